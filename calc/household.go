@@ -10,11 +10,14 @@ type HouseholdNumber string
 type IDNumber string
 
 // Tail is the last four characters, which is all that a message may show.
-func (id IDNumber) Tail() string {
-	if len(id) <= 4 {
-		return string(id)
+func (id IDNumber) Tail() string { return Tail(string(id)) }
+
+// Tail is the last four characters of a number that must not be shown whole.
+func Tail(number string) string {
+	if len(number) <= 4 {
+		return number
 	}
-	return "…" + string(id[len(id)-4:])
+	return "…" + number[len(number)-4:]
 }
 
 // RegionCode is a statistical region code 区划代码 of twelve digits: six for the

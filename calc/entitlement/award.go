@@ -1,0 +1,128 @@
+package entitlement
+
+import (
+	"doudi/calc"
+	"doudi/calc/policy"
+)
+
+// Of is what an award is owed in month m under the decisions recorded and the
+// tables given (R4). Errors are *policy.NoStandard and *policy.NoParameter:
+// what the tables fail to say. t may be nil; else it receives the explanation.
+func Of(a *calc.Award, m calc.Month, p *policy.Policy, t *Trace) (Entitlement, error) {
+	return evaluation{a.Program, p}.at(a.Decisions, m, t)
+}
+
+// evaluation is one award's programme under one set of tables.
+type evaluation struct {
+	program calc.Program
+	policy  *policy.Policy
+}
+
+// InForce is the position of the decision in force in m: the last recorded one
+// whose from is not after m (R4); −1 where there is none.
+func InForce(ds []calc.Decision, m calc.Month) int {
+	for i := len(ds) - 1; i >= 0; i-- {
+		if ds[i].From <= m {
+			return i
+		}
+	}
+	return -1
+}
+
+// at evaluates the decisions ds, which may be the beginning of an award's list.
+func (ev evaluation) at(ds []calc.Decision, m calc.Month, t *Trace) (Entitlement, error) {
+	i := InForce(ds, m)
+	if i < 0 {
+		return Entitlement{}, nil
+	}
+	d := &ds[i]
+	t.decision(d, m)
+	e := Entitlement{InForce: d}
+	var err error
+	switch d.Kind {
+	case calc.Determine:
+		e.Standing, e.Basis = Determined, d
+		e.Amounts, err = DeterminedAmounts(ev.program, d.Facts, Through(ev.policy, m), t)
+	case calc.Taper:
+		err = ev.taper(&e, ds[:i], m, t)
+	case calc.Suspend:
+		e.Standing, e.Basis = Suspended, lastDetermination(ds[:i])
+	case calc.Resume:
+		e, err = ev.at(ds[:suspension(ds[:i])], m, t)
+		e.InForce = d
+	case calc.Stop:
+		err = ev.stop(&e, ds[:i], m, t)
+	}
+	return e, err
+}
+
+// taper pays a share of the amount of the month before it, through its last
+// month (R4).
+func (ev evaluation) taper(e *Entitlement, earlier []calc.Decision, m calc.Month, t *Trace) error {
+	d := e.InForce
+	e.Standing, e.Basis = TaperEnded, lastDetermination(earlier)
+	if m > d.Until {
+		return nil
+	}
+	e.Standing = Tapering
+	share, ok := ev.policy.Parameter("taper.share", ev.program, m)
+	if !ok {
+		return &policy.NoParameter{Key: "taper.share", Program: ev.program, Month: m}
+	}
+	before, err := ev.at(earlier, d.From-1, t.child("month_before", d.From-1))
+	if err != nil {
+		return err
+	}
+	e.Basis = before.Basis
+	e.Taper, err = ev.rounded(before.Regular().Fraction().Percent(share.Value), m)
+	t.share("taper", before.Regular(), share, e.Taper)
+	return err
+}
+
+// stop pays nothing; a voluntary exit pays its bonus once, in its first month.
+func (ev evaluation) stop(e *Entitlement, earlier []calc.Decision, m calc.Month, t *Trace) error {
+	d := e.InForce
+	e.Standing, e.Basis = Stopped, lastDetermination(earlier)
+	if d.StopReason != calc.Voluntary || m != d.From {
+		return nil
+	}
+	months, ok := ev.policy.Parameter("exit.bonus_months", ev.program, m)
+	if !ok {
+		return nil // the county grants none
+	}
+	before, err := ev.at(earlier, d.From-1, t.child("month_before", d.From-1))
+	if err != nil {
+		return err
+	}
+	e.Bonus, err = ev.rounded(before.Regular().Fraction().Mul(months.Value), m)
+	t.share("bonus", before.Regular(), months, e.Bonus)
+	return err
+}
+
+func (ev evaluation) rounded(f calc.Fraction, m calc.Month) (calc.Money, error) {
+	r, err := ev.policy.Rounding(ev.program, m)
+	if err != nil {
+		return 0, err
+	}
+	return r.Round(f), nil
+}
+
+// suspension is the position of the suspension that a resumption after ds
+// lifts: the last one recorded. What was decided before it holds again.
+func suspension(ds []calc.Decision) int {
+	for i := len(ds) - 1; i >= 0; i-- {
+		if ds[i].Kind == calc.Suspend {
+			return i
+		}
+	}
+	return len(ds)
+}
+
+func lastDetermination(ds []calc.Decision) *calc.Decision {
+	for i := len(ds) - 1; i >= 0; i-- {
+		if ds[i].Kind == calc.Determine {
+			return &ds[i]
+		}
+	}
+	return nil
+}

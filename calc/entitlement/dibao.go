@@ -1,0 +1,148 @@
+package entitlement
+
+import (
+	"doudi/calc"
+	"doudi/calc/policy"
+)
+
+// dibao is the minimum living allowance 最低生活保障 (R5): the gap between
+// standard and per-capita income, or the grade, of each insured person; one
+// supplement a person; the county's minimum.
+func dibao(f *calc.Facts, lens Lens, t *Trace) (Amounts, error) {
+	d, err := newDibao(f, lens)
+	if err != nil {
+		return Amounts{}, err
+	}
+	t.standard(d.rate)
+	t.income(f, d.byGap())
+	var a Amounts
+	sum := calc.Fraction{}
+	for i := range f.Insured {
+		base, full := d.base(&f.Insured[i])
+		sum = sum.Add(base)
+		t.personBase(&f.Insured[i], base, d.standard, full)
+	}
+	a.Base = d.rounding.Round(sum)
+	t.rounded("base", sum, d.rounding, a.Base)
+	for i := range f.Insured {
+		a.Supplement += d.supplement(&f.Insured[i], t)
+	}
+	return a, d.minimum(&a, t)
+}
+
+// dibaoFacts are what every person's amount of one award stands on.
+type dibaoFacts struct {
+	*calc.Facts
+	lens        Lens
+	rounding    calc.Rounding
+	rate        policy.Rate   // the row the base is read from
+	standard    calc.Fraction // yuan a month: of the award, for supplements by standard
+	gap         calc.Fraction // what a person gets before full aid
+	supplements []policy.Supplement
+}
+
+func newDibao(f *calc.Facts, lens Lens) (*dibaoFacts, error) {
+	d := &dibaoFacts{Facts: f, lens: lens}
+	var err error
+	if d.rounding, err = lens.Standards.rounding(calc.Dibao); err != nil {
+		return nil, err
+	}
+	if d.rate, err = lens.Standards.standard(calc.Dibao, f.Class, f); err != nil {
+		return nil, err
+	}
+	d.supplements = lens.Supplements.Policy.SupplementsIn(calc.Dibao, lens.Supplements.Month)
+	d.standard, d.gap = d.rate.Amount, d.rate.Amount
+	switch {
+	case f.Class != "":
+		d.standard = d.plainStandard()
+	case f.Mode == calc.SinglePerson:
+		d.gap = d.singleStandard().Sub(f.Income.PerCapita).Positive()
+	default:
+		d.gap = d.gap.Sub(f.Income.PerCapita).Positive()
+	}
+	return d, nil
+}
+
+// byGap says whether income counts: grades are paid whatever it is.
+func (d *dibaoFacts) byGap() bool { return d.Class == "" }
+
+// plainStandard is the standard that a graded award's supplements by standard
+// refer to: the county's plain one, or the grade where there is none.
+func (d *dibaoFacts) plainStandard() calc.Fraction {
+	plain, err := d.lens.Standards.standard(calc.Dibao, "", d.Facts)
+	if err != nil || plain.Abolished {
+		return d.rate.Amount
+	}
+	return plain.Amount
+}
+
+// singleStandard is the share of the standard that a single-person award
+// 单人保 tops up to: dibao.single.share percent, 100 where the county has none.
+func (d *dibaoFacts) singleStandard() calc.Fraction {
+	share, ok := d.lens.Standards.Policy.Parameter("dibao.single.share", calc.Dibao, d.lens.Standards.Month)
+	if !ok {
+		return d.rate.Amount
+	}
+	return d.rate.Amount.Percent(share.Value)
+}
+
+// base is a person's own base, unrounded, and the row that raised it to a share
+// of the standard 全额, if one did.
+func (d *dibaoFacts) base(person *calc.Insured) (calc.Fraction, *policy.Supplement) {
+	base := d.gap
+	if d.Class != "" || d.Mode == calc.SinglePerson {
+		return base, nil
+	}
+	var full *policy.Supplement
+	for i := range d.supplements {
+		s := &d.supplements[i]
+		if s.Kind != policy.Full || !d.in(s, person) {
+			continue
+		}
+		if raised := d.standard.Percent(s.Value); raised.Cmp(base) > 0 {
+			base, full = raised, s
+		}
+	}
+	return base, full
+}
+
+// supplement is a person's one supplement: the highest that the tables grant
+// them this month, the first row where two are equal.
+func (d *dibaoFacts) supplement(person *calc.Insured, t *Trace) calc.Money {
+	base, _ := d.base(person)
+	var best calc.Fraction
+	var by *policy.Supplement
+	for i := range d.supplements {
+		s := &d.supplements[i]
+		if s.Kind == policy.Full || !d.in(s, person) {
+			continue
+		}
+		if value := s.Of(base, d.standard); value.Cmp(best) > 0 {
+			best, by = value, s
+		}
+	}
+	if by == nil {
+		return 0
+	}
+	amount := d.rounding.Round(best)
+	t.supplement(person, by, base, d.standard, best, d.rounding, amount)
+	return amount
+}
+
+func (d *dibaoFacts) in(s *policy.Supplement, person *calc.Insured) bool {
+	return d.lens.Supplements.Policy.InGroup(s.Group, person.Attributes, person.Birth.AgeIn(d.lens.Ages))
+}
+
+// minimum raises a positive amount below the county's minimum to it.
+func (d *dibaoFacts) minimum(a *Amounts, t *Trace) error {
+	at := d.lens.Standards
+	least, ok := at.Policy.Parameter("dibao.minimum", calc.Dibao, at.Month)
+	if !ok {
+		return nil
+	}
+	if sum, floor := a.Regular(), least.Value.Shown(); sum > 0 && sum < floor {
+		a.Minimum = floor - sum
+		t.minimum(sum, floor, a.Minimum, least.Document)
+	}
+	return nil
+}

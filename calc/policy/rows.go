@@ -1,0 +1,142 @@
+package policy
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"sort"
+	"strings"
+
+	"doudi/calc"
+)
+
+// Row is one row of a table as people compare them: what it is about, since
+// when, and its value.
+type Row struct {
+	Table string
+	Key   []string
+	From  calc.Month // 0 in tables without one: the row always applied
+	Value string
+	Cite
+}
+
+func (r Row) line() string {
+	return strings.Join([]string{r.Table, strings.Join(r.Key, "\x1f"), r.From.String(), r.Value, r.Document}, "\x1e")
+}
+
+// Rows are all rows of all tables in the tables' order.
+func (p *Policy) Rows() []Row {
+	var rows []Row
+	add := func(table string, from calc.Month, cite Cite, value string, key ...string) {
+		rows = append(rows, Row{table, key, from, value, cite})
+	}
+	for _, v := range p.Parameters {
+		add("parameter", v.From, v.Cite, v.Text, v.Key)
+	}
+	for _, r := range p.Rates {
+		add("standard", r.From, r.Cite, r.text(), string(r.Program), r.Class, r.Settlement.String(), r.Region)
+	}
+	for _, g := range p.Groups {
+		add("group", 0, Cite{Place: g.Place}, strings.Join(g.cells, "|"), g.Code, g.Label)
+	}
+	for _, s := range p.Supplements {
+		add("supplement", s.From, s.Cite, s.text(), s.Code, string(s.Program), s.Group)
+	}
+	for _, d := range p.Deductions {
+		add("deduction", d.From, d.Cite, d.text(), d.Kind.String())
+	}
+	for _, c := range p.Reviews {
+		add("review", 0, Cite{Place: c.Place}, fmt.Sprint(c.Months), string(c.Program), c.Group)
+	}
+	for _, x := range p.Extensions {
+		add("extension", x.From, x.Cite, fmt.Sprintf("%d..%s", x.Months, x.Until), x.Region)
+	}
+	for _, a := range p.Authorities {
+		add("authority", a.From, a.Cite, a.text(), string(a.Program), a.Level)
+	}
+	for _, x := range p.Exclusions {
+		add("exclusive", x.From, x.Cite, "", string(x.A), string(x.B))
+	}
+	for _, d := range p.Documents {
+		add("document", 0, Cite{Place: d.Place}, strings.Join([]string{d.Number, d.Title, d.Date.String()}, "|"), d.Code)
+	}
+	return rows
+}
+
+func (r Rate) text() string {
+	switch {
+	case r.Abolished:
+		return ""
+	case r.PerYear:
+		return r.Amount.Mul(calc.Whole(12)).String() + "/year"
+	}
+	return r.Amount.String()
+}
+
+func (s Supplement) text() string {
+	kind := [...]string{"", "full", "benefit_percent", "standard_percent", "amount"}[s.Kind]
+	return fmt.Sprintf("%s %s..%s", kind, s.Value, s.Until)
+}
+
+func (d Deduction) text() string {
+	limit := ""
+	if d.Capped {
+		limit = d.Cap.String()
+	}
+	return fmt.Sprintf("%s%%<=%s..%s", d.Percent, limit, d.Until)
+}
+
+func (a Authority) text() string {
+	if a.Unlimited {
+		return ""
+	}
+	return a.Upto.String()
+}
+
+// Digest is the SHA-256 of the tables' content: the same for the same rows in
+// the same order, wherever they were read from.
+func (p *Policy) Digest() [32]byte {
+	h := sha256.New()
+	for _, r := range p.Rows() {
+		fmt.Fprintln(h, r.line())
+	}
+	return [32]byte(h.Sum(nil))
+}
+
+// Diff is what one policy has and the other has not, in the order of the
+// tables.
+func Diff(a, b *Policy) (removed, added []Row) {
+	return without(a.Rows(), b.Rows()), without(b.Rows(), a.Rows())
+}
+
+func without(rows, others []Row) []Row {
+	count := map[string]int{}
+	for _, r := range others {
+		count[r.line()]++
+	}
+	var out []Row
+	for _, r := range rows {
+		if count[r.line()]--; count[r.line()] < 0 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// DiffersFrom is the first month for which two policies may give different
+// amounts; ok is false where they never do. Rows that pay nothing by
+// themselves (documents, authority, reviews) do not count.
+func DiffersFrom(a, b *Policy) (m calc.Month, ok bool) {
+	removed, added := Diff(a, b)
+	var from []calc.Month
+	for _, r := range append(removed, added...) {
+		switch r.Table {
+		case "parameter", "standard", "group", "supplement", "deduction":
+			from = append(from, r.From)
+		}
+	}
+	if len(from) == 0 {
+		return 0, false
+	}
+	sort.Slice(from, func(i, j int) bool { return from[i] < from[j] })
+	return from[0], true
+}

@@ -1,0 +1,39 @@
+package roster
+
+import "doudi/calc"
+
+// Payments numbers the payments of a month (R6): lines of one programme that
+// go to one account are one payment, so that each account is named once in a
+// bank file and every payable has one live payment. Number the lines in the
+// roster's order.
+type Payments struct {
+	month  calc.Month
+	number map[paymentKey]string
+}
+
+type paymentKey struct {
+	program calc.Program
+	account string
+}
+
+// NewPayments begins the numbering of a month.
+func NewPayments(m calc.Month) *Payments {
+	return &Payments{month: m, number: map[paymentKey]string{}}
+}
+
+// Assign gives the entry its payment number: month, programme and household of
+// the first line paid to the account. Lines that pay nothing, or that have no
+// account, get none.
+func (p *Payments) Assign(e *Entry) {
+	e.Payment = ""
+	if e.Total() <= 0 || e.Account == "" {
+		return
+	}
+	key := paymentKey{e.Program, e.Account}
+	number, seen := p.number[key]
+	if !seen {
+		number = p.month.Compact() + "-" + string(e.Program) + "-" + string(e.Household)
+		p.number[key] = number
+	}
+	e.Payment = number
+}

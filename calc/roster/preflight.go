@@ -1,0 +1,120 @@
+package roster
+
+import (
+	"sort"
+	"strings"
+
+	"doudi/calc"
+	"doudi/calc/policy"
+)
+
+// Preflight looks across the lines of a month for what no single line can show
+// (R6): a person paid twice, or under two programmes that exclude each other,
+// and accounts that several people share. Add every result in the roster's
+// order, then ask Findings.
+type Preflight struct {
+	exclusions []policy.Exclusion
+	insured    map[calc.IDNumber][]calc.AwardKey
+	doubled    []calc.IDNumber // persons on more than one award
+	accounts   map[string]holder
+	findings   []Finding
+}
+
+type holder struct {
+	payee calc.IDNumber
+	key   calc.AwardKey
+}
+
+// NewPreflight begins the check of a month.
+func NewPreflight(mo *Month) *Preflight {
+	return &Preflight{
+		exclusions: mo.Policy.ExclusionsIn(mo.Month),
+		insured:    map[calc.IDNumber][]calc.AwardKey{},
+		accounts:   map[string]holder{},
+	}
+}
+
+// Add takes one award's result into the check.
+func (p *Preflight) Add(r *Result) {
+	p.findings = append(p.findings, r.Findings...)
+	for i := range r.Insured {
+		id := r.Insured[i].ID
+		keys := append(p.insured[id], r.Entry.AwardKey)
+		p.insured[id] = keys
+		if len(keys) == 2 {
+			p.doubled = append(p.doubled, id)
+		}
+	}
+	p.addAccount(&r.Entry)
+}
+
+// addAccount finds one account for payees with different identity numbers.
+func (p *Preflight) addAccount(e *Entry) {
+	if e.Account == "" || e.Total() == 0 {
+		return
+	}
+	first, seen := p.accounts[e.Account]
+	switch {
+	case !seen:
+		p.accounts[e.Account] = holder{e.PayeeID, e.AwardKey}
+	case first.payee != e.PayeeID && first.key.Household != e.Household:
+		p.findings = append(p.findings, warn("account.shared", e.AwardKey, calc.Tail(e.Account), string(first.key.Household)))
+	}
+}
+
+// Findings are all findings of the month: the blocking ones first, each kind
+// together, households in order.
+func (p *Preflight) Findings() []Finding {
+	fs := append([]Finding(nil), p.findings...)
+	for _, id := range p.doubled {
+		fs = append(fs, p.conflicts(id)...)
+	}
+	order := map[string]int{}
+	for i, code := range FindingCodes {
+		order[code] = i
+	}
+	sort.SliceStable(fs, func(i, j int) bool {
+		a, b := &fs[i], &fs[j]
+		switch {
+		case a.Block != b.Block:
+			return a.Block
+		case a.Code != b.Code:
+			return order[a.Code] < order[b.Code]
+		case a.Household != b.Household:
+			return a.Household < b.Household
+		case a.Program != b.Program:
+			return a.Program < b.Program
+		case a.Person != b.Person:
+			return a.Person < b.Person
+		}
+		return strings.Join(a.Args, "\x00") < strings.Join(b.Args, "\x00")
+	})
+	return fs
+}
+
+// conflicts are the pairs among a person's awards that must not be paid in one
+// month.
+func (p *Preflight) conflicts(id calc.IDNumber) []Finding {
+	var fs []Finding
+	keys := p.insured[id]
+	for i, b := range keys {
+		for _, a := range keys[:i] {
+			switch {
+			case a.Program == b.Program:
+				fs = append(fs, block("insured.twice", b, id.Tail(), string(b.Program), string(a.Household), string(b.Household)))
+			case p.exclude(a.Program, b.Program):
+				fs = append(fs, block("programs.exclusive", b, id.Tail(), string(a.Program), string(b.Program), string(a.Household), string(b.Household)))
+			}
+		}
+	}
+	return fs
+}
+
+func (p *Preflight) exclude(a, b calc.Program) bool {
+	for _, x := range p.exclusions {
+		if x.A == a && x.B == b || x.A == b && x.B == a {
+			return true
+		}
+	}
+	return false
+}

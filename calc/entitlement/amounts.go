@@ -51,9 +51,10 @@ type Entitlement struct {
 	Basis    *calc.Decision // the determination whose facts hold; nil where there is none
 }
 
-// People is the number of persons insured 保障人数.
+// People is the number of persons insured 保障人数: those whom the month's own
+// amount covers.
 func (e *Entitlement) People() int {
-	if e.Basis == nil {
+	if e.Standing != Determined && e.Standing != Tapering {
 		return 0
 	}
 	return len(e.Basis.Facts.Insured)

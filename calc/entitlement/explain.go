@@ -177,3 +177,22 @@ func (t *Trace) share(code string, of calc.Money, by policy.Parameter, amount ca
 		}})
 	}
 }
+
+// Note adds a step that says something about the line as a whole.
+func (t *Trace) Note(code, document string, amount calc.Money) {
+	t.add(Step{Code: code, Amount: amount.String(), Document: document})
+}
+
+// Month begins the explanation of a correction for a past month: what it was
+// paid, and the amount put right now. What it is owed is traced into it.
+func (t *Trace) Month(code string, m calc.Month, paid, amount calc.Money) *Trace {
+	c := t.child(code, m)
+	c.Root.Amount = amount.String()
+	c.Root.Inputs = append(c.Root.Inputs, Input{"paid", paid.String()})
+	return c
+}
+
+// Owed writes what a corrected month is owed.
+func (t *Trace) Owed(total calc.Money) {
+	t.Root.Inputs = append(t.Root.Inputs, Input{"owed", total.String()})
+}

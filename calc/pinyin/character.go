@@ -1,106 +1,83 @@
 package pinyin
 
 import (
+	"slices"
 	"strings"
-	"sync/atomic"
-
-	dictionary "github.com/mozillazg/go-pinyin"
+	"unicode/utf8"
 )
 
-// character is how one character is spelt, by style.
-type character struct {
-	usual   [2][]string
-	surname [2][]string // as the first character of a name
+// maxSpellings is the most spellings that one character of a name gets.
+const maxSpellings = 4
+
+// A part is how one character of a name is spelt, the likeliest spelling first
+// and none twice.
+type part struct {
+	count     int
+	spellings [maxSpellings]string
 }
 
-type page [256]atomic.Pointer[character]
+func (p *part) list() []string { return p.spellings[:p.count] }
 
-// pages hold the characters met so far, by the upper bits of their number.
-// Two goroutines that meet a character at once prepare it twice, to the same
-// result.
-var pages [(0x10FFFF >> 8) + 1]atomic.Pointer[page]
-
-func lookup(r rune) *character {
-	p := pages[r>>8].Load()
-	if p == nil {
-		pages[r>>8].CompareAndSwap(nil, new(page))
-		p = pages[r>>8].Load()
-	}
-	c := p[r&0xFF].Load()
-	if c == nil {
-		c = prepare(r)
-		p[r&0xFF].Store(c)
-	}
-	return c
-}
-
-func prepare(r rune) *character {
-	usual := readings(r)
-	surname := usual
-	if s := surnameReadings(r); s != "" {
-		surname = prefer(strings.Split(s, ","), usual)
-	}
-	return &character{
-		usual:   [2][]string{full: usual, initial: initials(usual)},
-		surname: [2][]string{full: surname, initial: initials(surname)},
+func (p *part) add(spelling string) {
+	if p.count < maxSpellings && !slices.Contains(p.list(), spelling) {
+		p.spellings[p.count] = spelling
+		p.count++
 	}
 }
 
-// readings are the dictionary's, or the character itself where it has none.
-func readings(r rune) []string {
-	entry := dictionary.PinyinDict[int(r)]
-	if entry == "" {
-		return []string{strings.Map(lowerASCII, string(r))}
-	}
-	var out []string
-	for s := range strings.SplitSeq(strings.Map(toneless, entry), ",") {
-		out = prefer(out, []string{s})
-		if strings.Contains(s, "v") {
-			out = prefer(out, []string{strings.Replace(s, "v", "u", 1)})
+// read adds readings, which commas separate.
+func (p *part) read(readings string) {
+	for readings != "" {
+		var reading string
+		reading, readings, _ = strings.Cut(readings, ",")
+		p.add(reading)
+		if s := mistyped(reading); s != "" {
+			p.add(s)
 		}
 	}
-	return out
 }
 
-func initials(spellings []string) []string {
-	var out []string
-	for _, s := range spellings {
-		for _, first := range s {
-			out = prefer(out, []string{string(first)})
-			break
-		}
+func (p *part) initials() part {
+	var short part
+	for _, s := range p.list() {
+		_, size := utf8.DecodeRuneInString(s)
+		short.add(s[:size])
 	}
-	return out
+	return short
 }
 
-func lowerASCII(r rune) rune {
-	if r >= 'A' && r <= 'Z' {
-		return r - 'A' + 'a'
+// readings are those of a character in a given name, the usual one first; ""
+// where it has none.
+func readings(r rune) string {
+	if s := givenReadings(r); s != "" {
+		return s
 	}
-	return r
+	return dictionaryReading(r)
 }
 
-// toneless is a letter without its tone, ü as v; combining tones go.
-func toneless(r rune) rune {
-	switch r {
-	case 'ā', 'á', 'ǎ', 'à':
-		return 'a'
-	case 'ē', 'é', 'ě', 'è', 'ê', 'ế', 'ề':
-		return 'e'
-	case 'ī', 'í', 'ǐ', 'ì':
-		return 'i'
-	case 'ō', 'ó', 'ǒ', 'ò':
-		return 'o'
-	case 'ū', 'ú', 'ǔ', 'ù':
-		return 'u'
-	case 'ü', 'ǖ', 'ǘ', 'ǚ', 'ǜ':
-		return 'v'
-	case 'ń', 'ň', 'ǹ':
-		return 'n'
-	case 'ḿ':
-		return 'm'
-	case '\u0300', '\u0301', '\u0304', '\u030C':
-		return -1
+// mistyped is a reading with u for its ü, "" for one without.
+func mistyped(reading string) string {
+	switch reading {
+	case "lv":
+		return "lu"
+	case "lve":
+		return "lue"
+	case "nv":
+		return "nu"
+	case "nve":
+		return "nue"
 	}
-	return r
+	return ""
+}
+
+// itself is the character r that rest begins with, a capital as a small letter.
+func itself(rest string, r rune) string {
+	const small = "abcdefghijklmnopqrstuvwxyz"
+	switch {
+	case r >= 'A' && r <= 'Z':
+		return small[r-'A':][:1]
+	case r == utf8.RuneError:
+		return "\uFFFD" // bytes that are no text
+	}
+	return rest[:utf8.RuneLen(r)]
 }

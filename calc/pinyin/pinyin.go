@@ -1,127 +1,115 @@
-// Package pinyin spells Chinese names for search: every likely reading of a
+// Package pinyin spells Chinese names for search: the likely readings of a
 // name, in full and by initials, without tones.
 //
 // A name's first character is read as a surname first: 单 is shan before it is
-// dan. The ü of 吕 is both v, as it is typed, and u, as it is mistyped. The
-// readings themselves are go-pinyin's; each character is prepared once, when it
-// is first met.
+// dan. Elsewhere a character has the reading that the dictionary of go-pinyin
+// gives first, or those of a short list of characters that names read in more
+// ways than one. The ü of 吕 is both v, as it is typed, and u, as it is mistyped.
 package pinyin
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // MaxReadings is the most spellings that a name gets. The likelier ones are
 // kept: those with the fewest characters read otherwise than usual.
 const MaxReadings = 8
 
+// usualLength is how many characters a name has, but for transcriptions.
+const usualLength = 4
+
 // Of spells a name in full: "zhangxiulan". The usual reading comes first, none
 // comes twice, and a name that is not empty has at least one, interpuncts
 // aside. ASCII letters come in lower case, characters without a reading as they
 // are; interpuncts are dropped. It is safe for concurrent use.
-func Of(name string) []string { return spell(name, full) }
+func Of(name string) []string {
+	var room [usualLength]part
+	return spell(split(name, room[:0]))
+}
 
 // Initials spells a name by the first letter of each character: "zxl". In all
 // else it is as Of.
-func Initials(name string) []string { return spell(name, initial) }
-
-// style selects among the spellings of a character.
-type style int
-
-const (
-	full style = iota
-	initial
-)
-
-func spell(name string, st style) []string {
-	var buf [8][]string
-	parts := split(name, st, buf[:0])
-	if len(parts) == 0 {
-		return nil
+func Initials(name string) []string {
+	var room [usualLength]part
+	parts := split(name, room[:0])
+	for i := range parts {
+		parts[i] = parts[i].initials()
 	}
-	rest := 0
-	for _, p := range parts {
-		rest += len(p) - 1
-	}
-	m := mixture{parts: parts}
-	var text [64]byte
-	for weight := 0; weight <= rest && len(m.out) < MaxReadings; weight++ {
-		m.spread(text[:0], 0, weight, rest)
-	}
-	return m.out
+	return spell(parts)
 }
 
-// split appends the spellings of each character of the name to parts. A name
-// with an interpunct is a transcription, and begins with no Chinese surname.
-func split(name string, st style, parts [][]string) [][]string {
-	surname := !strings.ContainsFunc(name, interpunct)
-	for i, r := range name {
-		switch {
-		case interpunct(r):
-		case i == 0 && surname:
-			parts = append(parts, lookup(r).surname[st])
-		default:
-			parts = append(parts, lookup(r).usual[st])
-		}
+// split appends the characters of the name to parts. A name with an interpunct
+// is a transcription, and begins with no Chinese surname.
+func split(name string, parts []part) []part {
+	transcribed := strings.ContainsFunc(name, interpunct)
+	var first, second string
+	if !transcribed {
+		first, second = compoundSurname(name)
 	}
-	if surname && len(parts) > 1 {
-		preferCompound(name, st, parts)
+	for at, r := range name {
+		if interpunct(r) {
+			continue
+		}
+		parts = append(parts, part{})
+		p := &parts[len(parts)-1]
+		switch {
+		case transcribed:
+		case len(parts) == 1:
+			p.read(first)
+			p.read(surnameReadings(r))
+		case len(parts) == 2:
+			p.read(second)
+		}
+		p.read(readings(r))
+		if p.count == 0 {
+			p.add(itself(name[at:], r))
+		}
 	}
 	return parts
 }
 
-func preferCompound(name string, st style, parts [][]string) {
-	first, second := compoundSurname(name)
-	if first == "" {
-		return
+// spell combines the spellings of the parts.
+func spell(parts []part) []string {
+	if len(parts) == 0 {
+		return nil
 	}
-	if st == initial {
-		first, second = first[:1], second[:1]
+	ways, room := 1, 0
+	for i := range parts {
+		ways = min(ways*parts[i].count, MaxReadings)
+		room += parts[i].count - 1
 	}
-	parts[0] = prefer([]string{first}, parts[0])
-	parts[1] = prefer([]string{second}, parts[1])
+	var text [64]byte
+	out := make([]string, 0, ways)
+	for weight := 0; weight <= room && len(out) < MaxReadings; weight++ {
+		out = spread(out, text[:0], parts, weight, room)
+	}
+	return out
 }
 
-// prefer is first, then what others has besides.
-func prefer(first, others []string) []string {
-	out := slices.Clone(first)
-	for _, s := range others {
-		if !slices.Contains(out, s) {
-			out = append(out, s)
+// spread adds to out the ways to go on from text with one spelling of each
+// part, in which the places of the chosen spellings add up to weight; room is
+// the most that they could add up to.
+func spread(out []string, text []byte, parts []part, weight, room int) []string {
+	if len(out) >= MaxReadings {
+		return out
+	}
+	if len(parts) == 0 {
+		return appendNew(out, text)
+	}
+	room -= parts[0].count - 1
+	for place, s := range parts[0].list() {
+		if place <= weight && weight-place <= room {
+			out = spread(out, append(text, s...), parts[1:], weight-place, room)
 		}
 	}
 	return out
 }
 
-// mixture joins one spelling of each part in every way.
-type mixture struct {
-	parts [][]string
-	out   []string
-}
-
-// spread adds the ways to go on from text with parts[i:] in which the places
-// of the chosen spellings add up to weight; rest is the most they could.
-func (m *mixture) spread(text []byte, i, weight, rest int) {
-	if len(m.out) >= MaxReadings {
-		return
-	}
-	if i == len(m.parts) {
-		m.add(text)
-		return
-	}
-	rest -= len(m.parts[i]) - 1
-	for k, s := range m.parts[i] {
-		if k <= weight && weight-k <= rest {
-			m.spread(append(text, s...), i+1, weight-k, rest)
+func appendNew(out []string, text []byte) []string {
+	for _, s := range out {
+		if s == string(text) {
+			return out
 		}
 	}
-}
-
-func (m *mixture) add(text []byte) {
-	if s := string(text); !slices.Contains(m.out, s) {
-		m.out = append(m.out, s)
-	}
+	return append(out, string(text))
 }
 
 // interpunct knows the ways in which · is written in names.

@@ -199,28 +199,18 @@ func (e *NoStandard) Error() string {
 	return fmt.Sprintf("no standard in force: program %s, class %q, %s, region %s, month %s", e.Program, e.Class, e.Settlement, e.Region, e.Month)
 }
 
-// Standard is the rate in force (R2): the most specific set of rows that
-// matches, and in it the latest From not after the month. A set whose latest
-// row abolishes it gives way to the next; where only abolished rows are left
-// the last of them is returned, with Abolished set. A *NoStandard where no row
-// was ever in force.
+// Standard is the rate in force (R2): of the rows that match, the most specific
+// set that has begun, and in it the latest From not after the month. A rate that
+// has been abolished is returned as such: nothing is paid by it. A *NoStandard
+// where no row has begun.
 func (p *Policy) Standard(program calc.Program, class string, s calc.Settlement, region calc.RegionCode, m calc.Month) (Rate, error) {
-	var ended *Rate
 	for _, l := range p.ladders[rateKey{program, class}] {
 		if !region.Under(l.region) || l.settlement != 0 && l.settlement != s {
 			continue
 		}
-		r := latest(l.rates, m)
-		switch {
-		case r == nil:
-		case r.Abolished:
-			ended = r
-		default:
+		if r := latest(l.rates, m); r != nil {
 			return *r, nil
 		}
-	}
-	if ended != nil {
-		return *ended, nil
 	}
 	return Rate{}, &NoStandard{program, class, s, region, m}
 }

@@ -140,3 +140,22 @@ func DiffersFrom(a, b *Policy) (m calc.Month, ok bool) {
 	sort.Slice(from, func(i, j int) bool { return from[i] < from[j] })
 	return from[0], true
 }
+
+// RowsIn are the rows in force in a month: those that have begun and, of rows
+// with one key, the latest.
+func (p *Policy) RowsIn(m calc.Month) []Row {
+	newest := map[string]calc.Month{}
+	key := func(r Row) string { return r.Table + "\x1e" + strings.Join(r.Key, "\x1f") }
+	for _, r := range p.Rows() {
+		if r.From <= m {
+			newest[key(r)] = max(newest[key(r)], r.From)
+		}
+	}
+	var rows []Row
+	for _, r := range p.Rows() {
+		if r.From <= m && r.From == newest[key(r)] {
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}

@@ -6,6 +6,8 @@
 package roster
 
 import (
+	"slices"
+
 	"doudi/calc"
 	"doudi/calc/entitlement"
 )
@@ -102,4 +104,12 @@ func Less(a, b *Entry) bool {
 		return a.Program < b.Program
 	}
 	return a.Person < b.Person
+}
+
+// SameMoney says whether two entries of one award are worth the same, part by
+// part and for the same reasons.
+func (e *Entry) SameMoney(f *Entry) bool {
+	return e.Amounts == f.Amounts && e.Reissue == f.Reissue && e.Debt == f.Debt &&
+		e.Standing == f.Standing && e.Held == f.Held && e.Decision == f.Decision && e.Basis == f.Basis &&
+		slices.Equal(e.Arrears, f.Arrears) && slices.Equal(e.Recovery, f.Recovery) && slices.Equal(e.Causes, f.Causes)
 }

@@ -36,7 +36,11 @@ func NewPreflight(mo *Month) *Preflight {
 
 // Add takes one award's result into the check.
 func (p *Preflight) Add(r *Result) {
-	p.findings = append(p.findings, r.Findings...)
+	for _, f := range r.Findings {
+		if !p.saidBefore(f) {
+			p.findings = append(p.findings, f)
+		}
+	}
 	for i := range r.Insured {
 		id := r.Insured[i].ID
 		keys := append(p.insured[id], r.Entry.AwardKey)
@@ -46,6 +50,22 @@ func (p *Preflight) Add(r *Result) {
 		}
 	}
 	p.addAccount(&r.Entry)
+}
+
+// ofPayee are the findings about a household's payee and account, which hold
+// for all its awards and are said once.
+var ofPayee = map[string]bool{"account.missing": true, "account.luhn": true, "payee.stranger": true, "name.unencodable": true}
+
+func (p *Preflight) saidBefore(f Finding) bool {
+	if !ofPayee[f.Code] {
+		return false
+	}
+	for i := len(p.findings) - 1; i >= 0 && p.findings[i].Household == f.Household; i-- {
+		if p.findings[i].Code == f.Code {
+			return true
+		}
+	}
+	return false
 }
 
 // addAccount finds one account for payees with different identity numbers.

@@ -1,0 +1,298 @@
+package records
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"doudi/calc"
+	"doudi/calc/policy"
+	"doudi/calc/sheet"
+)
+
+// Import is everything that one folder or workbook brings.
+type Import struct {
+	Households []Household
+	Members    []Member
+	Items      []Item
+	Decisions  []Decision
+}
+
+// Read reads all sheets of an import. today is for refusing dates of birth in
+// the future. Every fault of every row is returned; warnings are among them.
+func Read(tables []calc.Table, today calc.Day) (*Import, calc.Faults) {
+	im := &Import{}
+	var faults calc.Faults
+	seen := map[*sheet.Layout]bool{}
+	for _, t := range tables {
+		l := layoutOf(t.Name())
+		switch {
+		case l == nil:
+			faults = append(faults, calc.Fault{Code: "import.table_unknown", Place: t.Place(-1), Args: []string{t.Name()}, Warning: true})
+		case seen[l]:
+			faults = append(faults, calc.Fault{Code: "table.twice", Place: t.Place(-1), Args: []string{l.Name}})
+		default:
+			seen[l] = true
+			im.read(sheet.NewReader(t, l, &faults), l, today)
+		}
+	}
+	if len(seen) == 0 {
+		faults = append(faults, calc.Fault{Code: "import.nothing"})
+	}
+	return im, faults
+}
+
+func layoutOf(name string) *sheet.Layout {
+	for _, l := range Layouts {
+		if l.Named(name) {
+			return l
+		}
+	}
+	return nil
+}
+
+func (im *Import) read(r *sheet.Reader, l *sheet.Layout, today calc.Day) {
+	switch l {
+	case &HouseholdLayout:
+		for r.Next() {
+			im.Households = append(im.Households, readHousehold(r, today))
+		}
+	case &MemberLayout:
+		for r.Next() {
+			im.Members = append(im.Members, readMember(r, today))
+		}
+	case &ItemLayout:
+		for r.Next() {
+			im.Items = append(im.Items, readItem(r))
+		}
+	case &DecisionLayout:
+		for r.Next() {
+			im.Decisions = append(im.Decisions, readDecision(r))
+		}
+		slices.SortStableFunc(im.Decisions, func(a, b Decision) int { return cmp.Compare(a.Order, b.Order) })
+	}
+}
+
+// Household is one row of the household sheet. Has says which columns the sheet
+// has: the others say nothing about the household.
+type Household struct {
+	calc.Household
+	Place calc.Place
+	has   uint32
+}
+
+const (
+	householdNumber = iota
+	householdRegion
+	householdSettlement
+	householdAddress
+	householdPhone
+	householdPayee
+	householdPayeeID
+	householdBank
+	householdAccount
+	householdHukou
+	householdPermit
+	householdRelative
+	householdNote
+)
+
+func readHousehold(r *sheet.Reader, today calc.Day) Household {
+	h := Household{Place: r.Place(householdNumber)}
+	h.Number = number(r, householdNumber)
+	h.Region = calc.RegionCode(r.Text(householdRegion))
+	h.Settlement = sheet.Kind[calc.Settlement](r, householdSettlement)
+	h.Address, h.Phone = r.Text(householdAddress), r.Text(householdPhone)
+	h.Payee, h.PayeeID = name(r, householdPayee), id(r, householdPayeeID, today)
+	h.Bank, h.Account = r.Text(householdBank), account(r, householdAccount)
+	h.Hukou = sheet.Kind[calc.Hukou](r, householdHukou)
+	h.PermitUntil = r.Day(householdPermit)
+	h.RelativeOf, h.Note = r.Text(householdRelative), r.Text(householdNote)
+	for c := householdRegion; c <= householdNote; c++ {
+		if r.Has(c) {
+			h.has |= 1 << c
+		}
+	}
+	return h
+}
+
+// Onto writes what the row says over a household on file.
+func (h *Household) Onto(old *calc.Household) {
+	set := func(column int, write func()) {
+		if h.has&(1<<column) != 0 {
+			write()
+		}
+	}
+	set(householdRegion, func() { old.Region = h.Region })
+	set(householdSettlement, func() { old.Settlement = h.Settlement })
+	set(householdAddress, func() { old.Address = h.Address })
+	set(householdPhone, func() { old.Phone = h.Phone })
+	set(householdPayee, func() { old.Payee = h.Payee })
+	set(householdPayeeID, func() { old.PayeeID = h.PayeeID })
+	set(householdBank, func() { old.Bank = h.Bank })
+	set(householdAccount, func() { old.Account = h.Account })
+	set(householdHukou, func() { old.Hukou = h.Hukou })
+	set(householdPermit, func() { old.PermitUntil = h.PermitUntil })
+	set(householdRelative, func() { old.RelativeOf = h.RelativeOf })
+	set(householdNote, func() { old.Note = h.Note })
+}
+
+// Member is one row of the member sheet.
+type Member struct {
+	calc.Member
+	Household calc.HouseholdNumber
+	Place     calc.Place
+}
+
+func readMember(r *sheet.Reader, today calc.Day) Member {
+	const (
+		household = iota
+		nameColumn
+		idColumn
+		relation
+		counted
+		disability
+		level
+		certificate
+		illness
+		labour
+		schooling
+		selfcare
+		special
+		note
+	)
+	m := Member{Household: number(r, household), Place: r.Place(idColumn)}
+	m.Name = name(r, nameColumn)
+	r.Required(nameColumn)
+	r.Required(idColumn)
+	m.ID = id(r, idColumn, today)
+	m.Relation = sheet.Kind[calc.Relation](r, relation)
+	m.Uncounted = !yes(r, counted)
+	m.Disability, m.Level = sheet.Kind[calc.Disability](r, disability), disabilityLevel(r, level)
+	m.CertificateUntil = r.Day(certificate)
+	m.Illness, m.Labour = sheet.Kind[calc.Illness](r, illness), sheet.Kind[calc.Labour](r, labour)
+	m.Schooling, m.Selfcare = sheet.Kind[calc.Schooling](r, schooling), sheet.Kind[calc.Selfcare](r, selfcare)
+	m.Special, m.Note = sheet.Kind[calc.Special](r, special), r.Text(note)
+	return m
+}
+
+// Item is one row of the item sheet.
+type Item struct {
+	calc.Item
+	Household calc.HouseholdNumber
+	Place     calc.Place
+}
+
+func readItem(r *sheet.Reader) Item {
+	const (
+		household = iota
+		idColumn
+		kind
+		amount
+		per
+		note
+	)
+	i := Item{Household: number(r, household), Place: r.Place(amount)}
+	i.Member = reference(r, idColumn)
+	r.Required(kind)
+	r.Required(amount)
+	r.Required(per)
+	i.Kind, i.Amount, i.Per = sheet.Kind[calc.ItemKind](r, kind), r.Money(amount), sheet.Kind[calc.Period](r, per)
+	i.Note = r.Text(note)
+	return i
+}
+
+// Decision is one row of the decision sheet.
+type Decision struct {
+	calc.AwardKey
+	Kind        calc.DecisionKind
+	From, Until calc.Month
+	Class       string
+	Mode        calc.Mode
+	Insured     []calc.IDNumber // empty = all counted members
+	PerCapita   calc.Fraction
+	Given       bool // PerCapita is stated
+	Reviewed    calc.Day
+	StopReason  calc.StopReason
+	Reason      string
+	Order       int
+	Place       calc.Place
+}
+
+func readDecision(r *sheet.Reader) Decision {
+	const (
+		household = iota
+		idColumn
+		program
+		decision
+		from
+		until
+		class
+		mode
+		insured
+		percapita
+		reviewed
+		reason
+		order
+	)
+	d := Decision{Place: r.Place(decision)}
+	d.AwardKey = calc.AwardKey{Household: number(r, household), Program: sheet.ParseProgram(r.Required(program)), Person: reference(r, idColumn)}
+	r.Required(decision)
+	r.Required(from)
+	d.Kind, d.From, d.Until = sheet.Kind[calc.DecisionKind](r, decision), r.Month(from), r.Month(until)
+	if d.Until != 0 && d.Until < d.From {
+		r.Fault(until, "invalid.until", d.Until.String(), d.From.String())
+	}
+	d.Class, d.Mode = policy.ClassCode(r.Text(class)), sheet.Kind[calc.Mode](r, mode)
+	for _, word := range strings.FieldsFunc(r.Text(insured), func(c rune) bool { return c == ';' || c == '；' }) {
+		d.Insured = append(d.Insured, normalID(word))
+	}
+	d.PerCapita, d.Given = r.Fraction(percapita), r.Text(percapita) != ""
+	d.Reviewed, d.Reason = r.Day(reviewed), r.Text(reason)
+	if d.Kind == calc.Stop {
+		d.StopReason = sheet.Kind[calc.StopReason](r, reason)
+		d.Reason = ""
+		r.Required(reason)
+	}
+	d.Order, _ = r.Int(order)
+	return d
+}
+
+// ReadRegions reads the county's list of regions from its one table.
+func ReadRegions(tables []calc.Table) ([]calc.Region, calc.Faults) {
+	var regions []calc.Region
+	var faults calc.Faults
+	first := map[calc.RegionCode]calc.Place{}
+	for _, t := range tables {
+		r := sheet.NewReader(t, &RegionLayout, &faults)
+		for r.Next() {
+			region := readRegion(r)
+			if at, seen := first[region.Code]; seen {
+				r.Fault(0, "region.twice", string(region.Code), at.String())
+			}
+			first[region.Code] = r.Place(0)
+			regions = append(regions, region)
+		}
+	}
+	if len(regions) == 0 && len(faults.Refusing()) == 0 {
+		faults = append(faults, calc.Fault{Code: "region.none"})
+	}
+	return regions, faults
+}
+
+func readRegion(r *sheet.Reader) calc.Region {
+	const (
+		code = iota
+		nameColumn
+		settlement
+	)
+	region := calc.Region{Code: calc.RegionCode(r.Required(code)), Name: r.Required(nameColumn), Settlement: sheet.Kind[calc.Settlement](r, settlement)}
+	if !twelveDigits(string(region.Code)) && region.Code != "" {
+		r.Fault(code, "invalid.region", string(region.Code))
+	}
+	return region
+}
+
+func twelveDigits(s string) bool {
+	return len(s) == 12 && strings.Trim(s, "0123456789") == ""
+}

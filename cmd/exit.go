@@ -1,0 +1,166 @@
+package cmd
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"doudi/calc"
+	"doudi/reports/wording"
+	"doudi/store"
+	"doudi/store/casework"
+)
+
+// The exit codes of interface.md.
+const (
+	exitDone     = 0
+	exitFailed   = 1
+	exitUsage    = 2 // wrong usage or input; nothing changed
+	exitRefused  = 3 // a rule says no, or findings block
+	exitBusy     = 4 // the store is in use, or cannot be reached
+	exitNotFound = 5
+)
+
+// failure is an error that the wording knows by a code.
+type failure struct {
+	exit int
+	code string
+	args []string
+}
+
+func (f *failure) Error() string { return strings.Join(append([]string{f.code}, f.args...), " ") }
+
+func usage(code string, args ...string) error { return &failure{exitUsage, code, args} }
+
+func notFound(code string, args ...string) error { return &failure{exitNotFound, code, args} }
+
+// told is an error that is already in words.
+type told struct {
+	exit int
+	text string
+}
+
+func (t *told) Error() string { return t.text }
+
+// errSilent ends a command with its exit code after it has said everything.
+type errSilent int
+
+func (e errSilent) Error() string { return fmt.Sprintf("exit %d", int(e)) }
+
+// storeFailures are what the store says of itself as a whole.
+var storeFailures = []struct {
+	err  error
+	exit int
+	code string
+}{
+	{store.ErrMissing, exitBusy, "store.missing"},
+	{store.ErrBusy, exitBusy, "store.busy"},
+	{store.ErrExists, exitRefused, "store.exists"},
+	{store.ErrDamaged, exitFailed, "store.damaged"},
+	{store.ErrVersion, exitBusy, "store.newer"},
+	{store.ErrNotFound, exitNotFound, "not_found"},
+}
+
+// report says what is wrong, in words, and gives the exit code. It is the one
+// place where errors become exit codes.
+func (e *env) report(err error) int {
+	var (
+		silent  errSilent
+		known   *failure
+		spoken  *told
+		refusal *calc.Refusal
+		faults  calc.Faults
+		blocked *casework.Blocked
+	)
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &silent):
+		return int(silent)
+	case errors.As(err, &known):
+		e.complain(e.lang.Failure(known.code, known.args...))
+		return known.exit
+	case errors.As(err, &spoken):
+		e.complain(spoken.text)
+		return spoken.exit
+	case errors.As(err, &refusal):
+		e.complain(e.lang.Refusal(refusal))
+		return exitRefused
+	case errors.As(err, &faults):
+		e.complainFaults(faults)
+		return exitUsage
+	case errors.As(err, &blocked):
+		e.complainFindings(blocked)
+		return exitRefused
+	}
+	for _, f := range storeFailures {
+		if errors.Is(err, f.err) {
+			e.complain(e.lang.Failure(f.code, detail(err, f.err)))
+			return f.exit
+		}
+	}
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
+		e.complain(err.Error())
+		return exitBusy
+	}
+	e.complain(e.lang.Failure("internal", err.Error()))
+	return exitFailed
+}
+
+// detail is what an error says before and after the sentinel that it wraps.
+func detail(err, sentinel error) string {
+	text := strings.Replace(err.Error(), sentinel.Error(), "", 1)
+	return strings.Trim(strings.ReplaceAll(text, ": : ", ": "), ": ")
+}
+
+func (e *env) complain(sentence string) { fmt.Fprintln(e.Err, "doudi:", clean(sentence)) }
+
+// mostFaults bounds what is printed; the error workbook has all.
+const mostFaults = 200
+
+func (e *env) complainFaults(faults calc.Faults) {
+	bad := faults.Refusing()
+	for i, f := range bad {
+		if i == mostFaults {
+			break
+		}
+		fmt.Fprintln(e.Err, clean(e.lang.Fault(f)))
+	}
+	e.complain(e.lang.FaultCount(len(bad), mostFaults))
+}
+
+// remarks prints warnings: things said, for which nothing is refused.
+func (e *env) remarks(warnings calc.Faults) {
+	if e.quiet {
+		return
+	}
+	for i, f := range warnings {
+		if i == mostFaults {
+			fmt.Fprintln(e.Err, e.lang.MoreRemarks(len(warnings)-mostFaults))
+			return
+		}
+		fmt.Fprintln(e.Err, e.lang.Remarked(clean(e.lang.Fault(f))))
+	}
+}
+
+func (e *env) complainFindings(b *casework.Blocked) {
+	for i, f := range b.Findings {
+		if i == mostFaults {
+			break
+		}
+		what, remedy := e.lang.Finding(f)
+		fmt.Fprintln(e.Err, clean(e.lang.FindingLine(f, what, remedy)))
+	}
+	e.complain(e.lang.Blocked(b.Month, len(b.Findings)))
+}
+
+// clean keeps control characters of old data from the terminal.
+func clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < 0x20 && r != '\n' || r >= 0x7f && r < 0xa0 || wording.Invisible(r) {
+			return '�'
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,66 @@
+package cmd
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"doudi/calc"
+	"doudi/store/casework"
+)
+
+// initStore is doudi init: a new store with the county's tables and regions.
+func (e *env) initStore() *cobra.Command {
+	var tables, regions, opening, county string
+	c := e.command("init", "init", exactly(0), func(*cobra.Command, []string) error {
+		if err := need(map[string]string{"policy": tables, "regions": regions, "opening": opening}); err != nil {
+			return err
+		}
+		return e.runInit(tables, regions, opening, county)
+	})
+	f := c.Flags()
+	f.StringVar(&tables, "policy", "", e.lang.Flag("init", "policy"))
+	f.StringVar(&regions, "regions", "", e.lang.Flag("init", "regions"))
+	f.StringVar(&opening, "opening", "", e.lang.Flag("init", "opening"))
+	f.StringVar(&county, "county", "", e.lang.Flag("init", "county"))
+	return e.dryRun(c)
+}
+
+func (e *env) runInit(tables, regions, opening, county string) error {
+	month, err := calc.ParseMonth(opening)
+	if err != nil {
+		return usage("usage.bad_value", "--opening", opening)
+	}
+	office, err := e.office()
+	if err != nil {
+		return err
+	}
+	book, policyTables, err := open(tables)
+	if err != nil {
+		return err
+	}
+	defer book.Close()
+	list, regionTables, err := open(regions)
+	if err != nil {
+		return err
+	}
+	defer list.Close()
+	if err := os.MkdirAll(filepath.Dir(e.storePath()), 0o700); err != nil {
+		return err
+	}
+	warnings, err := office.Found(casework.Founding{County: county, Opening: month, Policy: policyTables, Regions: regionTables})
+	if faults := (calc.Faults)(nil); errors.As(err, &faults) {
+		return faults
+	}
+	e.remarks(warnings)
+	if err != nil {
+		return err
+	}
+	if e.json {
+		return e.document(map[string]any{"version": 1, "store": e.storePath(), "county": county, "opening": month.String()})
+	}
+	e.done(e.lang.Founded(e.storePath(), county, month, office.Operator))
+	return nil
+}

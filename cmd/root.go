@@ -1,0 +1,119 @@
+package cmd
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// Main runs the program with its arguments and gives its exit code.
+func Main(args []string, streams Streams) int {
+	e := &env{Streams: streams}
+	if err := e.chooseLang(args); err != nil {
+		return e.report(err)
+	}
+	root := e.root()
+	root.SetArgs(args)
+	root.SetIn(e.In)
+	root.SetOut(e.Out)
+	root.SetErr(e.Err)
+	return e.report(translate(root.Execute()))
+}
+
+// root builds the whole tree of commands in the chosen language.
+func (e *env) root() *cobra.Command {
+	cobra.MousetrapHelpText = "" // a double-click on Windows opens the program, not a splash
+	root := e.command("doudi COMMAND", "", cobra.NoArgs, func(c *cobra.Command, _ []string) error { return c.Help() })
+	e.addFlags(root)
+	root.SilenceErrors, root.SilenceUsage = true, true
+	root.SetHelpFunc(e.help)
+	root.SetHelpCommand(e.helpCommand(root))
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
+	root.AddCommand(
+		e.initStore(), e.operatorGroup(), e.policyGroup(), e.importData(), e.householdGroup(), e.find(),
+		e.explain(), e.rosterGroup(), e.auditGroup(), e.backup(), e.restore(), e.check(), e.completion(), e.version(), e.man(),
+	)
+	return root
+}
+
+// command is a command with its texts. name is the path below the root.
+func (e *env) command(use, name string, args cobra.PositionalArgs, run func(*cobra.Command, []string) error) *cobra.Command {
+	return &cobra.Command{
+		Use: use, Short: e.lang.Short(name), Long: e.lang.Long(name), Example: e.lang.Example(name),
+		Args: args, RunE: run, DisableFlagsInUseLine: true,
+	}
+}
+
+// group is a noun whose verbs are the commands below it.
+func (e *env) group(name string, commands ...*cobra.Command) *cobra.Command {
+	g := e.command(name+" COMMAND", name, groupArgs, func(c *cobra.Command, _ []string) error { return c.Help() })
+	g.AddCommand(commands...)
+	return g
+}
+
+func groupArgs(c *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usage("usage.unknown_command", c.CommandPath()+" "+args[0])
+	}
+	return nil
+}
+
+// exactly takes n arguments, named in the usage line.
+func exactly(n int) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) != n {
+			return usage("usage.arguments", c.UseLine())
+		}
+		return nil
+	}
+}
+
+// upToArgs takes at most n arguments.
+func upToArgs(n int) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) > n {
+			return usage("usage.arguments", c.UseLine())
+		}
+		return nil
+	}
+}
+
+// need refuses a command line without one of its necessary options.
+func need(values map[string]string) error {
+	for _, name := range sortedKeys(values) {
+		if values[name] == "" {
+			return usage("usage.missing_flag", "--"+name)
+		}
+	}
+	return nil
+}
+
+// translate gives cobra's own errors, which are English inside, a code.
+func translate(err error) error {
+	if err == nil {
+		return nil
+	}
+	if quoted, found := strings.CutPrefix(err.Error(), "unknown command "); found {
+		name, _, _ := strings.Cut(strings.TrimPrefix(quoted, `"`), `"`)
+		return usage("usage.unknown_command", name)
+	}
+	return err
+}
+
+func flagError(err error) error {
+	var unknown *pflag.NotExistError
+	var invalid *pflag.InvalidValueError
+	var missing *pflag.ValueRequiredError
+	switch {
+	case errors.As(err, &unknown):
+		return usage("usage.unknown_flag", "--"+unknown.GetSpecifiedName())
+	case errors.As(err, &invalid):
+		return usage("usage.bad_value", "--"+invalid.GetFlag().Name, invalid.GetValue())
+	case errors.As(err, &missing):
+		return usage("usage.missing_flag", "--"+missing.GetSpecifiedName())
+	}
+	return usage("usage.bad_value", err.Error(), "")
+}

@@ -1,0 +1,88 @@
+// Package reports writes what leaves the program: a month's roster as files for
+// programs, for the office's printer and for the bank, and as text for the
+// terminal. It is handed neutral records and knows neither store nor clock: the
+// same records give the same bytes.
+package reports
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"doudi/calc"
+	"doudi/calc/roster"
+)
+
+// Month is a month's roster, draft or sealed, as its files are made from it.
+type Month struct {
+	County string
+	Month  calc.Month
+	State  roster.State
+	Seal   *roster.Seal // nil for a draft
+
+	// Each hands over all entries in the roster's order; those that are no
+	// lines are for the changes only. It is called several times, also at the
+	// same time, and an entry is good until the function returns.
+	Each func(func(*roster.Entry) error) error
+
+	Findings  []roster.Finding
+	Totals    []roster.Total // of the lines, as roster.Totals has them
+	Overrides []roster.Override
+
+	RegionName func(calc.RegionCode) string // of a code of twelve digits, "" if unknown
+	Blocked    bool                         // a draft with unresolved blocks
+
+	// Operator is who asks, and Foot the journal's head or "". A draft's files
+	// have neither, so that they follow from the records alone, whoever makes
+	// them and however often; a sealed month's workbook has Foot at its foot.
+	Operator string
+	Foot     string
+}
+
+// ErrTotals says that the lines do not add up to the month's totals or to its
+// seal. Nothing is written then.
+var ErrTotals = errors.New("lines of the roster do not add up to its totals")
+
+func (m *Month) regionName(code calc.RegionCode) string {
+	if m.RegionName == nil {
+		return ""
+	}
+	return m.RegionName(code)
+}
+
+// regionOrCode is a region's name for people, its code where it has none.
+func (m *Month) regionOrCode(code calc.RegionCode) string {
+	if name := m.regionName(code); name != "" {
+		return name
+	}
+	return strings.Clone(string(code))
+}
+
+// said is what the month's totals say of all lines.
+func (m *Month) said() roster.Total {
+	var said roster.Total
+	for _, t := range m.Totals {
+		if t.Level == "county" && t.Program == "" {
+			said.Lines += t.Lines
+			said.Persons += t.Persons
+			said.Amount += t.Amount
+		}
+	}
+	return said
+}
+
+// check compares the lines with the totals that came with them.
+func (m *Month) check(s *survey) error {
+	if err := m.compare(s, m.said()); err != nil || m.Seal == nil {
+		return err
+	}
+	return m.compare(s, m.Seal.All)
+}
+
+func (m *Month) compare(s *survey, said roster.Total) error {
+	sum := s.all
+	if sum.Lines != said.Lines || sum.Persons != said.Persons || sum.Amount != said.Amount {
+		return fmt.Errorf("roster of %s: %w: %d lines of %s yuan, not %d of %s", m.Month, ErrTotals, sum.Lines, sum.Amount, said.Lines, said.Amount)
+	}
+	return nil
+}

@@ -1,0 +1,56 @@
+package spreadsheet
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/csv"
+	"io"
+	"os"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+)
+
+// start looks through the whole file for its encoding, then reads it again.
+func (t *csvTable) start() error {
+	f, err := os.Open(t.path)
+	if err != nil {
+		return err
+	}
+	t.handle = f
+	c, err := sniff(io.LimitReader(f, t.limits.MaxBytes+1))
+	if err != nil {
+		return err
+	}
+	if c.ambiguous() {
+		return oneFault(TextAmbiguous, t.Place(-1))
+	}
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	t.open(c.charset())
+	return nil
+}
+
+func (t *csvTable) open(c charset) {
+	t.charset = c
+	if c == charsetGB18030 {
+		t.encoder = simplifiedchinese.GB18030.NewEncoder()
+	}
+	text := c.decode(&capped{t.handle, t.limits.MaxBytes})
+	t.window = newWindow(text, t.limits.rowBytes())
+	t.reader = csv.NewReader(bufio.NewReaderSize(t.window, 64<<10))
+	t.reader.Comma = delimiter(text)
+	t.reader.FieldsPerRecord = -1
+	t.reader.ReuseRecord = true
+}
+
+// delimiter is a comma, or a tab where the first line has tabs and no comma:
+// Excel writes so what it calls "Unicode text".
+func delimiter(text *bufio.Reader) rune {
+	head, _ := text.Peek(text.Size())
+	line, _, _ := bytes.Cut(head, []byte{'\n'})
+	if bytes.IndexByte(line, ',') < 0 && bytes.IndexByte(line, '\t') >= 0 {
+		return '\t'
+	}
+	return ','
+}

@@ -1,0 +1,74 @@
+package reports
+
+import (
+	"strings"
+
+	"doudi/calc"
+	"doudi/calc/roster"
+	"doudi/reports/wording"
+)
+
+// ChangesText lists every award that is paid otherwise than last month, a line
+// for each cause, and the causes' sums.
+func ChangesText(m *Month, lang wording.Lang, width int) (string, error) {
+	s, err := m.survey()
+	if err != nil {
+		return "", err
+	}
+	t := textPage{m: m, survey: s, lang: lang, width: width}
+	t.title()
+	if err := t.awards(); err != nil {
+		return "", err
+	}
+	t.causes()
+	return t.String(), nil
+}
+
+func (t *textPage) awards() error {
+	table := textTable{right: []bool{false, false, false, true, true, true}}
+	var heading []string
+	for _, key := range []string{"household", "head", "program", "before", "after", "amount", "cause"} {
+		heading = append(heading, t.lang.Heading(key))
+	}
+	table.add(heading...)
+	err := t.m.Each(func(e *roster.Entry) error {
+		t.award(&table, e)
+		return nil
+	})
+	table.write(&t.Builder, "  ", t.width)
+	return err
+}
+
+func (t *textPage) award(table *textTable, e *roster.Entry) {
+	was, is := before(e), e.Total()
+	for i, c := range e.Causes {
+		cells := []string{"", "", "", "", "", signed(c.Amount), strings.Clone(t.lang.CauseWithDetail(c.Code, c.Detail))}
+		if i == 0 {
+			copy(cells, []string{
+				strings.Clone(string(e.Household)), strings.Clone(e.Head), strings.Clone(t.lang.ProgramOf(e.Program, e.Settlement)), grouped(was), grouped(is),
+			})
+		}
+		table.add(cells...)
+	}
+}
+
+// grouped is an amount with blanks between thousands, as in "1 034 221.50".
+func grouped(m calc.Money) string {
+	s := m.String()
+	first := 0
+	if m < 0 {
+		first = 1
+	}
+	for i := len(s) - 6; i > first; i -= 3 {
+		s = s[:i] + " " + s[i:]
+	}
+	return s
+}
+
+// signed is grouped with its sign.
+func signed(m calc.Money) string {
+	if m > 0 {
+		return "+" + grouped(m)
+	}
+	return grouped(m)
+}

@@ -1,0 +1,436 @@
+package wording
+
+// command is what the help says of one command: a line for the list of
+// commands, the page, and commands that run as they stand.
+type command struct{ short, long, example sentence }
+
+// both is a text that is the same in both languages.
+func both(text string) sentence { return sentence{text, text} }
+
+// commands are the commands by their path below doudi; "" is doudi itself.
+var commands = map[string]command{
+	"": {
+		sentence{"兜底：县级社会救助的核定、复核与每月发放", "social assistance of a county: awards, reviews and the month's roster"},
+		sentence{
+			`兜底（doudi）办理一个县的低保、特困、低保边缘和各项定额补贴：登记家庭和核定决定，
+按政策表计算每月应发，列出疑点，经两人提交、审定后封存名册，写出银行文件。
+全部资料在一个案卷库文件中，不需要服务器，也不上网。
+
+每月：导入变动，编制名册，处理疑点，一人提交，另一人审定。
+
+选项也可用环境变量写明：DOUDI_STORE、DOUDI_OPERATOR、DOUDI_KEY、DOUDI_LANG。
+退出码：0 完成；1 中断；2 用法或输入有误，未作更改；3 规则不允许，或有阻断疑点；
+4 案卷库不存在或正被占用；5 没有找到。`,
+			`doudi (兜底, "holding the bottom line") keeps the social assistance of one county: households
+and the decisions on them, the amounts of a month by the county's policy tables, what
+blocks it, the roster that two people submit and confirm, and the bank's file.
+All records are in one store file; there is no server, and nothing goes online.
+
+A month: import what has changed, run the roster, resolve what blocks it, submit it, and
+let another operator confirm it.
+
+Options may stand in the environment: DOUDI_STORE, DOUDI_OPERATOR, DOUDI_KEY, DOUDI_LANG.
+Exit codes: 0 done; 1 stopped; 2 wrong usage or input, nothing changed; 3 refused by a
+rule, or findings block; 4 store missing or in use; 5 not found.`,
+		},
+		both(`doudi demo
+doudi import data --operator li --key li.key
+doudi roster run --month 2026-07 --out out-2026-07 --operator li --key li.key
+doudi roster submit --month 2026-07 --operator li --key li.key
+doudi roster confirm --month 2026-07 --operator wang --key wang.key`),
+	},
+	"init": {
+		sentence{"建立案卷库", "make a store"},
+		sentence{
+			`建立一个新的案卷库：载入政策表和区划表，写明启用月。启用月之前的待遇不补发、不追缴。
+办理的操作员成为第一名管理员。已有的案卷库不会被覆盖；有一处错误就什么都不建立。`,
+			`Makes a new store with the county's policy tables, its list of regions and the month of
+its opening; nothing before that month is ever owed or recovered. The operator becomes
+the first administrator. A store that exists is never written over, and one fault in the
+tables is enough to make nothing.`,
+		},
+		both(`doudi init --policy policy --regions region.csv --opening 2026-07 --county 清河县 --operator admin --key admin.key`),
+	},
+	"operator": {
+		sentence{"登记、查看、停用操作员", "who may use the store"},
+		sentence{
+			`操作员及其角色：clerk 经办、approver 审核、officer 县局、finance 财务、auditor 审计、admin 管理。
+导入、载入政策表、提交和审定名册由县局人员办理，审定人不能是提交人。`,
+			`Operators and their roles: clerk, approver, officer, finance, auditor, admin. Officers
+import, load policy tables, submit and confirm rosters; nobody confirms a roster that
+they submitted.`,
+		},
+		both(`doudi operator list`),
+	},
+	"operator add": {
+		sentence{"登记操作员，或更改其角色", "register an operator, or change the role"},
+		sentence{
+			`登记一名操作员；已登记的改为所写的角色和乡镇，停用的随之恢复。由管理员办理。`,
+			`Registers an operator. One who is registered gets the role and township given; one who
+was disabled may act again. Administrators only.`,
+		},
+		both(`doudi operator add li --role officer --set-key li.key --operator admin --key admin.key
+doudi operator add zhao --role clerk --township 371002101 --operator admin --key admin.key`),
+	},
+	"operator list": {
+		sentence{"列出操作员", "list the operators"},
+		sentence{`列出全部操作员的角色、乡镇，以及是否在用。`, `Lists all operators with their roles and townships, and whether they may act.`},
+		both(`doudi operator list`),
+	},
+	"operator disable": {
+		sentence{"停用操作员", "end an operator's rights"},
+		sentence{
+			`停用一名操作员。其办理过的事项仍在日志中。管理员不能停用自己。`,
+			`Ends an operator's rights; what they did stays in the journal. Administrators cannot
+disable themselves.`,
+		},
+		both(`doudi operator disable li --operator admin --key admin.key`),
+	},
+	"policy": {
+		sentence{"政策表：检查、载入、查看、比较、试算", "the county's policy tables"},
+		sentence{
+			`政策表是一个文件夹中的 CSV，或一个工作簿中的工作表，每行一个值、起始月和文件依据：
+  parameter 参数        standard 标准      group 人群          supplement 分类施保
+  deduction 刚性支出扣减  review 核查周期    extension 核查延期   authority 审批权限
+  exclusive 互斥        document 文件
+参数（可加项目后缀，如 taper.months.dibao）：
+  rounding.unit  rounding.mode  dibao.minimum  dibao.single.share  pay.from
+  taper.months  taper.share  taper.ceiling  exit.bonus_months  arrears.months
+  recovery.share  review.hold_after  roster.alarm_percent  edge.ceiling
+  relief.cap  relief.papers_days  notice.days  decide.days
+以前的政策表都保留，已审定的月份按当时的表重算。`,
+			`The tables are CSV files of one folder or the sheets of one workbook. A row is a value,
+the month from which it holds, and the document that ordered it:
+  parameter   standard  group      supplement  deduction
+  review      extension authority  exclusive   document
+Parameters (a programme may follow, as in taper.months.dibao):
+  rounding.unit  rounding.mode  dibao.minimum  dibao.single.share  pay.from
+  taper.months  taper.share  taper.ceiling  exit.bonus_months  arrears.months
+  recovery.share  review.hold_after  roster.alarm_percent  edge.ceiling
+  relief.cap  relief.papers_days  notice.days  decide.days
+Earlier tables are kept: a confirmed month is replayed under those it was made with.`,
+		},
+		both(`doudi policy lint policy2
+doudi policy whatif policy2 --month 2026-08
+doudi policy load policy2 --operator admin --key admin.key`),
+	},
+	"policy lint": {
+		sentence{"检查政策表", "check tables before they are loaded"},
+		sentence{
+			`检查政策表而不载入：错误、重复、缺口、未列出的文件、超过 12 个月未调整的标准；
+有案卷库时，还检查在保待遇有无标准、已发放的月份会不会改变。有错误时退出码为 2。`,
+			`Checks tables without loading them: faults, duplicates, gaps, documents not listed,
+standards unchanged for over 12 months; where there is a store, also whether every award
+has a standard and what would change in months already paid. Faults make the exit code 2.`,
+		},
+		both(`doudi policy lint policy2`),
+	},
+	"policy load": {
+		sentence{"载入政策表", "take tables into use"},
+		sentence{
+			`载入新的政策表，有一处错误就全不载入。起始月早于已发放月份的，差额由下一个名册补发或扣回。
+由县局人员或管理员办理。`,
+			`Takes new tables into use, all or nothing. Where they reach back into months already
+paid, the next roster pays or withholds the difference. Officers and administrators only.`,
+		},
+		both(`doudi policy load policy2 --operator admin --key admin.key`),
+	},
+	"policy show": {
+		sentence{"查看现行政策表", "show the tables in use"},
+		sentence{
+			`列出现行政策表的各行；写明月份的，只列该月执行的各行。`,
+			`Lists the rows of the tables in use; with a month, only those in force in it.`,
+		},
+		both(`doudi policy show --month 2026-11`),
+	},
+	"policy diff": {
+		sentence{"与现行政策表比较", "compare tables with those in use"},
+		sentence{
+			`列出所给政策表比现行政策表少的行（-）和多的行（+）。`,
+			`Lists the rows that tables would take away from those in use (-) and add to them (+).`,
+		},
+		both(`doudi policy diff policy2`),
+	},
+	"policy whatif": {
+		sentence{"试算：换用政策表后一个月怎样", "what a month would be under other tables"},
+		sentence{
+			`按所给政策表试算一个尚未审定的月份：谁纳入、谁退出，每月多发少发多少，
+已发放的月份应补和多发多少。不改变任何资料。`,
+			`Computes a month that is not confirmed under other tables: who enters, who leaves, how
+much more or less a month costs, and what becomes of the months paid. Nothing changes.`,
+		},
+		both(`doudi policy whatif policy2 --month 2026-08`),
+	},
+	"import": {
+		sentence{"导入家庭、成员、收支、核定", "take in households, members, items and decisions"},
+		sentence{
+			`导入一个文件夹中的 CSV 或一个 .xlsx 工作簿，表名为：
+  household 家庭   member 成员   item 收支   decision 核定
+列名和代码用中文或英文都可以，顺序不限。有一处错误就全不导入；同一批资料再导入一次不会重复。
+先用 --dry-run 看结果，用 --errors 把有错的行写进工作簿交回填报人。由县局人员办理。`,
+			`Takes in a folder of CSV files or an .xlsx workbook with tables named household, member,
+item and decision. Headings and codes may be Chinese or English, columns in any order.
+One fault is enough to import nothing; the same records again change nothing. Look first
+with --dry-run; --errors writes the faulty rows into a workbook. Officers only.`,
+		},
+		both(`doudi import data --dry-run --errors errors.xlsx --operator li --key li.key
+doudi import data --operator li --key li.key`),
+	},
+	"household": {
+		sentence{"查看家庭", "families on file"},
+		sentence{`查看家庭的成员、收支、待遇、本月应发、下次核查和最近发放。`, `Families with their members, means and awards, the amount of the month, the next review and the last payment.`},
+		both(`doudi household show 1023`),
+	},
+	"household list": {
+		sentence{"列出家庭", "list households"},
+		sentence{
+			`列出全县、一个乡镇（区划代码前 9 位）或一个村（12 位）的家庭。`,
+			`Lists the households of the county, of a township (the first nine digits of its code) or
+of a village (all twelve).`,
+		},
+		both(`doudi household list --region 371002101`),
+	},
+	"household show": {
+		sentence{"查看一户", "show one household"},
+		sentence{
+			`查看一户的成员、收支、待遇、本月应发、下次核查和最近发放。证件号和账号只显示末四位；--json 给出全部。`,
+			`Shows a household's members, means and awards, the amount of the month, the next review
+and the last payment. Numbers show their tails; --json has them whole.`,
+		},
+		both(`doudi household show 1023
+doudi household show 1023 --json`),
+	},
+	"find": {
+		sentence{"查找家庭", "find a household"},
+		sentence{
+			`按户编号、身份证号或末几位、账号末几位、姓名、拼音或首字母、村名查找。`,
+			`Finds by household number, ID number or its tail, account tail, name, pinyin or its
+initials, or village.`,
+		},
+		both(`doudi find 张秀兰
+doudi find zxl
+doudi find 123X`),
+	},
+	"explain": {
+		sentence{"说明一笔金额的来历", "why this amount"},
+		sentence{
+			`逐步说明一户在一个月的金额：决定、标准、收入、各人基本、分类施保、取整、补发和扣回，
+每步注明所依据的文件和政策表的行。已审定的月份按审定时的政策表和决定说明。`,
+			`Explains a household's amounts of a month step by step: decision, standard, income, each
+person's base, supplements, rounding, arrears and recovery, with the document and the row
+of the table behind each. A confirmed month is explained by what it was confirmed with.`,
+		},
+		both(`doudi explain 1023 --month 2026-11
+doudi explain 1023 --program dibao --month 2026-11 --json`),
+	},
+	"roster": {
+		sentence{"每月名册：编制、检查、提交、审定、核验", "the month's roster, from draft to seal"},
+		sentence{
+			`一个月的名册：run 编制并写出文件，check 列出疑点，show、diff 查看，submit 提交，
+confirm 由另一人审定封存，verify 核验封印，replay 重算已审定的月份。
+已审定的名册不再改变，差错在以后的月份补发或扣回。`,
+			`The roster of a month: run makes it and writes its files, check lists the findings, show
+and diff look at it, submit hands it on, confirm seals it by another operator, verify
+proves the seals and replay computes the sealed months again. A confirmed roster never
+changes; mistakes become arrears or recovery in a later month.`,
+		},
+		both(`doudi roster run --month 2026-07 --out out-2026-07 --operator li --key li.key
+doudi roster check --month 2026-07
+doudi roster submit --month 2026-07 --operator li --key li.key
+doudi roster confirm --month 2026-07 --operator wang --key wang.key`),
+	},
+	"roster run": {
+		sentence{"编制名册并写出文件", "make the roster and write its files"},
+		sentence{
+			`编制一个月的名册，写出 roster、changes、totals、findings 各文件和银行文件。
+有阻断疑点时照样写出全部文件，注明草稿，退出码为 3；--allow-blocked 使退出码为 0。
+案卷不变时，再运行一次写出的文件逐字节相同。`,
+			`Makes the roster of a month and writes the files roster, changes, totals, findings and
+the bank's. Where findings block it, all files are written and say so, and the exit code
+is 3; --allow-blocked makes it 0. The same records give the same bytes.`,
+		},
+		both(`doudi roster run --month 2026-07 --out out-2026-07 --operator li --key li.key
+doudi roster run --month 2026-07 --out out-2026-07 --bank bank.json --allow-blocked --operator li --key li.key`),
+	},
+	"roster check": {
+		sentence{"列出疑点", "list the findings"},
+		sentence{
+			`列出一个月名册的阻断疑点和提醒，各附处理办法。有阻断疑点时退出码为 3。`,
+			`Lists what blocks the roster of a month and what it warns of, each with its remedy. The
+exit code is 3 where something blocks.`,
+		},
+		both(`doudi roster check --month 2026-11`),
+	},
+	"roster show": {
+		sentence{"查看名册", "show the roster"},
+		sentence{
+			`查看一个月的名册：各项目、乡镇的户数、人数和金额，以及状态和封印。不改变任何资料。`,
+			`Shows the roster of a month: households, persons and amounts by programme and township,
+its state and its seal. Nothing changes.`,
+		},
+		both(`doudi roster show --month 2026-11`),
+	},
+	"roster diff": {
+		sentence{"与上月比较，逐项说明原因", "what changed since last month, and why"},
+		sentence{
+			`列出与上月不同的各笔，写明原因：新增、停发、调标、收入、人员、补发、扣回等。`,
+			`Lists every line that differs from last month's with its causes: new, stopped, standard,
+income, members, arrears, recovery and others.`,
+		},
+		both(`doudi roster diff --month 2026-11`),
+	},
+	"roster submit": {
+		sentence{"提交名册，等待审定", "hand the roster to a second person"},
+		sentence{
+			`提交一个月的名册。阻断疑点须先处理；确需放行的，用 --override 写明代码和户编号，
+并用 --reason 写明理由，操作员姓名和理由印在名册上。提交后案卷有变动的，用 --again 重新提交。`,
+			`Submits the roster of a month. What blocks it must be resolved first, or let pass by name
+with --override and --reason, which are printed on the roster. Where the records have
+changed since, --again submits it anew.`,
+		},
+		both(`doudi roster submit --month 2026-07 --operator li --key li.key
+doudi roster submit --month 2026-07 --override account.missing:1187 --reason 现金发放 --operator li --key li.key
+doudi roster submit --month 2026-07 --again --operator li --key li.key`),
+	},
+	"roster confirm": {
+		sentence{"审定名册并封存", "confirm and seal the roster"},
+		sentence{
+			`由提交人以外的操作员审定，封存名册，封印与上月相连。案卷与提交时不同的不予审定。
+用 --expect-total、--expect-lines 写明所核对的合计和行数，不符即不审定。`,
+			`Confirms a submitted roster and seals it, chained to the month before. The operator must
+be another than submitted it, and the records those that were submitted. --expect-total
+and --expect-lines refuse a roster other than the one that was checked.`,
+		},
+		both(`doudi roster confirm --month 2026-07 --operator wang --key wang.key
+doudi roster confirm --month 2026-07 --expect-total 1034221.50 --expect-lines 1204 --operator wang --key wang.key`),
+	},
+	"roster verify": {
+		sentence{"核验封印", "prove the seals"},
+		sentence{
+			`核验每个月的封印、月份之间的链条和日志。写明文件夹的，再把其中的文件与名册逐字节核对。`,
+			`Proves the seal of every month, the chain between them and the journal; with a folder,
+also that its files are those of the roster, byte for byte.`,
+		},
+		both(`doudi roster verify
+doudi roster verify --month 2026-07 --files out-2026-07`),
+	},
+	"roster replay": {
+		sentence{"重算已审定的月份", "compute the sealed months again"},
+		sentence{
+			`用本程序按审定时的政策表和决定重算已审定的月份，列出金额不同的各行；有不同时退出码为 3。
+升级程序后运行一次。`,
+			`Computes confirmed months again with this program, by the tables and decisions of their
+time, and lists every line whose money differs; the exit code is 3 where one does. Run it
+once after an upgrade.`,
+		},
+		both(`doudi roster replay
+doudi roster replay --month 2026-07`),
+	},
+	"backup": {
+		sentence{"备份案卷库", "copy the store"},
+		sentence{
+			`把案卷库复制到所写的文件，彻底核验后才定名；别人正在使用也可以备份。已有的文件不会被覆盖。`,
+			`Copies the store to a file, which gets its name only after a deep check; others may work
+on the store meanwhile. A file that exists is never written over.`,
+		},
+		both(`doudi backup backup-2026-07-31.db`),
+	},
+	"restore": {
+		sentence{"从备份恢复案卷库", "put a backup in the store's place"},
+		sentence{
+			`彻底核验备份，再复制到案卷库的位置。那里已有案卷库的不会被覆盖，须先把它移开。`,
+			`Proves a backup and copies it to the store's place. A store that is there is not touched:
+move it away first.`,
+		},
+		both(`doudi restore backup-2026-07-31.db --store county.db`),
+	},
+	"check": {
+		sentence{"检查案卷库是否完好", "prove the store whole"},
+		sentence{
+			`检查案卷库文件的结构；--deep 再检查每条记录、日志的链条和每个月的封印。`,
+			`Checks the structure of the store's file; with --deep also every record, the chain of
+the journal and the seal of every month.`,
+		},
+		both(`doudi check
+doudi check --deep`),
+	},
+	"demo": {
+		sentence{"建立一个虚构的县来试用", "try it on a made-up county"},
+		sentence{
+			`在所写的文件夹中虚构一个县，从导入、复核到月末发放走一遍，说明做了什么、文件在哪里。
+其中的人名和号码都是编造的。`,
+			`Builds a made-up county in a folder, takes it from import and reviews through a month's
+end, and says what it did and where the files are. All names and numbers are invented.`,
+		},
+		both(`doudi demo
+doudi demo county --households 500`),
+	},
+	"audit": {
+		sentence{"日志", "the journal"},
+		sentence{
+			`日志记下每一件办理的事项：时间、操作员、事项、对象、说明，前后相连，不能删改。`,
+			`The journal keeps every act: time, operator, act, subject and reason, each entry chained
+to the one before.`,
+		},
+		both(`doudi audit log --limit 20`),
+	},
+	"audit log": {
+		sentence{"列出日志", "list the journal"},
+		sentence{`列出最近办理的事项。`, `Lists the latest acts.`},
+		both(`doudi audit log --limit 20`),
+	},
+	"audit verify": {
+		sentence{"核验日志的链条", "prove the journal's chain"},
+		sentence{
+			`重算日志的链条，给出条数和末端摘要，可与名册末行印的相对照。`,
+			`Recomputes the chain and gives its length and head, to compare with the foot of a printed
+roster.`,
+		},
+		both(`doudi audit verify`),
+	},
+	"version": {
+		sentence{"程序和案卷库格式的版本", "versions of the program and of its store"},
+		sentence{`显示程序的版本和它写的案卷库格式。`, `Shows the version of the program and of the store that it writes.`},
+		both(`doudi version`),
+	},
+	"completion": {
+		sentence{"命令行补全", "completion for a shell"},
+		sentence{
+			`写出 bash、zsh、fish 或 powershell 的补全脚本。`,
+			`Writes the completion script of bash, zsh, fish or powershell.`,
+		},
+		both(`doudi completion bash`),
+	},
+	"man": {
+		sentence{"写出手册页", "write the manual"},
+		sentence{`在所写的文件夹中为每个命令写一页 man 手册。`, `Writes a manual page for every command into a folder.`},
+		both(`doudi man man1`),
+	},
+	"help": {
+		sentence{"命令的说明", "help on a command"},
+		sentence{`显示一个命令的说明。`, `Shows the help of a command.`},
+		both(`doudi help roster run`),
+	},
+}
+
+// Short is a command's line in the list of commands.
+func (l Lang) Short(command string) string { return commands[command].short.in(l, nil) }
+
+// Long is what a command does, as its help page says it.
+func (l Lang) Long(command string) string { return commands[command].long.in(l, nil) }
+
+// Example is a command as it is typed, one a line.
+func (l Lang) Example(command string) string { return commands[command].example.in(l, nil) }
+
+// usageTitles are the words of a help page.
+var usageTitles = map[string]sentence{
+	"usage":        {"用法：", "Usage:"},
+	"commands":     {"命令：", "Commands:"},
+	"flags":        {"选项：", "Options:"},
+	"global_flags": {"通用选项：", "Options of all commands:"},
+	"examples":     {"示例：", "Examples:"},
+	"more":         {"某个命令的说明：doudi help 命令", "More on a command: doudi help COMMAND"},
+}
+
+// UsageTitle is a word of the help page.
+func (l Lang) UsageTitle(key string) string { return word(l, usageTitles, key) }

@@ -1,0 +1,152 @@
+package casework
+
+import (
+	"errors"
+
+	"doudi/calc"
+	"doudi/calc/entitlement"
+	"doudi/calc/roster"
+	"doudi/store"
+)
+
+// Explanation is why an award's line of one month is what it is.
+type Explanation struct {
+	calc.AwardKey
+	Month  calc.Month
+	State  roster.State
+	Policy int           // version of the tables
+	Entry  *roster.Entry // the line
+	Steps  *entitlement.Step
+	Cites  map[string]string // document codes in the steps → number and title
+}
+
+// Explain explains the lines of a household's awards in a month: of a confirmed
+// month by the tables and decisions it was confirmed with, of any other by those
+// of now. program may be "" for all.
+func (o *Office) Explain(n calc.HouseholdNumber, program calc.Program, m calc.Month) ([]Explanation, error) {
+	var out []Explanation
+	err := o.Store.View(func(tx *store.Tx) error {
+		out = nil
+		if err := o.allowReading(tx, readCases); err != nil {
+			return err
+		}
+		h, err := tx.Household(n)
+		if err != nil {
+			return err
+		}
+		x, err := newExplaining(tx, h, m)
+		if err != nil {
+			return err
+		}
+		awards, err := tx.Awards(h.Region, n)
+		if err != nil {
+			return err
+		}
+		for i := range awards {
+			awards[i].Decisions = upTo(awards[i].Decisions, x.horizon)
+			if program != "" && awards[i].Program != program || len(awards[i].Decisions) == 0 {
+				continue
+			}
+			e, err := x.award(&awards[i])
+			if err != nil {
+				return err
+			}
+			out = append(out, e)
+		}
+		return nil
+	})
+	return out, err
+}
+
+type explaining struct {
+	*computing
+	household *calc.Household
+	state     roster.State
+	past      *past
+}
+
+// newExplaining finds the tables and decisions that a month stands on.
+func newExplaining(tx *store.Tx, h *calc.Household, m calc.Month) (*explaining, error) {
+	opening := tx.Settings().Opening
+	if m < opening {
+		return nil, calc.Refuse("month.before_opening", m.String(), opening.String())
+	}
+	seal, err := tx.Seal(m)
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return nil, err
+	}
+	x := &explaining{household: h}
+	var f frame
+	if seal != nil && seal.State == roster.Confirmed {
+		x.state = seal.State
+		f = frame{month: m, horizon: seal.Horizon}
+		f.policy, err = policyVersion(tx, seal.Policy)
+	} else {
+		f, err = presentFrame(tx, m, seal)
+	}
+	if err != nil {
+		return nil, err
+	}
+	last, _, err := lastSeal(tx, m)
+	if err != nil {
+		return nil, err
+	}
+	x.computing = &computing{frame: f, tx: tx, month: roster.NewMonth(m, opening, f.policy, last)}
+	if x.moved, err = tx.Moved(); err != nil {
+		return nil, err
+	}
+	x.past = newPast(x.computing, h.Region).of(h.Number)
+	return x, nil
+}
+
+func (x *explaining) award(a *calc.Award) (Explanation, error) {
+	out := Explanation{AwardKey: a.AwardKey, Month: x.frame.month, State: x.state, Policy: x.policy.Version, Cites: map[string]string{}}
+	r := x.month.Compute(x.household, a, x.past.last(a.AwardKey), x.past.ledger(a.AwardKey))
+	out.Entry = &r.Entry
+	t := entitlement.NewTrace(a.AwardKey, x.frame.month)
+	if _, err := entitlement.Of(a, x.frame.month, x.policy, t); err != nil {
+		return out, err
+	}
+	if r.Entry.Held {
+		t.Note("held", "", -r.Entry.Total())
+	}
+	for _, c := range r.Entry.Arrears {
+		if err := x.correction(a, t, "arrears", c, c.Amount); err != nil {
+			return out, err
+		}
+	}
+	for _, c := range r.Entry.Recovery {
+		if err := x.correction(a, t, "recovery", c, -c.Amount); err != nil {
+			return out, err
+		}
+	}
+	if r.Entry.Debt > 0 {
+		t.Note("debt", "", r.Entry.Debt)
+	}
+	out.Steps = t.Close(r.Entry.Total())
+	out.cite(x, out.Steps)
+	return out, nil
+}
+
+// correction explains one month's arrears or recovery: what it is owed by what
+// is known now, and what it was paid.
+func (x *explaining) correction(a *calc.Award, t *entitlement.Trace, code string, c roster.Correction, amount calc.Money) error {
+	paid := x.past.ledger(a.AwardKey)(c.Month)
+	month := t.Month(code, c.Month, paid, amount)
+	owed, err := entitlement.Of(a, c.Month, x.policy, month)
+	month.Owed(owed.Total())
+	return err
+}
+
+func (e *Explanation) cite(x *explaining, s *entitlement.Step) {
+	if s.Document != "" {
+		d := x.policy.Document(s.Document)
+		e.Cites[s.Document] = d.Number
+		if d.Title != "" {
+			e.Cites[s.Document] += "《" + d.Title + "》"
+		}
+	}
+	for _, child := range s.Steps {
+		e.cite(x, child)
+	}
+}

@@ -1,0 +1,306 @@
+package casework
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+
+	"doudi/calc"
+	"doudi/calc/policy"
+	"doudi/calc/records"
+	"doudi/store"
+)
+
+// Imported is what an import did, or would do.
+type Imported struct {
+	Added, Changed, Left int // households
+	Decisions            int // decisions recorded
+	Known                int // decisions that were on record already
+	Replaced             []Replacement
+	Warnings             calc.Faults
+}
+
+// Replacement is a row of the import that says what an award was told before
+// and what a later decision has replaced since: it is left alone.
+type Replacement struct {
+	calc.AwardKey
+	From  calc.Month
+	Place calc.Place
+}
+
+// Import takes households, members, items and decisions into the store, all or
+// nothing (records.md). Rows already on record change nothing. Decisions count
+// as confirmed by the importing operator, and say so. Faults are all of them,
+// with their places.
+func (o *Office) Import(tables []calc.Table, source string) (*Imported, error) {
+	rows, faults := records.Read(tables, o.Today)
+	if len(faults.Refusing()) > 0 {
+		return nil, errors.Join(o.alsoWrong(rows, source, &faults), faults)
+	}
+	var done *Imported
+	err := o.act(func(tx *store.Tx) (store.Entry, error) {
+		in, err := o.newImport(tx, rows, source)
+		if err != nil {
+			return store.Entry{}, err
+		}
+		if done, err = in.run(slices.Clone(faults)); err != nil || done.Added+done.Changed+done.Decisions == 0 {
+			return store.Entry{}, err
+		}
+		reason := fmt.Sprintf("households +%d ~%d, decisions +%d", done.Added, done.Changed, done.Decisions)
+		return store.Entry{Act: "import", Subject: source, Reason: reason}, nil
+	})
+	return done, err
+}
+
+// alsoWrong adds what can be said beside the store of rows that have faults in
+// themselves.
+func (o *Office) alsoWrong(rows *records.Import, source string, faults *calc.Faults) error {
+	return o.Store.View(func(tx *store.Tx) error {
+		in, err := o.newImport(tx, rows, source)
+		if err == nil {
+			in.checkPeople()
+			*faults = append(*faults, in.faults...)
+		}
+		return err
+	})
+}
+
+// importing is one import at work in a transaction.
+type importing struct {
+	office *Office
+	tx     *store.Tx
+	policy *policy.Policy
+	source string
+	rows   *records.Import
+	faults calc.Faults
+	done   Imported
+
+	cases   map[calc.HouseholdNumber]*imported
+	order   []*imported
+	people  map[calc.IDNumber]calc.HouseholdNumber // of this import's member rows
+	regions map[calc.RegionCode]*calc.Region
+}
+
+// imported is one household in the import: as it is on file and as it becomes.
+type imported struct {
+	old, new *calc.Household
+	items    bool // its items have been begun anew
+	awards   []calc.Award
+	loaded   bool
+	added    []added
+}
+
+type added struct {
+	key      calc.AwardKey
+	decision calc.Decision
+}
+
+func (o *Office) newImport(tx *store.Tx, rows *records.Import, source string) (*importing, error) {
+	if err := o.allow(tx, importCases); err != nil {
+		return nil, err
+	}
+	p, err := latestPolicy(tx)
+	return &importing{
+		office: o, tx: tx, policy: p, rows: rows, source: source,
+		cases: map[calc.HouseholdNumber]*imported{}, people: map[calc.IDNumber]calc.HouseholdNumber{}, regions: map[calc.RegionCode]*calc.Region{},
+	}, err
+}
+
+// run checks everything, then writes; faults of the sheets' own reading are
+// given and returned with those found here.
+func (in *importing) run(read calc.Faults) (*Imported, error) {
+	in.checkPeople()
+	in.decide()
+	all := append(read, in.faults...)
+	if len(all.Refusing()) > 0 {
+		return nil, all
+	}
+	in.done.Warnings = all
+	for _, c := range in.order {
+		if err := in.write(c); err != nil {
+			return nil, err
+		}
+	}
+	return &in.done, nil
+}
+
+func (in *importing) fault(at calc.Place, code string, args ...string) {
+	in.faults = append(in.faults, calc.Fault{Code: code, Place: at, Args: args})
+}
+
+// checkPeople brings the rows of households, members and items together with
+// what is on file.
+func (in *importing) checkPeople() {
+	first := map[calc.HouseholdNumber]calc.Place{}
+	for i := range in.rows.Households {
+		row := &in.rows.Households[i]
+		if at, seen := first[row.Number]; seen {
+			in.fault(row.Place, "household.twice", string(row.Number), at.String())
+			continue
+		}
+		first[row.Number] = row.Place
+		in.takeHousehold(row)
+	}
+	for i := range in.rows.Members {
+		in.takeMember(&in.rows.Members[i])
+	}
+	for i := range in.rows.Items {
+		in.takeItem(&in.rows.Items[i])
+	}
+}
+
+// open is a household's case in this import, from the store where it is there;
+// nil, with a fault, where nobody knows it.
+func (in *importing) open(n calc.HouseholdNumber, at calc.Place) *imported {
+	if c := in.cases[n]; c != nil {
+		return c
+	}
+	c := in.load(n)
+	if c == nil {
+		in.fault(at, "household.unknown", string(n))
+	}
+	return c
+}
+
+func (in *importing) load(n calc.HouseholdNumber) *imported {
+	old, err := in.tx.Household(n)
+	if err != nil {
+		if !errors.Is(err, store.ErrNotFound) {
+			in.fault(calc.Place{}, "store.failed", err.Error())
+		}
+		return nil
+	}
+	changed := *old
+	changed.Members = append([]calc.Member(nil), old.Members...)
+	changed.Items = append([]calc.Item(nil), old.Items...)
+	return in.begin(&imported{old: old, new: &changed})
+}
+
+func (in *importing) begin(c *imported) *imported {
+	in.cases[c.new.Number] = c
+	in.order = append(in.order, c)
+	return c
+}
+
+func (in *importing) takeHousehold(row *records.Household) {
+	c := in.load(row.Number)
+	if c == nil {
+		c = in.begin(&imported{new: &calc.Household{Number: row.Number}})
+	}
+	row.Onto(c.new)
+	region := in.region(c.new.Region)
+	switch {
+	case region == nil:
+		in.fault(row.Place, "region.unknown", string(c.new.Region))
+	case c.new.Settlement == 0 && region.Settlement == 0:
+		in.fault(row.Place, "settlement.missing", string(row.Number), region.Name)
+	case c.new.Settlement == 0:
+		c.new.Settlement = region.Settlement
+	}
+}
+
+// region is the county's region of a code, nil where it has none.
+func (in *importing) region(code calc.RegionCode) *calc.Region {
+	if r, seen := in.regions[code]; seen {
+		return r
+	}
+	var found *calc.Region
+	if r, err := in.tx.Region(code); err == nil {
+		found = &r
+	}
+	in.regions[code] = found
+	return found
+}
+
+func (in *importing) takeMember(row *records.Member) {
+	c := in.open(row.Household, row.Place)
+	if c == nil || row.ID == "" {
+		return
+	}
+	if in.elsewhere(row) {
+		return
+	}
+	if _, twice := in.people[row.ID]; twice {
+		in.fault(row.Place, "person.twice", row.ID.Tail(), string(row.Household))
+		return
+	}
+	in.people[row.ID] = row.Household
+	if old := c.new.Member(row.ID); old != nil {
+		*old = row.Member
+		return
+	}
+	c.new.Members = append(c.new.Members, row.Member)
+}
+
+// elsewhere faults a person who belongs to another household, of this import
+// or on file.
+func (in *importing) elsewhere(row *records.Member) bool {
+	other, here := in.people[row.ID]
+	if !here {
+		var err error
+		if other, err = in.tx.HouseholdOf(row.ID); err != nil {
+			return false
+		}
+	}
+	if other == row.Household {
+		return false
+	}
+	in.fault(row.Place, "person.elsewhere", row.ID.Tail(), string(row.Household), string(other))
+	return true
+}
+
+// takeItem adds an item. The item sheet speaks fully for each household that it
+// names: what was on file of it before goes.
+func (in *importing) takeItem(row *records.Item) {
+	c := in.open(row.Household, row.Place)
+	if c == nil {
+		return
+	}
+	if row.Member != "" && c.new.Member(row.Member) == nil {
+		in.fault(row.Place, "item.stranger", row.Member.Tail(), string(row.Household))
+		return
+	}
+	if !c.items {
+		c.items, c.new.Items = true, nil
+	}
+	c.new.Items = append(c.new.Items, row.Item)
+}
+
+func (in *importing) write(c *imported) error {
+	switch {
+	case c.old == nil:
+		in.done.Added++
+	case sameHousehold(c.old, c.new):
+		in.done.Left++
+		return in.writeDecisions(c)
+	default:
+		in.done.Changed++
+	}
+	if err := in.tx.PutHousehold(c.old, c.new); err != nil {
+		return err
+	}
+	return in.writeDecisions(c)
+}
+
+func (in *importing) writeDecisions(c *imported) error {
+	for i := range c.added {
+		a := &c.added[i]
+		if err := in.tx.AddDecision(c.new.Region, a.key, &a.decision); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func sameHousehold(a, b *calc.Household) bool {
+	x, y := *a, *b
+	x.Revision, y.Revision = 0, 0
+	if len(x.Members) == 0 && len(y.Members) == 0 {
+		x.Members, y.Members = nil, nil
+	}
+	if len(x.Items) == 0 && len(y.Items) == 0 {
+		x.Items, y.Items = nil, nil
+	}
+	return reflect.DeepEqual(x, y)
+}

@@ -1,0 +1,250 @@
+package casework
+
+import (
+	"fmt"
+
+	"doudi/calc"
+	"doudi/calc/entitlement"
+	"doudi/calc/policy"
+	"doudi/calc/roster"
+	"doudi/store"
+)
+
+// Loaded is what loading tables did.
+type Loaded struct {
+	Version  int
+	Already  bool // the store has the same tables as its latest
+	Warnings calc.Faults
+}
+
+// LoadPolicy takes new tables into use, all or nothing. Earlier tables are
+// kept: a month is replayed under those that it was made with.
+func (o *Office) LoadPolicy(tables []calc.Table) (*Loaded, error) {
+	kept, p, faults := parseTables(tables)
+	if len(faults.Refusing()) > 0 {
+		return nil, faults
+	}
+	out := &Loaded{Warnings: faults}
+	err := o.act(func(tx *store.Tx) (store.Entry, error) {
+		if err := o.allow(tx, changePolicy); err != nil {
+			return store.Entry{}, err
+		}
+		latest, err := latestPolicy(tx)
+		if err != nil {
+			return store.Entry{}, err
+		}
+		if out.Version = latest.Version; latest.Digest() == p.Digest() {
+			out.Already = true
+			return store.Entry{}, nil
+		}
+		next := &store.PolicyTables{LoadedAt: o.Now.UTC(), LoadedBy: o.Operator, Tables: kept}
+		if err := tx.AddPolicy(next); err != nil {
+			return store.Entry{}, err
+		}
+		out.Version = next.Version
+		return store.Entry{Act: "policy.load", Subject: fmt.Sprint(next.Version), Reason: roster.Digest(p.Digest()).Short()}, nil
+	})
+	return out, err
+}
+
+func parseTables(tables []calc.Table) ([]store.PolicyTable, *policy.Policy, calc.Faults) {
+	kept, faults := keepTables(tables)
+	p, more := policy.Parse(keptTables(&store.PolicyTables{Tables: kept}))
+	return kept, p, append(faults, more...)
+}
+
+// LintPolicy reports everything that is wrong or remarkable with tables (R2):
+// what they say alone and, where there is a store, what they mean for the
+// awards and the months paid there.
+func (o *Office) LintPolicy(tables []calc.Table, withStore bool) (calc.Faults, error) {
+	_, p, faults := parseTables(tables)
+	faults = append(faults, p.Stale(o.Today.Month())...)
+	if len(faults.Refusing()) > 0 || !withStore {
+		return faults, nil
+	}
+	err := o.Store.View(func(tx *store.Tx) error {
+		gaps, err := o.gaps(tx, p)
+		if err != nil {
+			return err
+		}
+		faults = append(faults, gaps...)
+		changed, err := o.changesPaid(tx, p)
+		faults = append(faults, changed...)
+		return err
+	})
+	return faults, err
+}
+
+// gaps finds the programmes, classes and places with awards for which the
+// tables have no value in a month in use: this month and the months that are
+// still looked back at.
+func (o *Office) gaps(tx *store.Tx, p *policy.Policy) (calc.Faults, error) {
+	var faults calc.Faults
+	seen := map[string]bool{}
+	opening, next := tx.Settings().Opening, nextMonth(tx)
+	err := tx.Cases("", func(_ *calc.Household, awards []calc.Award) error {
+		for i := range awards {
+			for m := max(opening, next-12); m <= next; m++ {
+				_, err := entitlement.Of(&awards[i], m, p, nil)
+				if err == nil || seen[err.Error()] {
+					continue
+				}
+				seen[err.Error()] = true
+				faults = append(faults, calc.Fault{Code: "policy.gap", Subject: string(awards[i].Household), Args: []string{err.Error()}, Warning: true})
+			}
+		}
+		return nil
+	})
+	return faults, err
+}
+
+// nextMonth is the first month that is not confirmed.
+func nextMonth(tx *store.Tx) calc.Month {
+	m := tx.Settings().Opening
+	for {
+		seal, err := tx.Seal(m)
+		if err != nil || seal.State != roster.Confirmed {
+			return m
+		}
+		m++
+	}
+}
+
+// changesPaid says whether the tables change months already paid, and what
+// that is worth.
+func (o *Office) changesPaid(tx *store.Tx, p *policy.Policy) (calc.Faults, error) {
+	latest, err := latestPolicy(tx)
+	if err != nil {
+		return nil, err
+	}
+	from, ok := policy.DiffersFrom(latest, p)
+	from = max(from, tx.Settings().Opening)
+	next := nextMonth(tx)
+	if !ok || from >= next {
+		return nil, nil
+	}
+	effect, err := whatIf(tx, p, next)
+	if err != nil {
+		return nil, err
+	}
+	return calc.Faults{{
+		Code: "policy.changes_paid", Warning: true,
+		Args: []string{from.String(), (next - 1).String(), effect.Arrears.String(), effect.Overpaid.String()},
+	}}, nil
+}
+
+// Effect is what other tables would make of a month.
+type Effect struct {
+	Month         calc.Month
+	Before, After roster.Total // all programmes
+	Enter, Leave  []calc.AwardKey
+	Changed       int        // lines whose regular amount changes
+	Regular       calc.Money // difference in what a month costs
+	Arrears       calc.Money // more arrears for months already paid
+	Overpaid      calc.Money // more overpayment for months already paid
+}
+
+// WhatIf is what a month would be under other tables: who enters, who leaves,
+// how much more or less a month costs and what becomes of the months paid.
+func (o *Office) WhatIf(tables []calc.Table, m calc.Month) (*Effect, calc.Faults, error) {
+	_, p, faults := parseTables(tables)
+	if len(faults.Refusing()) > 0 {
+		return nil, nil, faults
+	}
+	var out *Effect
+	err := o.Store.View(func(tx *store.Tx) (err error) {
+		if err := o.allowReading(tx, readRoster); err != nil {
+			return err
+		}
+		if m < nextMonth(tx) {
+			return calc.Refuse("month.sealed", m.String())
+		}
+		out, err = whatIf(tx, p, m)
+		return err
+	})
+	return out, faults, err
+}
+
+func whatIf(tx *store.Tx, p *policy.Policy, m calc.Month) (*Effect, error) {
+	latest, err := latestPolicy(tx)
+	if err != nil {
+		return nil, err
+	}
+	p.Version = latest.Version
+	before, err := compute(tx, frame{month: m, policy: latest, horizon: tx.Horizon()})
+	if err != nil {
+		return nil, err
+	}
+	after, err := compute(tx, frame{month: m, policy: p, horizon: tx.Horizon()})
+	if err != nil {
+		return nil, err
+	}
+	return compare(m, before, after)
+}
+
+func compare(m calc.Month, before, after *computed) (*Effect, error) {
+	out := &Effect{Month: m, Before: before.seal.All, After: after.seal.All}
+	was := map[calc.AwardKey]*roster.Entry{}
+	err := before.each(func(e *roster.Entry) error {
+		was[e.AwardKey] = clone(e)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	add := func(key calc.AwardKey, old, now *roster.Entry) {
+		switch {
+		case old.Regular() == 0 && now.Regular() > 0:
+			out.Enter = append(out.Enter, key)
+		case old.Regular() > 0 && now.Regular() == 0:
+			out.Leave = append(out.Leave, key)
+		}
+		if old.Regular() != now.Regular() {
+			out.Changed++
+		}
+		out.Regular += now.Regular() - old.Regular()
+		out.Arrears += now.ArrearsTotal() - old.ArrearsTotal()
+		out.Overpaid += now.RecoveryTotal() + now.Debt - old.RecoveryTotal() - old.Debt
+	}
+	err = after.each(func(e *roster.Entry) error {
+		old := was[e.AwardKey]
+		if old == nil {
+			old = &roster.Entry{}
+		}
+		delete(was, e.AwardKey)
+		add(e.AwardKey, old, e)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, before.each(func(e *roster.Entry) error {
+		if was[e.AwardKey] != nil {
+			add(e.AwardKey, e, &roster.Entry{})
+		}
+		return nil
+	})
+}
+
+// Policy is the tables in use, for showing, with the day of their loading.
+func (o *Office) Policy() (p *policy.Policy, err error) {
+	err = o.Store.View(func(tx *store.Tx) error {
+		p, err = latestPolicy(tx)
+		return err
+	})
+	return p, err
+}
+
+// DiffPolicy is what tables would take away from and add to those in use.
+func (o *Office) DiffPolicy(tables []calc.Table) (removed, added []policy.Row, err error) {
+	_, p, faults := parseTables(tables)
+	if len(faults.Refusing()) > 0 {
+		return nil, nil, faults
+	}
+	latest, err := o.Policy()
+	if err != nil {
+		return nil, nil, err
+	}
+	removed, added = policy.Diff(latest, p)
+	return removed, added, nil
+}

@@ -1,0 +1,352 @@
+package casework
+
+import (
+	"errors"
+	"fmt"
+
+	"doudi/calc"
+	"doudi/calc/roster"
+	"doudi/store"
+)
+
+// MonthRoster is a month's roster as it is now: computed from the records while
+// it is a draft, read from its seal once it is confirmed.
+type MonthRoster struct {
+	County   string
+	Month    calc.Month
+	State    roster.State
+	Seal     *roster.Seal // of a draft: what it would be submitted as
+	Digest   roster.Digest
+	Findings []roster.Finding
+	Totals   []roster.Total
+	Stale    bool // submitted once, but the records have changed since
+	Head     uint64
+	HeadHash roster.Digest // of the journal
+	names    map[calc.RegionCode]string
+	villages []packedVillage
+}
+
+// Each walks the entries in the roster's order; it may be called again. An
+// entry is only good until f returns.
+func (m *MonthRoster) Each(f func(*roster.Entry) error) error {
+	return (&computed{villages: m.villages}).each(f)
+}
+
+// RegionName is the name of a region, "" where the county has none such.
+func (m *MonthRoster) RegionName(code calc.RegionCode) string { return m.names[code] }
+
+// Blocking are the findings that block the month and nobody has overridden.
+func (m *MonthRoster) Blocking() []roster.Finding { return blocking(m.Findings, m.Seal.Overrides) }
+
+func blocking(findings []roster.Finding, overrides []roster.Override) []roster.Finding {
+	var left []roster.Finding
+	for _, f := range findings {
+		if f.Block && !lifted(f, overrides) {
+			left = append(left, f)
+		}
+	}
+	return left
+}
+
+func lifted(f roster.Finding, overrides []roster.Override) bool {
+	for _, o := range overrides {
+		if o.Lifts(f) {
+			return true
+		}
+	}
+	return false
+}
+
+// Roster is the roster of a month. It only looks; nothing is changed.
+func (o *Office) Roster(m calc.Month) (*MonthRoster, error) {
+	var out *MonthRoster
+	err := o.Store.View(func(tx *store.Tx) error {
+		if err := o.allowReading(tx, readRoster); err != nil {
+			return err
+		}
+		var err error
+		out, err = monthRoster(tx, m)
+		return err
+	})
+	return out, err
+}
+
+func monthRoster(tx *store.Tx, m calc.Month) (*MonthRoster, error) {
+	if opening := tx.Settings().Opening; m < opening {
+		return nil, calc.Refuse("month.before_opening", m.String(), opening.String())
+	}
+	kept, err := tx.Seal(m)
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return nil, err
+	}
+	var out *MonthRoster
+	if kept != nil && kept.State == roster.Confirmed {
+		out, err = sealedRoster(tx, kept)
+	} else {
+		out, err = draftRoster(tx, m, kept)
+	}
+	if err != nil {
+		return nil, err
+	}
+	seq, head := tx.Head()
+	out.Head, out.HeadHash = seq, head
+	out.names = regionNames(tx, out.villages)
+	return out, nil
+}
+
+// draftRoster computes a month; kept is what it was submitted as, if it was.
+func draftRoster(tx *store.Tx, m calc.Month, kept *roster.Seal) (*MonthRoster, error) {
+	f, err := presentFrame(tx, m, kept)
+	if err != nil {
+		return nil, err
+	}
+	c, err := compute(tx, f)
+	if err != nil {
+		return nil, err
+	}
+	out := &MonthRoster{County: c.seal.County, Month: m, Seal: &c.seal, Digest: c.seal.Digest(), Findings: c.findings, Totals: c.totals, villages: c.villages}
+	switch {
+	case kept == nil:
+	case kept.Digest() == out.Digest:
+		out.State, out.Seal = kept.State, kept
+	default:
+		out.Stale = true
+	}
+	return out, nil
+}
+
+// presentFrame computes with the tables and decisions of now. The overrides of
+// an earlier submission hold for it.
+func presentFrame(tx *store.Tx, m calc.Month, kept *roster.Seal) (frame, error) {
+	p, err := latestPolicy(tx)
+	f := frame{month: m, policy: p, horizon: tx.Horizon()}
+	if kept != nil {
+		f.overrides = kept.Overrides
+	}
+	return f, err
+}
+
+// sealedRoster reads a confirmed month; its statistics come from what was
+// sealed, whatever the records say today.
+func sealedRoster(tx *store.Tx, seal *roster.Seal) (*MonthRoster, error) {
+	out := &MonthRoster{County: seal.County, Month: seal.Month, State: seal.State, Seal: seal, Digest: seal.Digest()}
+	var err error
+	if out.Findings, err = tx.Findings(seal.Month); err != nil {
+		return nil, err
+	}
+	totals := roster.NewTotals()
+	err = tx.Packed(seal.Month, "", func(code calc.RegionCode, packed store.Packed) error {
+		out.villages = append(out.villages, packedVillage{code, append(store.Packed(nil), packed...)})
+		return packed.Each(func(e *roster.Entry) error {
+			totals.Add(e)
+			return nil
+		})
+	})
+	out.Totals = totals.Rows()
+	return out, err
+}
+
+// regionNames are the names of the regions that the roster's lines lie in, and
+// of the regions above them.
+func regionNames(tx *store.Tx, villages []packedVillage) map[calc.RegionCode]string {
+	names := map[calc.RegionCode]string{}
+	learn := func(code calc.RegionCode) {
+		if _, known := names[code]; !known {
+			r, _ := tx.Region(code) // a region without a row has no name
+			names[code] = r.Name
+		}
+	}
+	for _, v := range villages {
+		learn(v.code)
+		learn(v.code.Township().Full())
+		learn(v.code.County().Full())
+	}
+	return names
+}
+
+// Exported notes in the journal that a month's files were written.
+func (o *Office) Exported(m calc.Month, folder string, digest roster.Digest) error {
+	return o.act(func(tx *store.Tx) (store.Entry, error) {
+		if err := o.allow(tx, readRoster); err != nil {
+			return store.Entry{}, err
+		}
+		return store.Entry{Act: "roster.export", Subject: m.String(), Reason: fmt.Sprintf("%s %s", folder, digest.Short())}, nil
+	})
+}
+
+// Submission is what submitting or confirming did.
+type Submission struct {
+	Seal    *roster.Seal
+	Digest  roster.Digest
+	Already bool // it had been done before, with the same content
+}
+
+// Submit hands a month's roster to a second person (R6). Findings that block
+// must be resolved, or overridden by name and reason. Submitting the same again
+// changes nothing; other content than was submitted is refused unless again.
+func (o *Office) Submit(m calc.Month, overrides []roster.Override, again bool) (*Submission, error) {
+	var out *Submission
+	err := o.act(func(tx *store.Tx) (store.Entry, error) {
+		if err := o.allow(tx, makeRoster); err != nil {
+			return store.Entry{}, err
+		}
+		var err error
+		out, err = o.submit(tx, m, overrides, again)
+		if err != nil || out.Already {
+			return store.Entry{}, err
+		}
+		return store.Entry{Act: "roster.submit", Subject: m.String(), Reason: out.Digest.String()}, nil
+	})
+	return out, err
+}
+
+func (o *Office) submit(tx *store.Tx, m calc.Month, overrides []roster.Override, again bool) (*Submission, error) {
+	if opening := tx.Settings().Opening; m < opening {
+		return nil, calc.Refuse("month.before_opening", m.String(), opening.String())
+	}
+	kept, err := tx.Seal(m)
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+	case err != nil:
+		return nil, err
+	case kept.State == roster.Confirmed:
+		return &Submission{kept, kept.Digest(), true}, nil
+	}
+	f, err := presentFrame(tx, m, kept)
+	if err != nil {
+		return nil, err
+	}
+	f.overrides = o.signed(f.overrides, overrides)
+	c, err := compute(tx, f)
+	if err != nil {
+		return nil, err
+	}
+	if left := blocking(c.findings, f.overrides); len(left) > 0 {
+		return nil, &Blocked{m, left}
+	}
+	digest := c.seal.Digest()
+	switch {
+	case kept != nil && kept.Digest() == digest:
+		return &Submission{kept, digest, true}, nil
+	case kept != nil && !again:
+		return nil, calc.Refuse("roster.changed", m.String(), kept.Digest().Short(), digest.Short())
+	}
+	c.seal.State, c.seal.SubmittedBy, c.seal.SubmittedAt = roster.Submitted, o.Operator, o.Now.UTC()
+	return &Submission{&c.seal, digest, false}, c.keep(tx)
+}
+
+// signed adds overrides, in the operator's name.
+func (o *Office) signed(before, more []roster.Override) []roster.Override {
+	out := append([]roster.Override(nil), before...)
+	for _, x := range more {
+		x.By = o.Operator
+		out = append(out, x)
+	}
+	return out
+}
+
+// keep writes a month as submitted in place of an earlier submission.
+func (c *computed) keep(tx *store.Tx) error {
+	if err := tx.DropRoster(c.seal.Month); err != nil {
+		return err
+	}
+	for _, v := range c.villages {
+		if err := tx.PutEntries(c.seal.Month, v.code, v.entries); err != nil {
+			return err
+		}
+	}
+	return errors.Join(tx.PutFindings(c.seal.Month, c.findings), tx.PutSeal(&c.seal))
+}
+
+// Blocked says that a month's findings stand in the way of submitting it.
+type Blocked struct {
+	Month    calc.Month
+	Findings []roster.Finding
+}
+
+func (b *Blocked) Error() string {
+	return fmt.Sprintf("roster %s: %d findings block it", b.Month, len(b.Findings))
+}
+
+// Expectation is what the person who confirms says the roster must be; nil
+// fields expect nothing.
+type Expectation struct {
+	Total *calc.Money
+	Lines *int
+}
+
+// Confirm seals a submitted month (R6): by another operator than submitted it,
+// after the month before, and only if the records still make the roster that
+// was submitted. Confirming again changes nothing.
+func (o *Office) Confirm(m calc.Month, expect Expectation) (*Submission, error) {
+	var out *Submission
+	err := o.act(func(tx *store.Tx) (store.Entry, error) {
+		if err := o.allow(tx, confirmRoster); err != nil {
+			return store.Entry{}, err
+		}
+		var err error
+		out, err = o.confirm(tx, m, expect)
+		if err != nil || out.Already {
+			return store.Entry{}, err
+		}
+		return store.Entry{Act: "roster.confirm", Subject: m.String(), Reason: out.Digest.String()}, nil
+	})
+	return out, err
+}
+
+func (o *Office) confirm(tx *store.Tx, m calc.Month, expect Expectation) (*Submission, error) {
+	kept, err := tx.Seal(m)
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		return nil, calc.Refuse("roster.not_submitted", m.String())
+	case err != nil:
+		return nil, err
+	}
+	if err := expect.check(kept); err != nil {
+		return nil, err
+	}
+	if kept.State == roster.Confirmed {
+		return &Submission{kept, kept.Digest(), true}, nil
+	}
+	if kept.SubmittedBy == o.Operator {
+		return nil, calc.Refuse("roster.same_person", m.String(), o.Operator)
+	}
+	if err := unchanged(tx, kept); err != nil {
+		return nil, err
+	}
+	if err := tx.VerifySeals(); err != nil {
+		return nil, err
+	}
+	kept.State, kept.ConfirmedBy, kept.ConfirmedAt = roster.Confirmed, o.Operator, o.Now.UTC()
+	return &Submission{kept, kept.Digest(), false}, tx.PutSeal(kept)
+}
+
+func (e Expectation) check(seal *roster.Seal) error {
+	if e.Total != nil && *e.Total != seal.All.Amount {
+		return calc.Refuse("roster.other_total", seal.Month.String(), e.Total.String(), seal.All.Amount.String())
+	}
+	if e.Lines != nil && *e.Lines != seal.All.Lines {
+		return calc.Refuse("roster.other_lines", seal.Month.String(), fmt.Sprint(*e.Lines), fmt.Sprint(seal.All.Lines))
+	}
+	return nil
+}
+
+// unchanged computes the month again and refuses where it is not what was
+// submitted.
+func unchanged(tx *store.Tx, kept *roster.Seal) error {
+	f, err := presentFrame(tx, kept.Month, kept)
+	if err != nil {
+		return err
+	}
+	c, err := compute(tx, f)
+	if err != nil {
+		return err
+	}
+	if left := blocking(c.findings, f.overrides); len(left) > 0 {
+		return &Blocked{kept.Month, left}
+	}
+	if now := c.seal.Digest(); now != kept.Digest() {
+		return calc.Refuse("roster.changed", kept.Month.String(), kept.Digest().Short(), now.Short())
+	}
+	return nil
+}

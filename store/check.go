@@ -1,0 +1,153 @@
+package store
+
+import (
+	"fmt"
+
+	"go.etcd.io/bbolt"
+
+	"doudi/calc"
+	"doudi/calc/roster"
+)
+
+// Check proves the store whole: the structure of its file, and in depth every
+// record, the households' homes, the chain of the journal and the digests of
+// every month. The error wraps ErrDamaged and names the first fault.
+func (s *Store) Check(deep bool) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%s: %w: its structure cannot be followed", s.Path, ErrDamaged)
+		}
+	}()
+	if err := s.checkStructure(); err != nil || !deep {
+		return err
+	}
+	return s.View(func(tx *Tx) error {
+		for _, check := range []func() error{tx.checkCases, tx.checkOffice, tx.VerifyJournal, tx.VerifySeals} {
+			if err := check(); err != nil {
+				return fmt.Errorf("%s: %w", s.Path, err)
+			}
+		}
+		return nil
+	})
+}
+
+func (s *Store) checkStructure() error {
+	db, err := openBolt(s.Path, true, s.Wait)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	return db.View(func(tx *bbolt.Tx) error {
+		if _, err := begin(tx); err != nil {
+			return fmt.Errorf("%s: %w", s.Path, err)
+		}
+		var first error
+		for err := range tx.Check() {
+			if first == nil {
+				first = fmt.Errorf("%s: %w: %v", s.Path, ErrDamaged, err)
+			}
+		}
+		return first
+	})
+}
+
+// checkCases reads every household and decision, and checks that the tokens,
+// homes and households agree.
+func (tx *Tx) checkCases() error {
+	households, decisions := 0, 0
+	err := tx.Cases("", func(h *calc.Household, awards []calc.Award) error {
+		households++
+		if home := tx.engine.get(homeKey(h.Number)); string(home) != string(h.Region) {
+			return fmt.Errorf("household %s: %w: it is filed in another region than its record says", h.Number, ErrDamaged)
+		}
+		for _, a := range awards {
+			decisions += len(a.Decisions)
+		}
+		for _, k := range tokensOf(h) {
+			if tx.engine.get(k) == nil {
+				return fmt.Errorf("household %s: %w: it cannot be found by its own names and numbers", h.Number, ErrDamaged)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if homes := tx.count(homeBucket); homes != households {
+		return fmt.Errorf("%w: %d households, but %d are filed", ErrDamaged, households, homes)
+	}
+	if n := tx.count(decisionBucket); n != decisions {
+		return fmt.Errorf("%w: %d decisions, but %d belong to a household", ErrDamaged, n, decisions)
+	}
+	return nil
+}
+
+func (tx *Tx) count(b bucket) int {
+	n := 0
+	_ = tx.engine.scan(all(b), key{b, nil}, func(key, []byte) error { n++; return nil })
+	return n
+}
+
+// checkOffice reads every region, operator and policy.
+func (tx *Tx) checkOffice() error {
+	if err := tx.Regions(func(calc.Region) error { return nil }); err != nil {
+		return err
+	}
+	if err := tx.Operators(func(*Operator) error { return nil }); err != nil {
+		return err
+	}
+	for v := 1; v <= tx.counters.Policy; v++ {
+		if _, err := tx.Policy(v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Seals walks the months that have been submitted, in order.
+func (tx *Tx) Seals(f func(*roster.Seal) error) error {
+	for m := tx.settings.Opening; ; m++ {
+		value := tx.engine.get(sealKey(m))
+		if value == nil {
+			return nil
+		}
+		s, err := decodeSeal(value)
+		if err != nil {
+			return err
+		}
+		if err := f(s); err != nil {
+			return err
+		}
+	}
+}
+
+// VerifySeals recomputes what every month's seal says of its entries and
+// findings, and the chain of the seals. The error names the first month that
+// does not agree.
+func (tx *Tx) VerifySeals() error {
+	var previous roster.Digest
+	return tx.Seals(func(s *roster.Seal) error {
+		broken := func(what string) error {
+			return fmt.Errorf("roster %s: %w: %s", s.Month, ErrDamaged, what)
+		}
+		if s.Previous != previous {
+			return broken("its seal does not continue the month before")
+		}
+		entries, err := tx.EntriesDigest(s.Month)
+		if err != nil {
+			return fmt.Errorf("roster %s: %w", s.Month, err)
+		}
+		if entries != s.Entries {
+			return broken("its lines are not the ones that were sealed")
+		}
+		findings, err := tx.Findings(s.Month)
+		if err != nil {
+			return fmt.Errorf("roster %s: %w", s.Month, err)
+		}
+		if roster.FindingsDigest(findings) != s.Findings {
+			return broken("its findings are not the ones that were sealed")
+		}
+		previous = s.Digest()
+		return nil
+	})
+}

@@ -1,0 +1,169 @@
+package store
+
+import (
+	"encoding/binary"
+	"fmt"
+	"time"
+
+	"doudi/calc"
+)
+
+// The codec writes records as a version byte and then the fields in a fixed
+// order: numbers as varints, texts with their length. The same record always
+// gives the same bytes. Reading copies a record once; its texts are parts of
+// that copy. A record that does not read to its end exactly is damaged.
+
+// recordVersion is the form of all records of format version 0.
+const recordVersion = 0
+
+type encoder struct{ b []byte }
+
+func newEncoder() *encoder { return &encoder{b: append(make([]byte, 0, 512), recordVersion)} }
+
+func (e *encoder) uint(n uint64) { e.b = binary.AppendUvarint(e.b, n) }
+
+func (e *encoder) int(n int64) { e.b = binary.AppendVarint(e.b, n) }
+
+func (e *encoder) text(s string) {
+	e.uint(uint64(len(s)))
+	e.b = append(e.b, s...)
+}
+
+func (e *encoder) texts(ss ...string) {
+	for _, s := range ss {
+		e.text(s)
+	}
+}
+
+func (e *encoder) kind(k uint8) { e.b = append(e.b, k) }
+
+func (e *encoder) kinds(ks ...uint8) { e.b = append(e.b, ks...) }
+
+func (e *encoder) flag(f bool) {
+	if f {
+		e.kind(1)
+	} else {
+		e.kind(0)
+	}
+}
+
+func (e *encoder) fraction(f calc.Fraction) error {
+	num, den, ok := f.Parts()
+	if !ok {
+		return fmt.Errorf("amount %s is too large to keep", f)
+	}
+	e.int(num)
+	e.int(den)
+	return nil
+}
+
+func (e *encoder) time(t time.Time) { e.int(t.Unix()) }
+
+func (e *encoder) digest(d [32]byte) { e.b = append(e.b, d[:]...) }
+
+// decoder reads what an encoder wrote. After a fault it reads zeros; done says
+// whether all was well.
+type decoder struct {
+	s   string
+	at  int
+	bad bool
+}
+
+func newDecoder(value []byte) *decoder {
+	d := &decoder{s: string(value)}
+	if len(d.s) == 0 || d.s[0] != recordVersion {
+		d.bad = true
+	}
+	d.at = 1
+	return d
+}
+
+func (d *decoder) uint() uint64 {
+	var n uint64
+	for shift := uint(0); shift < 64 && d.at < len(d.s) && !d.bad; shift += 7 {
+		c := d.s[d.at]
+		d.at++
+		if n |= uint64(c&0x7f) << shift; c < 0x80 {
+			return n
+		}
+	}
+	d.bad = true
+	return 0
+}
+
+func (d *decoder) int() int64 {
+	u := d.uint()
+	return int64(u>>1) ^ -int64(u&1)
+}
+
+func (d *decoder) text() string {
+	n := d.uint()
+	if d.bad || n > uint64(len(d.s)-d.at) {
+		d.bad = true
+		return ""
+	}
+	s := d.s[d.at : d.at+int(n)]
+	d.at += int(n)
+	return s
+}
+
+func (d *decoder) byte() uint8 {
+	if d.bad || d.at >= len(d.s) {
+		d.bad = true
+		return 0
+	}
+	d.at++
+	return d.s[d.at-1]
+}
+
+func (d *decoder) flag() bool { return d.byte() == 1 }
+
+func (d *decoder) fraction() calc.Fraction {
+	num, den := d.int(), d.int()
+	if den <= 0 {
+		d.bad = true
+		return calc.Fraction{}
+	}
+	return calc.FractionOf(num, den)
+}
+
+func (d *decoder) time() time.Time { return time.Unix(d.int(), 0).UTC() }
+
+func (d *decoder) digest() (digest [32]byte) {
+	if d.bad || len(d.s)-d.at < len(digest) {
+		d.bad = true
+		return digest
+	}
+	copy(digest[:], d.s[d.at:])
+	d.at += len(digest)
+	return digest
+}
+
+// count reads the length of a list, each of whose elements takes a byte at
+// least, so that damage cannot ask for endless memory.
+func (d *decoder) count() int {
+	n := d.uint()
+	if n > uint64(len(d.s)-d.at) {
+		d.bad = true
+		return 0
+	}
+	return int(n)
+}
+
+// done is an error wrapping ErrDamaged unless the record was read exactly.
+func (d *decoder) done(what string) error {
+	if d.bad || d.at != len(d.s) {
+		return fmt.Errorf("%w: a %s record cannot be read", ErrDamaged, what)
+	}
+	return nil
+}
+
+// readKind reads a coded value and refuses one that the program does not know.
+func readKind[T calc.Kind](d *decoder) T {
+	v := d.byte()
+	if int(v) >= calc.KindCount[T]() {
+		d.bad = true
+		return 0
+	}
+	return T(v)
+}

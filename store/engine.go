@@ -1,0 +1,112 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"runtime"
+	"time"
+
+	"go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
+)
+
+// engine is the seam to the key-value store beneath: ordered keys in buckets.
+// A value from get or a key-range is only good within the transaction.
+type engine interface {
+	get(k key) []byte
+	put(k key, value []byte) error
+	delete(k key) error
+	// scan walks the keys of from's bucket from from up to but not including
+	// to, in order, until f returns an error.
+	scan(from, to key, f func(k key, value []byte) error) error
+}
+
+// Failures of the store as a whole; all are wrapped with the file's name.
+var (
+	ErrMissing = errors.New("store does not exist")
+	ErrExists  = errors.New("store exists already")
+	ErrBusy    = errors.New("store is in use by another process")
+	ErrDamaged = errors.New("store is damaged")
+	ErrVersion = errors.New("store was written by a newer version of the program")
+)
+
+// pageSize is fixed, so that a file is the same on every machine.
+const pageSize = 4096
+
+func openBolt(path string, readOnly bool, wait time.Duration) (db *bbolt.DB, err error) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("%s: %w", path, ErrMissing)
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular() || info.Size() < 4*pageSize:
+		return nil, fmt.Errorf("%s: %w", path, ErrDamaged)
+	}
+	return boltOpen(path, &bbolt.Options{ReadOnly: readOnly, Timeout: wait, PageSize: pageSize, InitialMmapSize: mmapSize(readOnly)})
+}
+
+// boltOpen opens the file; a fault that makes bbolt panic is damage.
+func boltOpen(path string, options *bbolt.Options) (db *bbolt.DB, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			db, err = nil, fmt.Errorf("%s: %w", path, ErrDamaged)
+		}
+	}()
+	db, err = bbolt.Open(path, 0o600, options)
+	switch {
+	case errors.Is(err, bolterrors.ErrTimeout):
+		return nil, fmt.Errorf("%s: %w", path, ErrBusy)
+	case errors.Is(err, bolterrors.ErrInvalid), errors.Is(err, bolterrors.ErrChecksum), errors.Is(err, bolterrors.ErrVersionMismatch):
+		return nil, fmt.Errorf("%s: %w", path, ErrDamaged)
+	}
+	return db, err
+}
+
+// mmapSize is room to grow into without mapping the file anew, which would copy
+// every changed page of a large import. Windows grows the file to the map.
+func mmapSize(readOnly bool) int {
+	if readOnly || runtime.GOOS == "windows" {
+		return 0
+	}
+	return 1 << 30
+}
+
+// boltEngine is the seam over one bbolt transaction.
+type boltEngine struct {
+	tx      *bbolt.Tx
+	buckets [bucketCount]*bbolt.Bucket
+}
+
+func newBoltEngine(tx *bbolt.Tx) (*boltEngine, error) {
+	e := &boltEngine{tx: tx}
+	for b := range e.buckets {
+		if e.buckets[b] = tx.Bucket([]byte(bucketNames[b])); e.buckets[b] == nil {
+			return nil, ErrDamaged
+		}
+		e.buckets[b].FillPercent = 0.9 // keys come sorted
+	}
+	return e, nil
+}
+
+func (e *boltEngine) get(k key) []byte { return e.buckets[k.bucket].Get(k.bytes) }
+
+func (e *boltEngine) put(k key, value []byte) error { return e.buckets[k.bucket].Put(k.bytes, value) }
+
+func (e *boltEngine) delete(k key) error { return e.buckets[k.bucket].Delete(k.bytes) }
+
+func (e *boltEngine) scan(from, to key, f func(k key, value []byte) error) error {
+	c := e.buckets[from.bucket].Cursor()
+	for b, v := c.Seek(from.bytes); b != nil; b, v = c.Next() {
+		k := key{from.bucket, b}
+		if to.bytes != nil && !k.before(to) {
+			return nil
+		}
+		if err := f(k, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,84 @@
+package store
+
+import "doudi/calc"
+
+func encodeDecision(x *calc.Decision) ([]byte, error) {
+	e := newEncoder()
+	e.uint(x.Seq)
+	e.kinds(uint8(x.Kind), uint8(x.StopReason))
+	e.int(int64(x.From))
+	e.int(int64(x.Until))
+	e.int(int64(x.Reviewed))
+	e.texts(x.Reason, x.RecordedBy, x.ConfirmedBy, x.Source)
+	e.time(x.RecordedAt)
+	e.flag(x.Facts != nil)
+	if x.Facts == nil {
+		return e.b, nil
+	}
+	err := encodeFacts(e, x.Facts)
+	return e.b, err
+}
+
+func decodeDecision(value []byte) (calc.Decision, error) {
+	d := newDecoder(value)
+	x := calc.Decision{
+		Seq: d.uint(), Kind: readKind[calc.DecisionKind](d), StopReason: readKind[calc.StopReason](d),
+		From: calc.Month(d.int()), Until: calc.Month(d.int()), Reviewed: calc.Day(d.int()),
+		Reason: d.text(), RecordedBy: d.text(), ConfirmedBy: d.text(), Source: d.text(), RecordedAt: d.time(),
+	}
+	if d.flag() {
+		x.Facts = decodeFacts(d)
+	}
+	return x, d.done("decision")
+}
+
+func encodeFacts(e *encoder, f *calc.Facts) error {
+	e.text(f.Class)
+	e.kinds(uint8(f.Mode), uint8(f.Settlement))
+	e.text(string(f.Region))
+	e.uint(uint64(len(f.Insured)))
+	for i := range f.Insured {
+		p := &f.Insured[i]
+		e.texts(string(p.ID), p.Name)
+		e.int(int64(p.Birth))
+		encodeAttributes(e, &p.Attributes)
+	}
+	return encodeIncome(e, &f.Income)
+}
+
+func decodeFacts(d *decoder) *calc.Facts {
+	f := &calc.Facts{Class: d.text(), Mode: readKind[calc.Mode](d), Settlement: readKind[calc.Settlement](d), Region: calc.RegionCode(d.text())}
+	f.Insured = make([]calc.Insured, d.count())
+	for i := range f.Insured {
+		p := &f.Insured[i]
+		p.ID, p.Name, p.Birth = calc.IDNumber(d.text()), d.text(), calc.Day(d.int())
+		decodeAttributes(d, &p.Attributes)
+	}
+	decodeIncome(d, &f.Income)
+	return f
+}
+
+func encodeIncome(e *encoder, in *calc.Income) error {
+	e.flag(in.Given)
+	e.int(int64(in.Yearly))
+	e.uint(uint64(in.People))
+	e.uint(uint64(len(in.Deductions)))
+	for _, x := range in.Deductions {
+		e.kind(uint8(x.Kind))
+		e.int(int64(x.Spent))
+		if err := e.fraction(x.Amount); err != nil {
+			return err
+		}
+		e.text(x.Document)
+	}
+	return e.fraction(in.PerCapita)
+}
+
+func decodeIncome(d *decoder, in *calc.Income) {
+	in.Given, in.Yearly, in.People = d.flag(), calc.Money(d.int()), int(d.uint())
+	in.Deductions = make([]calc.Deduction, d.count())
+	for i := range in.Deductions {
+		in.Deductions[i] = calc.Deduction{Kind: readKind[calc.ItemKind](d), Spent: calc.Money(d.int()), Amount: d.fraction(), Document: d.text()}
+	}
+	in.PerCapita = d.fraction()
+}

@@ -1,8 +1,10 @@
 package calc
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -80,6 +82,16 @@ func (fs Faults) Refusing() Faults {
 			out = append(out, f)
 		}
 	}
+	return out
+}
+
+// InOrder are the faults in the order of the papers that they stand in.
+func (fs Faults) InOrder() Faults {
+	out := slices.Clone(fs)
+	slices.SortStableFunc(out, func(a, b Fault) int {
+		p, q := a.Place, b.Place
+		return cmp.Or(strings.Compare(p.File, q.File), strings.Compare(p.Sheet, q.Sheet), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column))
+	})
 	return out
 }
 

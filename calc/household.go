@@ -14,10 +14,11 @@ func (id IDNumber) Tail() string { return Tail(string(id)) }
 
 // Tail is the last four characters of a number that must not be shown whole.
 func Tail(number string) string {
-	if len(number) <= 4 {
+	runes := []rune(number)
+	if len(runes) <= 4 {
 		return number
 	}
-	return "…" + number[len(number)-4:]
+	return "…" + string(runes[len(runes)-4:])
 }
 
 // RegionCode is a statistical region code 区划代码 of twelve digits: six for the

@@ -187,7 +187,7 @@ func scientific(s string) bool {
 	return ok && plainDigits(strings.Replace(mantissa, ".", "", 1)) && plainDigits(strings.TrimPrefix(exponent, "+"))
 }
 
-// floating is a whole number written as a fraction, as in 370283197901010000.0.
+// floating is a whole number written as a fraction, as in 999999197901010000.0.
 func floating(s string) bool {
 	whole, frac, _ := strings.Cut(s, ".")
 	return len(whole) >= 15 && plainDigits(whole) && frac != "" && strings.Trim(frac, "0") == ""

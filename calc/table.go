@@ -3,6 +3,7 @@ package calc
 // Table is one sheet of a spreadsheet being read: the first row is the heading,
 // each further one a record. Policy tables and imports both come this way;
 // where the sheet came from (CSV in either encoding, a workbook) is behind it.
+// Each table is read by one reader; different tables may be read side by side.
 type Table interface {
 	// Name is the sheet's or file's own name, without ending.
 	Name() string

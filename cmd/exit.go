@@ -120,7 +120,7 @@ func (e *env) complain(sentence string) { fmt.Fprintln(e.Err, "doudi:", clean(se
 const mostFaults = 200
 
 func (e *env) complainFaults(faults calc.Faults) {
-	bad := faults.Refusing()
+	bad := faults.Refusing().InOrder()
 	for i, f := range bad {
 		if i == mostFaults {
 			break

@@ -49,6 +49,7 @@ var rooms = []room{
 	{"reports/*", []string{"reports/*", "calc", "calc/*"}},
 	{"tui", []string{"tui/*", "store/casework", "reports", "reports/*", "calc", "calc/*"}},
 	{"tui/*", []string{"tui/*", "store/casework", "reports", "reports/*", "calc", "calc/*"}},
+	{"cmd/county", []string{"calc", "calc/*", "reports/spreadsheet"}},
 	{"cmd", []string{"*", "*/*"}},
 	{"cmd/doudi", []string{"*", "*/*"}},
 }

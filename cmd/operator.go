@@ -1,6 +1,8 @@
 package cmd
 
 import (
+	"errors"
+
 	"github.com/spf13/cobra"
 
 	"doudi/calc"
@@ -85,7 +87,11 @@ func (e *env) operatorDisable() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if err := office.DisableOperator(args[0]); err != nil {
+		err = office.DisableOperator(args[0])
+		if errors.Is(err, store.ErrNotFound) {
+			return notFound("not_found.operator", args[0])
+		}
+		if err != nil {
 			return err
 		}
 		e.done(e.lang.OperatorDisabled(args[0]))

@@ -1,13 +1,16 @@
 package cmd
 
 import (
+	"errors"
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"doudi/calc"
 	"doudi/calc/policy"
+	"doudi/store"
 )
 
 // policyGroup is doudi policy: the county's tables.
@@ -106,12 +109,16 @@ func (e *env) policyLoad() *cobra.Command {
 
 func (e *env) policyShow() *cobra.Command {
 	var month string
+	var loaded int
 	c := e.command("show", "policy show", exactly(0), func(*cobra.Command, []string) error {
 		office, err := e.office()
 		if err != nil {
 			return err
 		}
-		p, err := office.Policy()
+		p, err := office.Policy(loaded)
+		if errors.Is(err, store.ErrNotFound) {
+			return notFound("not_found.policy", strconv.Itoa(loaded))
+		}
 		if err != nil {
 			return err
 		}
@@ -127,6 +134,7 @@ func (e *env) policyShow() *cobra.Command {
 		return nil
 	})
 	c.Flags().StringVar(&month, "month", "", e.lang.Flag("policy show", "month"))
+	c.Flags().IntVar(&loaded, "loaded", 0, e.lang.Flag("policy show", "loaded"))
 	return c
 }
 

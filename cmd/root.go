@@ -33,7 +33,7 @@ func (e *env) root() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	root.AddCommand(
-		e.initStore(), e.operatorGroup(), e.policyGroup(), e.importData(), e.householdGroup(), e.find(),
+		e.demo(), e.initStore(), e.operatorGroup(), e.policyGroup(), e.importData(), e.householdGroup(), e.find(),
 		e.explain(), e.rosterGroup(), e.auditGroup(), e.backup(), e.restore(), e.check(), e.completion(), e.version(), e.man(),
 	)
 	return root

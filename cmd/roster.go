@@ -38,10 +38,9 @@ func (e *env) monthReport(r *casework.MonthRoster) *reports.Month {
 	m := &reports.Month{
 		County: r.County, Month: r.Month, State: r.State, Each: r.Each, Findings: r.Findings, Totals: r.Totals,
 		Overrides: r.Seal.Overrides, RegionName: r.RegionName, Operator: e.operatorName(), Blocked: len(r.Blocking()) > 0,
-		Foot: e.lang.Foot(r.Head, r.HeadHash.Short()),
 	}
 	if r.State != roster.Draft {
-		m.Seal = r.Seal
+		m.Seal, m.Foot = r.Seal, e.lang.Foot(r.Seal.Journal, r.Seal.JournalHead.Short())
 	}
 	return m
 }

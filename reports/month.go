@@ -33,8 +33,9 @@ type Month struct {
 	Blocked    bool                         // a draft with unresolved blocks
 
 	// Operator is who asks, and Foot the journal's head or "". A draft's files
-	// have neither, so that they follow from the records alone, whoever makes
-	// them and however often; a sealed month's workbook has Foot at its foot.
+	// say neither: they follow from the records alone, whoever makes them and
+	// however often. Other months name who submitted and confirmed them, and
+	// have Foot at the foot of their workbook.
 	Operator string
 	Foot     string
 }

@@ -8,7 +8,7 @@ var measured = [...]struct {
 	key   string
 	limit int
 }{
-	{"township", 18}, {"village", 22}, {"household", 20}, {"head", 16}, {"payee", 16}, {"bank", 36}, {"account", 24}, {"remark", 48},
+	{"township", 18}, {"village", 22}, {"household", 20}, {"head", 16}, {"payee", 16}, {"bank", 36}, {"account", 24}, {"remark", 36},
 }
 
 // widths are the widest texts of lines, by measured.

@@ -9,10 +9,10 @@ import (
 	"doudi/reports/wording"
 )
 
-// How many findings a summary spells out.
+// How many findings of one kind a summary spells out.
 const (
-	blocksShown   = 20
-	warningsShown = 10
+	blocksShown   = 10
+	warningsShown = 3
 )
 
 // RosterText is a month at a glance: programmes by settlement, the total, the
@@ -46,7 +46,7 @@ func (t *textPage) line(parts ...string) {
 }
 
 func (t *textPage) title() {
-	t.line(t.m.County, t.m.Month.String(), t.lang.RosterState(t.m.State, t.m.Blocked), t.m.Operator)
+	t.line(t.m.County, t.m.Month.String(), t.lang.RosterState(t.m.State, t.m.Blocked))
 }
 
 func (t *textPage) programs() {
@@ -82,24 +82,30 @@ func (t *textPage) findings() {
 		}
 	}
 	t.line(t.lang.FindingsHeading(blocks, warnings))
-	t.some(true, blocksShown, blocks)
-	t.some(false, warningsShown, warnings)
+	for start := 0; start < len(t.m.Findings); {
+		end := start + 1
+		for end < len(t.m.Findings) && t.m.Findings[end].Code == t.m.Findings[start].Code {
+			end++
+		}
+		t.kind(t.m.Findings[start:end])
+		start = end
+	}
 	for _, o := range t.m.Overrides {
 		t.line("  " + t.lang.OverrideLine(o))
 	}
 }
 
-// some spells out the first findings that block, or that warn.
-func (t *textPage) some(block bool, limit, all int) {
-	left := limit
-	for _, f := range t.m.Findings {
-		if f.Block == block && left > 0 {
-			t.finding(f)
-			left--
-		}
+// kind spells out the first findings of one code, which stand together.
+func (t *textPage) kind(fs []roster.Finding) {
+	limit := warningsShown
+	if fs[0].Block {
+		limit = blocksShown
 	}
-	if all > limit {
-		t.line("  " + t.lang.MoreFindings(t.lang.Severity(block), all-limit))
+	for _, f := range fs[:min(limit, len(fs))] {
+		t.finding(f)
+	}
+	if more := len(fs) - limit; more > 0 {
+		t.line("     " + t.lang.MoreFindings(t.lang.FindingName(fs[0].Code), more))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"doudi/calc/roster"
 	"doudi/reports/spreadsheet"
 	"doudi/reports/wording"
 )
@@ -52,5 +53,22 @@ func TestTextFits(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestTextTellsOfEachKind: many findings of one kind do not push out another.
+func TestTextTellsOfEachKind(t *testing.T) {
+	m := sample()
+	m.Findings = nil
+	for range 50 {
+		m.Findings = append(m.Findings, roster.Finding{Code: "account.luhn", Args: []string{"…1234"}})
+	}
+	m.Findings = append(m.Findings, roster.Finding{Code: "taper.ending", Args: []string{"2026-11"}})
+	text, err := RosterText(m, wording.English, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(text, "…1234"); n != warningsShown || !strings.Contains(text, "47 more") || !strings.Contains(text, "taper ends with 2026-11") {
+		t.Errorf("%d spelt out:\n%s", n, text)
 	}
 }

@@ -63,8 +63,8 @@ func (tx *Tx) checkCases() error {
 		for _, a := range awards {
 			decisions += len(a.Decisions)
 		}
-		for _, k := range tokensOf(h) {
-			if tx.engine.get(k) == nil {
+		for kind, value := range tokensOf(h) {
+			if tx.engine.get(tokenKey(kind, value, h.Number)) == nil {
 				return fmt.Errorf("household %s: %w: it cannot be found by its own names and numbers", h.Number, ErrDamaged)
 			}
 		}

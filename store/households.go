@@ -83,12 +83,12 @@ func (tx *Tx) PutHousehold(old, h *calc.Household) error {
 			}
 			before = nil
 		}
-		tx.dropTokens(old)
+		tx.tokens.drop(old)
 	}
 	if err := tx.replace(householdKey(h.Region, h.Number), before, encodeHousehold(h)); err != nil {
 		return err
 	}
-	tx.addTokens(h)
+	tx.tokens.add(h)
 	return tx.engine.put(homeKey(h.Number), []byte(h.Region))
 }
 

@@ -128,8 +128,15 @@ const (
 	bySound   token = 's' // the name in pinyin, whole and by its initials
 )
 
+// tokenText is the key of a token in the index, as text for sorting.
+func tokenText(t token, value string, n calc.HouseholdNumber) string {
+	return string(rune(t)) + value + "\x00" + string(n)
+}
+
+func tokenKeyOf(text string) key { return makeKey(indexBucket, text) }
+
 func tokenKey(t token, value string, n calc.HouseholdNumber) key {
-	return makeKey(indexBucket, string(rune(t)), value, "\x00", string(n))
+	return tokenKeyOf(tokenText(t, value, n))
 }
 
 // tokensKey begins all tokens whose value begins with a text.

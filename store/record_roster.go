@@ -146,6 +146,8 @@ func encodeSeal(s *roster.Seal) []byte {
 	e.time(s.SubmittedAt)
 	e.text(s.ConfirmedBy)
 	e.time(s.ConfirmedAt)
+	e.uint(s.Journal)
+	e.digest(s.JournalHead)
 	return e.b
 }
 
@@ -168,6 +170,7 @@ func decodeSeal(value []byte) (*roster.Seal, error) {
 	}
 	s.SubmittedBy, s.SubmittedAt = d.text(), d.time()
 	s.ConfirmedBy, s.ConfirmedAt = d.text(), d.time()
+	s.Journal, s.JournalHead = d.uint(), d.digest()
 	if s.State > roster.Confirmed {
 		d.bad = true
 	}

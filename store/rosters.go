@@ -2,6 +2,7 @@ package store
 
 import (
 	"crypto/sha256"
+	"encoding/binary"
 	"fmt"
 
 	"doudi/calc"
@@ -32,6 +33,15 @@ func Pack(entries []roster.Entry) Packed { return encodeEntries(entries) }
 
 // Each unpacks the entries one by one. An entry is only good until f returns.
 func (p Packed) Each(f func(*roster.Entry) error) error { return decodeEntries(p, f) }
+
+// Len is the number of entries.
+func (p Packed) Len() int {
+	if len(p) == 0 {
+		return 0
+	}
+	n, _ := binary.Uvarint(p[1:]) // behind the version byte
+	return int(min(n, uint64(len(p))))
+}
 
 // PutEntries writes the entries of one village in one month.
 func (tx *Tx) PutEntries(m calc.Month, village calc.RegionCode, p Packed) error {

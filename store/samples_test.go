@@ -70,6 +70,7 @@ var (
 		Policy:    2, PolicyDigest: roster.Digest(digestOf(4)), Horizon: 71234, Entries: roster.Digest(digestOf(5)),
 		Findings: roster.Digest(digestOf(6)), Previous: roster.Digest(digestOf(7)),
 		SubmittedBy: "李建国", SubmittedAt: noon, ConfirmedBy: "王丽", ConfirmedAt: noon.Add(time.Hour),
+		Journal: 299, JournalHead: roster.Digest(digestOf(8)),
 	}
 	fullTotal = roster.Total{Program: calc.Dibao, Region: "999901000000", Level: "county", Households: 60, Persons: 112, Lines: 61, Amount: 31415_92}
 )
@@ -93,7 +94,7 @@ func coded[T calc.Kind](t *rapid.T) T {
 	return T(rapid.IntRange(0, calc.KindCount[T]()-1).Draw(t, "kind"))
 }
 
-func flag(t *rapid.T) bool         { return rapid.Bool().Draw(t, "flag") }
+func yesNo(t *rapid.T) bool        { return rapid.Bool().Draw(t, "flag") }
 func count(t *rapid.T) int         { return rapid.IntMin(0).Draw(t, "count") }
 func seq(t *rapid.T) uint64        { return rapid.Uint64().Draw(t, "seq") }
 func money(t *rapid.T) calc.Money  { return calc.Money(rapid.Int64().Draw(t, "money")) }
@@ -124,7 +125,7 @@ func drawCounters(t *rapid.T) counters {
 }
 
 func drawOperator(t *rapid.T) Operator {
-	return Operator{Name: text(t), Role: Role(text(t)), Township: calc.RegionCode(text(t)), Disabled: flag(t)}
+	return Operator{Name: text(t), Role: Role(text(t)), Township: calc.RegionCode(text(t)), Disabled: yesNo(t)}
 }
 
 func drawEntry(t *rapid.T) Entry {
@@ -160,7 +161,7 @@ func drawAttributes(t *rapid.T) calc.Attributes {
 func drawHousehold(t *rapid.T) calc.Household {
 	member := func(t *rapid.T) calc.Member {
 		return calc.Member{
-			Name: text(t), ID: id(t), Relation: coded[calc.Relation](t), Uncounted: flag(t), Attributes: drawAttributes(t),
+			Name: text(t), ID: id(t), Relation: coded[calc.Relation](t), Uncounted: yesNo(t), Attributes: drawAttributes(t),
 			CertificateUntil: day(t), Note: text(t),
 		}
 	}
@@ -179,7 +180,7 @@ func drawDecision(t *rapid.T) calc.Decision {
 		Seq: seq(t), Kind: coded[calc.DecisionKind](t), From: month(t), Until: month(t), Reviewed: day(t), StopReason: coded[calc.StopReason](t),
 		Reason: text(t), RecordedBy: text(t), ConfirmedBy: text(t), RecordedAt: instant(t), Source: text(t),
 	}
-	if flag(t) {
+	if yesNo(t) {
 		d.Facts = drawFacts(t)
 	}
 	return d
@@ -194,7 +195,7 @@ func drawFacts(t *rapid.T) *calc.Facts {
 	}
 	return &calc.Facts{
 		Class: text(t), Mode: coded[calc.Mode](t), Settlement: coded[calc.Settlement](t), Region: calc.RegionCode(text(t)), Insured: list(t, insured),
-		Income: calc.Income{Given: flag(t), Yearly: money(t), People: count(t), Deductions: list(t, deduction), PerCapita: fraction(t)},
+		Income: calc.Income{Given: yesNo(t), Yearly: money(t), People: count(t), Deductions: list(t, deduction), PerCapita: fraction(t)},
 	}
 }
 
@@ -210,14 +211,14 @@ func drawEntries(t *rapid.T) []roster.Entry {
 			Arrears: list(t, correction), Recovery: list(t, correction), Reissue: money(t),
 			Payee: text(t), PayeeID: id(t), Bank: text(t), Account: text(t), Payment: text(t),
 			Standing: entitlement.Standing(rapid.IntRange(0, int(entitlement.Stopped)).Draw(t, "standing")),
-			Held:     flag(t), Decision: seq(t), Basis: seq(t), Debt: money(t), Settled: flag(t), Causes: list(t, cause),
+			Held:     yesNo(t), Decision: seq(t), Basis: seq(t), Debt: money(t), Settled: yesNo(t), Causes: list(t, cause),
 		}
 	})
 }
 
 func drawFindings(t *rapid.T) []roster.Finding {
 	return list(t, func(t *rapid.T) roster.Finding {
-		return roster.Finding{Code: text(t), Block: flag(t), AwardKey: award(t), Args: list(t, text)}
+		return roster.Finding{Code: text(t), Block: yesNo(t), AwardKey: award(t), Args: list(t, text)}
 	})
 }
 
@@ -236,6 +237,7 @@ func drawSeal(t *rapid.T) roster.Seal {
 		Programs: list(t, total), All: total(t), Blocks: count(t), Warnings: count(t), Overrides: list(t, override),
 		Policy: count(t), PolicyDigest: digest(t), Horizon: seq(t), Entries: digest(t), Findings: digest(t), Previous: digest(t),
 		SubmittedBy: text(t), SubmittedAt: instant(t), ConfirmedBy: text(t), ConfirmedAt: instant(t),
+		Journal: seq(t), JournalHead: digest(t),
 	}
 }
 

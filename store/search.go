@@ -2,41 +2,43 @@ package store
 
 import (
 	"errors"
+	"iter"
+	"slices"
 
 	"doudi/calc"
 	"doudi/calc/pinyin"
 )
 
-// tokensOf are what a household is found by.
-func tokensOf(h *calc.Household) []key {
-	var keys []key
-	add := func(t token, value string) {
-		if value != "" {
-			keys = append(keys, tokenKey(t, value, h.Number))
+// tokensOf is what a household is found by: kinds of search with their values.
+func tokensOf(h *calc.Household) iter.Seq2[token, string] {
+	return func(yield func(token, string) bool) {
+		open := true
+		give := func(t token, value string) {
+			open = open && (value == "" || yield(t, value))
 		}
-	}
-	name := func(n string) {
-		add(byName, n)
-		for _, sound := range pinyin.Of(n) {
-			add(bySound, sound)
+		payeeIsMember := false
+		for i := range h.Members {
+			m := &h.Members[i]
+			give(byID, string(m.ID))
+			give(byIDTail, lastFour(string(m.ID)))
+			giveName(m.Name, give)
+			payeeIsMember = payeeIsMember || m.Name == h.Payee
 		}
-		for _, initials := range pinyin.Initials(n) {
-			add(bySound, initials)
+		if !payeeIsMember && h.Payee != "" {
+			giveName(h.Payee, give)
 		}
+		give(byAccount, lastFour(h.Account))
 	}
-	payeeIsMember := false
-	for i := range h.Members {
-		m := &h.Members[i]
-		add(byID, string(m.ID))
-		add(byIDTail, lastFour(string(m.ID)))
-		name(m.Name)
-		payeeIsMember = payeeIsMember || m.Name == h.Payee
+}
+
+func giveName(name string, give func(token, string)) {
+	give(byName, name)
+	for _, sound := range pinyin.Of(name) {
+		give(bySound, sound)
 	}
-	if !payeeIsMember && h.Payee != "" {
-		name(h.Payee)
+	for _, initials := range pinyin.Initials(name) {
+		give(bySound, initials)
 	}
-	add(byAccount, lastFour(h.Account))
-	return keys
 }
 
 func lastFour(s string) string {
@@ -46,16 +48,70 @@ func lastFour(s string) string {
 	return s[len(s)-4:]
 }
 
-func (tx *Tx) addTokens(h *calc.Household) {
-	for _, k := range tokensOf(h) {
-		tx.tokens = append(tx.tokens, tokenChange{key: k})
+// tokenChanges are the tokens that an act adds and drops. They are written at
+// its end in the order of their keys: a fresh bucket takes sorted keys in a
+// fraction of the time.
+type tokenChanges struct{ adds, drops []string }
+
+func (t *tokenChanges) add(h *calc.Household) {
+	for kind, value := range tokensOf(h) {
+		t.adds = append(t.adds, tokenText(kind, value, h.Number))
 	}
 }
 
-func (tx *Tx) dropTokens(h *calc.Household) {
-	for _, k := range tokensOf(h) {
-		tx.tokens = append(tx.tokens, tokenChange{key: k, remove: true})
+func (t *tokenChanges) drop(h *calc.Household) {
+	for kind, value := range tokensOf(h) {
+		t.drops = append(t.drops, tokenText(kind, value, h.Number))
 	}
+}
+
+func (t *tokenChanges) write(e engine) error {
+	for _, text := range t.drops {
+		if err := e.delete(tokenKeyOf(text)); err != nil {
+			return err
+		}
+	}
+	sortInHalves(t.adds)
+	for _, text := range t.adds {
+		if err := e.put(tokenKeyOf(text), []byte{}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sortInHalves sorts by splitting at the middle key and sorting both sides at
+// the same time.
+func sortInHalves(keys []string) {
+	if len(keys) < 10_000 {
+		slices.Sort(keys)
+		return
+	}
+	pivot := median(keys)
+	split := 0
+	for i, k := range keys {
+		if k < pivot {
+			keys[i], keys[split] = keys[split], k
+			split++
+		}
+	}
+	done := make(chan struct{})
+	go func() {
+		slices.Sort(keys[:split])
+		close(done)
+	}()
+	slices.Sort(keys[split:])
+	<-done
+}
+
+// median is about the middle of the keys, by a sample.
+func median(keys []string) string {
+	sample := make([]string, 0, 101)
+	for i := range cap(sample) {
+		sample = append(sample, keys[i*(len(keys)-1)/(cap(sample)-1)])
+	}
+	slices.Sort(sample)
+	return sample[len(sample)/2]
 }
 
 // HouseholdOf is the household that a person belongs to; ErrNotFound where the

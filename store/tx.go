@@ -1,11 +1,9 @@
 package store
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"hash"
-	"slices"
 	"time"
 )
 
@@ -16,7 +14,7 @@ type Tx struct {
 	settings *Settings
 	counters counters
 	changes  changes
-	tokens   []tokenChange
+	tokens   tokenChanges
 }
 
 // changes are digests of the records that the act changes, as they were and as
@@ -34,11 +32,6 @@ func (c *changes) note(h hash.Hash, k key, value []byte) {
 	c.buf = binary.AppendUvarint(c.buf, uint64(len(value)))
 	h.Write(c.buf)
 	h.Write(value)
-}
-
-type tokenChange struct {
-	key    key
-	remove bool
 }
 
 // Settings are what the store was made with.
@@ -81,35 +74,11 @@ func (tx *Tx) replace(k key, old, value []byte) error {
 // finish writes what the records imply: the search index, in the order of its
 // keys, the journal entry and the counters.
 func (tx *Tx) finish(entry Entry, at time.Time) error {
-	if err := tx.writeTokens(); err != nil {
+	if err := tx.tokens.write(tx.engine); err != nil {
 		return err
 	}
 	if err := tx.appendJournal(entry, at); err != nil {
 		return err
 	}
 	return tx.engine.put(metaKey("counters"), encodeCounters(&tx.counters))
-}
-
-func (tx *Tx) writeTokens() error {
-	slices.SortFunc(tx.tokens, func(a, b tokenChange) int {
-		if order := bytes.Compare(a.key.bytes, b.key.bytes); order != 0 || a.remove == b.remove {
-			return order
-		}
-		if a.remove {
-			return -1 // an old token goes before the same one comes anew
-		}
-		return 1
-	})
-	for _, c := range tx.tokens {
-		var err error
-		if c.remove {
-			err = tx.engine.delete(c.key)
-		} else {
-			err = tx.engine.put(c.key, []byte{})
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }

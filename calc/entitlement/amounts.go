@@ -54,7 +54,7 @@ type Entitlement struct {
 // People is the number of persons insured 保障人数: those whom the month's own
 // amount covers.
 func (e *Entitlement) People() int {
-	if e.Standing != Determined && e.Standing != Tapering {
+	if e.Basis == nil || e.Standing != Determined && e.Standing != Tapering {
 		return 0
 	}
 	return len(e.Basis.Facts.Insured)

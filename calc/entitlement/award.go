@@ -69,14 +69,28 @@ func (ev evaluation) taper(e *Entitlement, earlier []calc.Decision, m calc.Month
 	if !ok {
 		return &policy.NoParameter{Key: "taper.share", Program: ev.program, Month: m}
 	}
-	before, err := ev.at(earlier, d.From-1, t.child("month_before", d.From-1))
+	before, err := ev.before(earlier, d, t)
 	if err != nil {
 		return err
 	}
 	e.Basis = before.Basis
-	e.Taper, err = ev.rounded(before.Regular().Fraction().Percent(share.Value), m)
-	t.share("taper", before.Regular(), share, e.Taper)
-	return err
+	rounding, err := ev.policy.Rounding(ev.program, m)
+	if err != nil {
+		return err
+	}
+	exact := before.Regular().Fraction().Percent(share.Value)
+	e.Taper = rounding.Round(exact)
+	t.share("taper", "taper.share", before.Regular(), share, exact, rounding, e.Taper)
+	return nil
+}
+
+// before is what the month before a decision was owed under the decisions
+// before it.
+func (ev evaluation) before(earlier []calc.Decision, d *calc.Decision, t *Trace) (Entitlement, error) {
+	month := t.child("month_before", d.From-1)
+	e, err := ev.at(earlier, d.From-1, month)
+	month.total(e.Regular())
+	return e, err
 }
 
 // stop pays nothing; a voluntary exit pays its bonus once, in its first month.
@@ -90,21 +104,18 @@ func (ev evaluation) stop(e *Entitlement, earlier []calc.Decision, m calc.Month,
 	if !ok {
 		return nil // the county grants none
 	}
-	before, err := ev.at(earlier, d.From-1, t.child("month_before", d.From-1))
+	before, err := ev.before(earlier, d, t)
 	if err != nil {
 		return err
 	}
-	e.Bonus, err = ev.rounded(before.Regular().Fraction().Mul(months.Value), m)
-	t.share("bonus", before.Regular(), months, e.Bonus)
-	return err
-}
-
-func (ev evaluation) rounded(f calc.Fraction, m calc.Month) (calc.Money, error) {
-	r, err := ev.policy.Rounding(ev.program, m)
+	rounding, err := ev.policy.Rounding(ev.program, m)
 	if err != nil {
-		return 0, err
+		return err
 	}
-	return r.Round(f), nil
+	exact := before.Regular().Fraction().Mul(months.Value)
+	e.Bonus = rounding.Round(exact)
+	t.share("bonus", "exit.bonus_months", before.Regular(), months, exact, rounding, e.Bonus)
+	return nil
 }
 
 // suspension is the position of the suspension that a resumption after ds

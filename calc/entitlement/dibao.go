@@ -9,18 +9,17 @@ import (
 // standard and per-capita income, or the grade, of each insured person; one
 // supplement a person; the county's minimum.
 func dibao(f *calc.Facts, lens Lens, t *Trace) (Amounts, error) {
-	d, err := newDibao(f, lens)
+	d, err := newDibao(f, lens, t)
 	if err != nil {
 		return Amounts{}, err
 	}
-	t.standard(d.rate)
 	t.income(f, d.byGap())
 	var a Amounts
 	sum := calc.Fraction{}
 	for i := range f.Insured {
 		base, full := d.base(&f.Insured[i])
 		sum = sum.Add(base)
-		t.personBase(&f.Insured[i], base, d.standard, full)
+		t.personBase(&f.Insured[i], d, base, full)
 	}
 	a.Base = d.rounding.Round(sum)
 	t.rounded("base", sum, d.rounding, a.Base)
@@ -37,11 +36,12 @@ type dibaoFacts struct {
 	rounding    calc.Rounding
 	rate        policy.Rate   // the row the base is read from
 	standard    calc.Fraction // yuan a month: of the award, for supplements by standard
+	measure     calc.Fraction // what a person's income is topped up to
 	gap         calc.Fraction // what a person gets before full aid
 	supplements []policy.Supplement
 }
 
-func newDibao(f *calc.Facts, lens Lens) (*dibaoFacts, error) {
+func newDibao(f *calc.Facts, lens Lens, t *Trace) (*dibaoFacts, error) {
 	d := &dibaoFacts{Facts: f, lens: lens}
 	var err error
 	if d.rounding, err = lens.Standards.rounding(calc.Dibao); err != nil {
@@ -50,16 +50,17 @@ func newDibao(f *calc.Facts, lens Lens) (*dibaoFacts, error) {
 	if d.rate, err = lens.Standards.standard(calc.Dibao, f.Class, f); err != nil {
 		return nil, err
 	}
+	t.standard(d.rate)
 	d.supplements = lens.Supplements.Policy.SupplementsIn(calc.Dibao, lens.Supplements.Month)
-	d.standard, d.gap = d.rate.Amount, d.rate.Amount
+	d.standard, d.measure = d.rate.Amount, d.rate.Amount
 	switch {
-	case f.Class != "":
-		d.standard = d.plainStandard()
+	case !d.byGap():
+		d.standard, d.gap = d.plainStandard(), d.rate.Amount
+		return d, nil
 	case f.Mode == calc.SinglePerson:
-		d.gap = d.singleStandard().Sub(f.Income.PerCapita).Positive()
-	default:
-		d.gap = d.gap.Sub(f.Income.PerCapita).Positive()
+		d.measure = d.singleStandard(t)
 	}
+	d.gap = d.measure.Sub(f.Income.PerCapita).Positive()
 	return d, nil
 }
 
@@ -78,19 +79,21 @@ func (d *dibaoFacts) plainStandard() calc.Fraction {
 
 // singleStandard is the share of the standard that a single-person award
 // 单人保 tops up to: dibao.single.share percent, 100 where the county has none.
-func (d *dibaoFacts) singleStandard() calc.Fraction {
+func (d *dibaoFacts) singleStandard(t *Trace) calc.Fraction {
 	share, ok := d.lens.Standards.Policy.Parameter("dibao.single.share", calc.Dibao, d.lens.Standards.Month)
 	if !ok {
 		return d.rate.Amount
 	}
-	return d.rate.Amount.Percent(share.Value)
+	measure := d.rate.Amount.Percent(share.Value)
+	t.single(share, d.rate.Amount, measure)
+	return measure
 }
 
 // base is a person's own base, unrounded, and the row that raised it to a share
 // of the standard 全额, if one did.
 func (d *dibaoFacts) base(person *calc.Insured) (calc.Fraction, *policy.Supplement) {
 	base := d.gap
-	if d.Class != "" || d.Mode == calc.SinglePerson {
+	if !d.byGap() || d.Mode == calc.SinglePerson {
 		return base, nil
 	}
 	var full *policy.Supplement
@@ -130,7 +133,7 @@ func (d *dibaoFacts) supplement(person *calc.Insured, t *Trace) calc.Money {
 }
 
 func (d *dibaoFacts) in(s *policy.Supplement, person *calc.Insured) bool {
-	return d.lens.Supplements.Policy.InGroup(s.Group, person.Attributes, person.Birth.AgeIn(d.lens.Ages))
+	return s.Takes(person.Attributes, person.Birth.AgeIn(d.lens.Ages))
 }
 
 // minimum raises a positive amount below the county's minimum to it.
@@ -142,7 +145,7 @@ func (d *dibaoFacts) minimum(a *Amounts, t *Trace) error {
 	}
 	if sum, floor := a.Regular(), least.Value.Shown(); sum > 0 && sum < floor {
 		a.Minimum = floor - sum
-		t.minimum(sum, floor, a.Minimum, least.Document)
+		t.minimum(sum, floor, a.Minimum, least)
 	}
 	return nil
 }

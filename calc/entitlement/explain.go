@@ -131,14 +131,28 @@ func (t *Trace) income(f *calc.Facts, counts bool) {
 	}
 }
 
-func (t *Trace) personBase(person *calc.Insured, base, standard calc.Fraction, full *policy.Supplement) {
+// personBase explains one person's base: the gap between their standard and
+// the income, the grade, or full aid.
+func (t *Trace) personBase(person *calc.Insured, d *dibaoFacts, base calc.Fraction, full *policy.Supplement) {
 	if t == nil {
 		return
 	}
 	s := t.add(Step{Code: "person.base", Amount: base.String(), Inputs: personInputs(person)})
-	if full != nil {
+	switch {
+	case full != nil:
 		s.Code, s.Document, s.Row = "person.full", full.Document, full.Place.String()
-		s.Inputs = append(s.Inputs, Input{"standard", standard.String()}, Input{"percent", full.Value.String()}, Input{"group", full.Group}, Input{"label", full.Label})
+		s.Inputs = append(s.Inputs, Input{"standard", d.standard.String()}, Input{"percent", full.Value.String()}, Input{"group", full.Group}, Input{"label", full.Label})
+	case d.byGap():
+		s.Inputs = append(s.Inputs, Input{"measured", d.measure.String()}, Input{"percapita", d.Income.PerCapita.String()})
+	}
+}
+
+// single explains the share of the standard that a single-person award tops up to.
+func (t *Trace) single(share policy.Parameter, standard, measure calc.Fraction) {
+	if t != nil {
+		t.add(Step{Code: "standard.single", Amount: measure.String(), Document: share.Document, Row: share.Place.String(), Inputs: []Input{
+			{"standard", standard.String()}, {"percent", share.Value.String()},
+		}})
 	}
 }
 
@@ -163,18 +177,28 @@ func (t *Trace) supplement(person *calc.Insured, s *policy.Supplement, base, sta
 	t.add(step)
 }
 
-func (t *Trace) minimum(sum, floor, raised calc.Money, document string) {
+func (t *Trace) minimum(sum, floor, raised calc.Money, by policy.Parameter) {
 	if t != nil {
-		t.add(Step{Code: "minimum", Amount: raised.String(), Document: document, Inputs: []Input{{"sum", sum.String()}, {"minimum", floor.String()}}})
+		t.add(Step{Code: "minimum", Amount: raised.String(), Document: by.Document, Row: by.Place.String(), Inputs: []Input{{"sum", sum.String()}, {"minimum", floor.String()}}})
 	}
 }
 
-// share explains a taper or a bonus: a parameter's share of the month before.
-func (t *Trace) share(code string, of calc.Money, by policy.Parameter, amount calc.Money) {
+// share explains a taper or a bonus: a parameter's share of the month before,
+// rounded.
+func (t *Trace) share(code, key string, of calc.Money, by policy.Parameter, exact calc.Fraction, rounding calc.Rounding, amount calc.Money) {
+	if t == nil {
+		return
+	}
+	s := roundedStep(code, exact, rounding, amount)
+	s.Document, s.Row = by.Document, by.Place.String()
+	s.Inputs = append([]Input{{"month_before", of.String()}, {key, by.Text}}, s.Inputs...)
+	t.add(s)
+}
+
+// total writes what a month came to.
+func (t *Trace) total(amount calc.Money) {
 	if t != nil {
-		t.add(Step{Code: code, Amount: amount.String(), Document: by.Document, Row: by.Place.String(), Inputs: []Input{
-			{"month_before", of.String()}, {by.Key, by.Text},
-		}})
+		t.Root.Amount = amount.String()
 	}
 }
 

@@ -36,11 +36,12 @@ func (g *Group) takes(a calc.Attributes, age int) bool {
 // InGroup says whether a person with these attributes and this age belongs to
 // a group; the group "" takes everybody.
 func (p *Policy) InGroup(code string, a calc.Attributes, age int) bool {
-	if code == "" {
-		return true
-	}
-	for i := range p.groups[code] {
-		if p.groups[code][i].takes(a, age) {
+	return code == "" || anyTakes(p.groups[code], a, age)
+}
+
+func anyTakes(rows []Group, a calc.Attributes, age int) bool {
+	for i := range rows {
+		if rows[i].takes(a, age) {
 			return true
 		}
 	}

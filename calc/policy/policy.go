@@ -58,6 +58,7 @@ type Supplement struct {
 	Value       calc.Fraction
 	From, Until calc.Month // Until 0 = open, else inclusive
 	Cite
+	groups []Group // the rows of Group
 }
 
 // Deduction is one row of the table of deductible spending 刚性支出扣减.
@@ -160,6 +161,9 @@ func (p *Policy) index() {
 	p.groups = map[string][]Group{}
 	for _, g := range p.Groups {
 		p.groups[g.Code] = append(p.groups[g.Code], g)
+	}
+	for i := range p.Supplements {
+		p.Supplements[i].groups = p.groups[p.Supplements[i].Group]
 	}
 	p.documents = map[string]Document{}
 	for _, d := range p.Documents {
@@ -313,4 +317,10 @@ func (s *Supplement) Of(base, standard calc.Fraction) calc.Fraction {
 		return s.Value
 	}
 	return calc.Fraction{}
+}
+
+// Takes says whether a person with these attributes and this age belongs to the
+// supplement's group.
+func (s *Supplement) Takes(a calc.Attributes, age int) bool {
+	return s.Group == "" || anyTakes(s.groups, a, age)
 }

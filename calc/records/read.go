@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"doudi/calc"
 	"doudi/calc/policy"
@@ -18,28 +19,31 @@ type Import struct {
 	Decisions  []Decision
 }
 
-// Read reads all sheets of an import. today is for refusing dates of birth in
-// the future. Every fault of every row is returned; warnings are among them.
+// Read reads all sheets of an import, side by side. today is for refusing dates
+// of birth in the future. Every fault of every row is returned, sheet by sheet;
+// warnings are among them.
 func Read(tables []calc.Table, today calc.Day) (*Import, calc.Faults) {
 	im := &Import{}
-	var faults calc.Faults
+	faults := make([]calc.Faults, len(tables)+1)
 	seen := map[*sheet.Layout]bool{}
-	for _, t := range tables {
+	var reading sync.WaitGroup
+	for i, t := range tables {
 		l := layoutOf(t.Name())
 		switch {
 		case l == nil:
-			faults = append(faults, calc.Fault{Code: "import.table_unknown", Place: t.Place(-1), Args: []string{t.Name()}, Warning: true})
+			faults[i] = calc.Faults{{Code: "import.table_unknown", Place: t.Place(-1), Args: []string{t.Name()}, Warning: true}}
 		case seen[l]:
-			faults = append(faults, calc.Fault{Code: "table.twice", Place: t.Place(-1), Args: []string{l.Name}})
+			faults[i] = calc.Faults{{Code: "table.twice", Place: t.Place(-1), Args: []string{l.Name}}}
 		default:
 			seen[l] = true
-			im.read(sheet.NewReader(t, l, &faults), l, today)
+			reading.Go(func() { im.read(sheet.NewReader(t, l, &faults[i]), l, today) })
 		}
 	}
+	reading.Wait()
 	if len(seen) == 0 {
-		faults = append(faults, calc.Fault{Code: "import.nothing"})
+		faults[len(tables)] = calc.Faults{{Code: "import.nothing"}}
 	}
-	return im, faults
+	return im, slices.Concat(faults...)
 }
 
 func layoutOf(name string) *sheet.Layout {
@@ -216,6 +220,7 @@ type Decision struct {
 	StopReason  calc.StopReason
 	Reason      string
 	Order       int
+	Sound       bool // the row has no fault of its own
 	Place       calc.Place
 }
 
@@ -255,6 +260,7 @@ func readDecision(r *sheet.Reader) Decision {
 		r.Required(reason)
 	}
 	d.Order, _ = r.Int(order)
+	d.Sound = r.Good()
 	return d
 }
 

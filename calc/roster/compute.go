@@ -58,7 +58,7 @@ func (mo *Month) Compute(h *calc.Household, a *calc.Award, last *Entry, paid Led
 	e := &r.Entry
 	now, err := entitlement.Of(a, mo.Month, mo.Policy, nil)
 	if err != nil {
-		r.Findings = []Finding{tableFinding(a.AwardKey, err)}
+		r.Findings = []Finding{TableFinding(a.AwardKey, err)}
 		return r
 	}
 	e.take(&now)
@@ -68,10 +68,12 @@ func (mo *Month) Compute(h *calc.Household, a *calc.Award, last *Entry, paid Led
 	}
 	back, err := mo.lookBack(a, last, paid)
 	if err != nil {
-		r.Findings = []Finding{tableFinding(a.AwardKey, err)}
+		r.Findings = []Finding{TableFinding(a.AwardKey, err)}
 		return r
 	}
-	mo.correct(e, back)
+	if !e.Held {
+		mo.correct(e, back)
+	}
 	mo.explainChange(e, a, last, &now)
 	if e.Regular() > 0 {
 		r.Insured = now.Basis.Facts.Insured
@@ -210,7 +212,7 @@ func (mo *Month) correct(e *Entry, back lookBack) {
 			withhold -= part
 		}
 	}
-	e.Settled = e.Debt == 0 && !e.Held
+	e.Settled = e.Debt == 0
 }
 
 // withholdable is recovery.share percent of the month's regular amount, down
@@ -227,8 +229,8 @@ func (mo *Month) withholdable(e *Entry) calc.Money {
 	return rounding.Floor(e.Regular().Fraction().Percent(share.Value))
 }
 
-// tableFinding is what a missing value in the tables looks like on the roster.
-func tableFinding(key calc.AwardKey, err error) Finding {
+// TableFinding is what a missing value in the tables looks like on the roster.
+func TableFinding(key calc.AwardKey, err error) Finding {
 	var noStandard *policy.NoStandard
 	var noParameter *policy.NoParameter
 	switch {

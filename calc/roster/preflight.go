@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -14,8 +15,10 @@ import (
 // order, then ask Findings.
 type Preflight struct {
 	exclusions []policy.Exclusion
-	insured    map[calc.IDNumber][]calc.AwardKey
-	doubled    []calc.IDNumber // persons on more than one award
+	insured    map[calc.IDNumber]int // position in keys of the person's first award
+	keys       []calc.AwardKey
+	further    map[calc.IDNumber][]calc.AwardKey // second and later awards of a person
+	doubled    []calc.IDNumber                   // persons on more than one award
 	accounts   map[string]holder
 	findings   []Finding
 }
@@ -29,7 +32,8 @@ type holder struct {
 func NewPreflight(mo *Month) *Preflight {
 	return &Preflight{
 		exclusions: mo.Policy.ExclusionsIn(mo.Month),
-		insured:    map[calc.IDNumber][]calc.AwardKey{},
+		insured:    map[calc.IDNumber]int{},
+		further:    map[calc.IDNumber][]calc.AwardKey{},
 		accounts:   map[string]holder{},
 	}
 }
@@ -41,31 +45,43 @@ func (p *Preflight) Add(r *Result) {
 			p.findings = append(p.findings, f)
 		}
 	}
-	for i := range r.Insured {
-		id := r.Insured[i].ID
-		keys := append(p.insured[id], r.Entry.AwardKey)
-		p.insured[id] = keys
-		if len(keys) == 2 {
-			p.doubled = append(p.doubled, id)
-		}
-	}
+	p.addInsured(r)
 	p.addAccount(&r.Entry)
 }
 
-// ofPayee are the findings about a household's payee and account, which hold
-// for all its awards and are said once.
-var ofPayee = map[string]bool{"account.missing": true, "account.luhn": true, "payee.stranger": true, "name.unencodable": true}
+// onceAHousehold are the findings about a household's payee, account and
+// people, which hold for all its awards and are said once.
+var onceAHousehold = map[string]bool{
+	"account.missing": true, "account.luhn": true, "payee.stranger": true, "name.unencodable": true, "age.high": true, "id.invalid": true,
+}
 
 func (p *Preflight) saidBefore(f Finding) bool {
-	if !ofPayee[f.Code] {
+	if !onceAHousehold[f.Code] {
 		return false
 	}
 	for i := len(p.findings) - 1; i >= 0 && p.findings[i].Household == f.Household; i-- {
-		if p.findings[i].Code == f.Code {
+		if p.findings[i].Code == f.Code && slices.Equal(p.findings[i].Args, f.Args) {
 			return true
 		}
 	}
 	return false
+}
+
+func (p *Preflight) addInsured(r *Result) {
+	if len(r.Insured) > 0 {
+		p.keys = append(p.keys, r.Entry.AwardKey)
+	}
+	for i := range r.Insured {
+		id := r.Insured[i].ID
+		if _, again := p.insured[id]; !again {
+			p.insured[id] = len(p.keys) - 1
+			continue
+		}
+		if p.further[id] == nil {
+			p.doubled = append(p.doubled, id)
+		}
+		p.further[id] = append(p.further[id], r.Entry.AwardKey)
+	}
 }
 
 // addAccount finds one account for payees with different identity numbers.
@@ -116,7 +132,7 @@ func (p *Preflight) Findings() []Finding {
 // month.
 func (p *Preflight) conflicts(id calc.IDNumber) []Finding {
 	var fs []Finding
-	keys := p.insured[id]
+	keys := append([]calc.AwardKey{p.keys[p.insured[id]]}, p.further[id]...)
 	for i, b := range keys {
 		for _, a := range keys[:i] {
 			switch {

@@ -6,13 +6,19 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"testing"
 
 	"doudi/calc"
 	"doudi/calc/entitlement"
 	"doudi/calc/policy"
 	"doudi/calc/roster"
 )
+
+// tester is what the tests' tools need of testing.T and rapid.T alike.
+type tester interface {
+	Helper()
+	Fatal(...any)
+	Errorf(string, ...any)
+}
 
 // m is the month with a number in 2026; 13 is January 2027.
 func m(n int) calc.Month { return calc.NewMonth(2026, n) }
@@ -53,7 +59,7 @@ func (ts tables) and(parameters ...string) tables {
 }
 
 // policy are the tables as the program reads them.
-func (ts tables) policy(t testing.TB) *policy.Policy {
+func (ts tables) policy(t tester) *policy.Policy {
 	t.Helper()
 	var sheets []calc.Table
 	for _, name := range slices.Sorted(maps.Keys(ts)) {
@@ -107,7 +113,7 @@ func family(number string) *calc.Household {
 	head := person("19700101", 1, calc.Attributes{})
 	return &calc.Household{
 		Number: calc.HouseholdNumber(number), Region: "999901001001", Settlement: calc.Rural,
-		Payee: head.Name, PayeeID: head.ID, Bank: "农村商业银行", Account: "6256722073133911878",
+		Payee: head.Name, PayeeID: head.ID, Bank: "农村商业银行", Account: "6256722073133911871",
 		Members: []calc.Member{{Name: head.Name, ID: head.ID, Relation: calc.Head}},
 	}
 }
@@ -138,7 +144,7 @@ func stop(reason calc.StopReason, from int) calc.Decision {
 // desk is the office's month-end without a store: it computes a month for the
 // awards on it, and seals it.
 type desk struct {
-	t       testing.TB
+	t       tester
 	opening calc.Month
 	month   calc.Month // the month at work
 	policy  *policy.Policy
@@ -153,7 +159,7 @@ type oneCase struct {
 	award     *calc.Award
 }
 
-func newDesk(t testing.TB, opening calc.Month, ts tables) *desk {
+func newDesk(t tester, opening calc.Month, ts tables) *desk {
 	return &desk{t: t, opening: opening, month: opening, policy: ts.policy(t), sealed: map[calc.Month]map[calc.AwardKey]*roster.Entry{}}
 }
 
@@ -197,11 +203,11 @@ func (d *desk) compute(c oneCase) roster.Result {
 
 // paid is what the sealed months have paid an award for a month.
 func (d *desk) paid(a *calc.Award) roster.Ledger {
-	return func(for_ calc.Month) calc.Money {
+	return func(past calc.Month) calc.Money {
 		var paid calc.Money
 		for of, entries := range d.sealed {
 			if e := entries[a.AwardKey]; e != nil {
-				paid += e.PaidFor(of, for_)
+				paid += e.PaidFor(of, past)
 			}
 		}
 		return paid
@@ -284,7 +290,7 @@ func codes(fs []roster.Finding) []string {
 
 // checkCauses checks what holds for every entry of untouched months: the causes
 // are worth the difference from the month before, to the fen, and have names.
-func checkCauses(t interface{ Errorf(string, ...any) }, before, e *roster.Entry) {
+func checkCauses(t tester, before, e *roster.Entry) {
 	if before == nil {
 		before = &roster.Entry{}
 	}

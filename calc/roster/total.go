@@ -21,13 +21,20 @@ type Total struct {
 // Totals adds up the lines of a month. Add them in the roster's order, so that
 // a household's lines follow each other.
 type Totals struct {
-	rows map[totalKey]*tally
+	rows    map[totalKey]*tally
+	current [len(levels)]regionTally // of the regions that the last line lay in
 }
 
 type totalKey struct {
 	region  calc.RegionCode
 	level   uint8
 	program calc.Program
+}
+
+// regionTally is the sums of one region by programme, all programmes under "".
+type regionTally struct {
+	region   calc.RegionCode
+	programs map[calc.Program]*tally
 }
 
 type tally struct {
@@ -46,18 +53,43 @@ func (t *Totals) Add(e *Entry) {
 	if !e.OnRoster() {
 		return
 	}
-	for level, region := range [...]calc.RegionCode{e.Region.County().Full(), e.Region.Township().Full(), e.Region} {
-		t.add(totalKey{region, uint8(level), e.Program}, e)
-		t.add(totalKey{region, uint8(level), ""}, e)
+	for level := range t.current {
+		now := &t.current[level]
+		if code := upTo(e.Region, level); now.programs == nil || now.region != code {
+			*now = regionTally{code, map[calc.Program]*tally{}}
+		}
+		t.row(uint8(level), e.Program).add(e)
+		t.row(uint8(level), "").add(e)
 	}
 }
 
-func (t *Totals) add(key totalKey, e *Entry) {
+func upTo(r calc.RegionCode, level int) calc.RegionCode {
+	switch level {
+	case 0:
+		return r.County()
+	case 1:
+		return r.Township()
+	}
+	return r
+}
+
+// row is the sum of a programme in the current region of a level.
+func (t *Totals) row(level uint8, program calc.Program) *tally {
+	now := &t.current[level]
+	if row := now.programs[program]; row != nil {
+		return row
+	}
+	key := totalKey{now.region.Full(), level, program}
 	row := t.rows[key]
 	if row == nil {
-		row = &tally{Total: Total{Program: key.program, Region: key.region, Level: levels[key.level]}}
+		row = &tally{Total: Total{Program: program, Region: key.region, Level: levels[level]}}
 		t.rows[key] = row
 	}
+	now.programs[program] = row
+	return row
+}
+
+func (row *tally) add(e *Entry) {
 	if row.last != e.Household {
 		row.last = e.Household
 		row.Households++

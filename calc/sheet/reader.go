@@ -79,6 +79,7 @@ type Reader struct {
 	cells  []string
 	faults *calc.Faults
 	before int // number of faults when the row began
+	width  int // of the heading
 }
 
 // NewReader reads the heading of t. What is wrong with it is added to faults.
@@ -101,6 +102,7 @@ func NewReader(t calc.Table, l *Layout, faults *calc.Faults) *Reader {
 }
 
 func (r *Reader) readHeading(cells []string) {
+	r.width = len(cells)
 	for i, text := range cells {
 		if text == "" {
 			continue
@@ -151,11 +153,7 @@ func (r *Reader) Next() bool {
 
 // checkWidth finds cells beyond the heading, which would be lost silently.
 func (r *Reader) checkWidth() {
-	last := -1
-	for _, at := range r.at {
-		last = max(last, at)
-	}
-	for i := last + 1; i < len(r.cells); i++ {
+	for i := r.width; i < len(r.cells); i++ {
 		if r.cells[i] != "" {
 			r.Fault(-1, "row.beyond_heading", r.cells[i])
 			return

@@ -117,7 +117,6 @@ type county struct {
 	texts    map[calc.Month]string
 	data     *sheets   // what is known before the opening month
 	events   []*sheets // what each month after it brings; 0 is never used
-	roles    int       // how many households have a role
 	home     home      // the one being made: its slices serve again
 }
 
@@ -126,9 +125,6 @@ func newCounty(dir string, o Options) *county {
 	c.data = c.newSheets(DataFolder)
 	for k := range o.Months {
 		c.events = append(c.events, c.newSheets(EventFolder(o.Opening+calc.Month(k))))
-	}
-	if o.Households >= 2*len(roles) {
-		c.roles = len(roles)
 	}
 	return c
 }
@@ -153,9 +149,13 @@ func (c *county) month(k int) calc.Month { return c.Opening + calc.Month(k) }
 func (c *county) populate() error {
 	for i := range c.Households {
 		c.begin(i)
-		c.compose(c.roleOf(i))
+		r := c.roleOf(i)
+		c.compose(r)
 		c.home.enter(c.data)
-		c.live(1)
+		if r != nil && r.before != nil {
+			r.before(&c.home)
+		}
+		c.home.live(1)
 		if c.data.err != nil {
 			return c.data.err
 		}
@@ -175,10 +175,10 @@ func (c *county) arrive(i, k int) {
 	c.begin(i)
 	h := &c.home
 	h.visited = visitIn(c.month(k)-1, &h.dice)
-	c.compose(nobody)
+	c.compose(nil)
 	for a := range h.awards {
 		h.awards[a].from = c.month(k)
 	}
 	h.enter(c.events[k])
-	c.live(k + 1)
+	h.live(k + 1)
 }

@@ -30,7 +30,7 @@ func (r *register) number(birth calc.Day, male bool) calc.IDNumber {
 	given := &r.given[birth.Year()-firstYear][birth.Number()-1][birth.DayOfMonth()-1][sex]
 	n := int(*given)
 	*given++
-	serial := (n*179 + birth.DayOfMonth()*37) % serials // 179 and 500 have no common factor
+	serial := (n*179 + int(birth)*37) % serials // 179 and 500 have no common factor
 	var b [18]byte
 	putDigits(b[:6], lastArea-n/serials)
 	putDigits(b[6:14], int(birth))

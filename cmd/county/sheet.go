@@ -4,7 +4,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"doudi/calc"
 	"doudi/calc/records"
@@ -117,7 +116,12 @@ func (s *sheets) addMember(n calc.HouseholdNumber, m *calc.Member) {
 	f.end()
 }
 
-func levelText(level uint8) string { return "01234"[level : level+1][:min(level, 1)] }
+func levelText(level uint8) string {
+	if level == 0 {
+		return ""
+	}
+	return digits(int(level), 1)
+}
 
 func (s *sheets) addItem(n calc.HouseholdNumber, i *calc.Item) {
 	f := s.begun(&s.item, &records.ItemLayout)
@@ -150,7 +154,7 @@ func (s *sheets) addDecision(n calc.HouseholdNumber, d *decision) {
 func (c *county) monthText(m calc.Month) string {
 	text, known := c.texts[m]
 	if !known {
-		text = strings.Clone(m.String())
+		text = m.String()
 		c.texts[m] = text
 	}
 	return text

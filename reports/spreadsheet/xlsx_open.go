@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"doudi/calc"
 )
@@ -26,6 +27,7 @@ type workbook struct {
 	rels    map[string]relation  // of that part, by id
 	date04  bool                 // days count from 1904
 	shapes  []shape              // by style number
+	reading sync.Mutex           // of strings: sheets may be read side by side
 	strings *stringTable         // nil until the first cell asks
 	notes   []string             // sheets that are not read
 }

@@ -29,6 +29,8 @@ func (t *stringTable) at(i int) (string, bool) {
 
 // shared is the workbook's string table, read when first asked for.
 func (w *workbook) shared() (*stringTable, error) {
+	w.reading.Lock()
+	defer w.reading.Unlock()
 	if w.strings != nil {
 		return w.strings, nil
 	}

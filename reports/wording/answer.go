@@ -238,9 +238,7 @@ func (l Lang) MemberLine(m *calc.Member, month calc.Month) string {
 	if m.Disability != 0 || m.Level != 0 {
 		parts = append(parts, l.Say("%s%d级", "%s %d", Label(l, m.Disability), m.Level))
 	}
-	for _, attribute := range []string{l.illness(m.Illness), l.labour(m.Labour), Label(l, m.Schooling), Label(l, m.Selfcare), Label(l, m.Special)} {
-		parts = append(parts, attribute)
-	}
+	parts = append(parts, l.illness(m.Illness), l.labour(m.Labour), Label(l, m.Schooling), Label(l, m.Selfcare), Label(l, m.Special))
 	if m.Uncounted {
 		parts = append(parts, l.Say("不计入", "not counted"))
 	}

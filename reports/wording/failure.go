@@ -49,6 +49,11 @@ var failures = map[string]complaint{
 		sentence{"{0} 户没有{1}", "household {0} has no {1}"},
 		sentence{"查看该户：doudi household show {0}", "look at it with 'doudi household show {0}'"},
 	},
+	"not_found.policy": {
+		"text",
+		sentence{"没有第 {0} 版政策表", "policy version {0} was never loaded"},
+		sentence{"不写 --loaded 即为现行政策表", "leave --loaded out for the tables in use"},
+	},
 	"not_found.operator": {
 		"text",
 		sentence{"没有操作员 {0}", "operator {0} is not registered"},

@@ -484,12 +484,12 @@ var faults = map[string]complaint{
 		sentence{"改月份或区划，使两行不重叠", "change months or region so that they do not overlap"},
 	},
 	"policy.standard_stale": {
-		"program class text",
+		"program inclass text",
 		sentence{"{0}（{1}）的标准自 {2} 起执行，已超过 12 个月没有调整", "standard of {0} ({1}) has not changed since {2}, over 12 months"},
 		sentence{"核实有无新标准的文件", "find out whether a newer one was ordered"},
 	},
-	"policy.gap": {
-		"gap",
+	"policy.gap": { // the operands are the code and the operands of the roster's finding
+		"text",
 		sentence{"政策表有缺口：{0}", "tables have a gap: {0}"},
 		sentence{"在政策表补上缺少的一行，再运行 doudi policy lint", "add the missing row and run 'doudi policy lint' again"},
 	},
@@ -613,6 +613,10 @@ func (l Lang) FaultParts(f calc.Fault) (what, remedy string) {
 	if !ok {
 		return strings.Join(append([]string{f.Code}, f.Args...), " "), ""
 	}
+	if f.Code == "policy.gap" && len(f.Args) > 0 {
+		detail, _ := l.Finding(roster.Finding{Code: f.Args[0], Args: f.Args[1:]})
+		return l.complain(row, []string{detail})
+	}
 	return l.complain(row, f.Args)
 }
 
@@ -648,6 +652,8 @@ func (l Lang) argument(kind, arg string) string {
 		return tail(arg)
 	case "class":
 		return l.className(arg)
+	case "inclass":
+		return l.inClass(arg)
 	case "decision":
 		kind, _ := calc.ParseKind[calc.DecisionKind](arg)
 		return Label(l, kind)
@@ -661,8 +667,6 @@ func (l Lang) argument(kind, arg string) string {
 		return masked(arg, 15)
 	case "form":
 		return l.valueForm(arg)
-	case "gap":
-		return l.gap(arg)
 	case "size":
 		return size(arg)
 	case "choices":
@@ -745,21 +749,12 @@ func (l Lang) className(class string) string {
 	return strings.TrimSpace(base + " " + mode)
 }
 
-// The texts of *policy.NoStandard and *policy.NoParameter, which a gap carries.
-var (
-	noStandard  = regexp.MustCompile(`^no standard in force: program (.*), class "(.*)", (\w*), region (\d*), month ([\d-]*)$`)
-	noParameter = regexp.MustCompile(`^no value in force: parameter (.*), program (.*), month ([\d-]*)$`)
-)
-
-// gap is what the tables do not say, in the words of the roster's finding.
-func (l Lang) gap(text string) string {
-	for code, form := range map[string]*regexp.Regexp{"standard.missing": noStandard, "parameter.missing": noParameter} {
-		if parts := form.FindStringSubmatch(text); parts != nil {
-			detail, _ := l.Finding(roster.Finding{Code: code, Args: parts[1:]})
-			return detail
-		}
+// inClass is a class where nothing else says that it is one.
+func (l Lang) inClass(class string) string {
+	if name := l.className(class); name != class {
+		return name
 	}
-	return text
+	return l.Say("档次 %s", "class %s", class)
 }
 
 // column is a column by its key, in Chinese with the heading that tables print.

@@ -26,6 +26,7 @@ var flags = map[string]sentence{
 
 	// Months and households.
 	"month":                 {"月份，如 2026-11；不写为本月", "the month, as in 2026-11; this month where it is left out"},
+	"loaded":                {"载入的第几版政策表；不写为现行", "version of the tables as loaded; those in use where it is left out"},
 	"policy show month":     {"只列这个月执行的各行，如 2026-11", "only the rows in force in this month, as in 2026-11"},
 	"roster run month":      {"月份，如 2026-11", "the month, as in 2026-11"},
 	"roster submit month":   {"月份，如 2026-11", "the month, as in 2026-11"},

@@ -178,7 +178,11 @@ doudi import data --operator li --key li.key`),
 	},
 	"household": {
 		sentence{"查看家庭", "families on file"},
-		sentence{`查看家庭的成员、收支、待遇、本月应发、下次核查和最近发放。`, `Families with their members, means and awards, the amount of the month, the next review and the last payment.`},
+		sentence{
+			`查看家庭的成员、收支、待遇、本月应发、下次核查和最近发放。`,
+			`Families with their members, means and awards, the amount of the month, the next review
+and the last payment.`,
+		},
 		both(`doudi household show 1023`),
 	},
 	"household list": {

@@ -61,8 +61,12 @@ func (s sentence) in(l Lang, args []string) string {
 	if l == Chinese {
 		text = s.zh
 	}
-	for i, a := range args {
-		text = strings.ReplaceAll(text, fmt.Sprintf("{%d}", i), a)
+	if len(args) == 0 {
+		return text
 	}
-	return text
+	pairs := make([]string, 0, 2*len(args))
+	for i, a := range args {
+		pairs = append(pairs, fmt.Sprintf("{%d}", i), a)
+	}
+	return strings.NewReplacer(pairs...).Replace(text)
 }

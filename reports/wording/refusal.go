@@ -89,6 +89,8 @@ var rights = map[string]sentence{
 	"roster.confirm": {"审定名册", "confirm rosters"},
 	"roster.read":    {"查看名册", "look at rosters"},
 	"journal.read":   {"查看日志", "read the journal"},
+	"policy.read":    {"查看政策表", "read policy tables"},
+	"operators.read": {"查看操作员", "list operators"},
 	"operators":      {"管理操作员", "manage operators"},
 }
 

@@ -188,8 +188,8 @@ func (l Lang) FindingsHeading(blocks, warnings int) string {
 }
 
 // MoreFindings says that the list goes on elsewhere.
-func (l Lang) MoreFindings(severity string, n int) string {
-	return l.Say("另有%[1]s %[2]d 条，见 findings.csv", "%[2]d more (%[1]s) are in findings.csv", severity, n)
+func (l Lang) MoreFindings(name string, n int) string {
+	return l.Say("另有“%[1]s”%[2]d 条，见 findings.csv", "%[2]d more of \"%[1]s\" in findings.csv", name, n)
 }
 
 // The lines of a printed roster.

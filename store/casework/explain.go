@@ -104,11 +104,12 @@ func (x *explaining) award(a *calc.Award) (Explanation, error) {
 	r := x.month.Compute(x.household, a, x.past.last(a.AwardKey), x.past.ledger(a.AwardKey))
 	out.Entry = &r.Entry
 	t := entitlement.NewTrace(a.AwardKey, x.frame.month)
-	if _, err := entitlement.Of(a, x.frame.month, x.policy, t); err != nil {
+	owed, err := entitlement.Of(a, x.frame.month, x.policy, t)
+	if err != nil {
 		return out, err
 	}
 	if r.Entry.Held {
-		t.Note("held", "", -r.Entry.Total())
+		t.Note("held", "", -owed.Total())
 	}
 	for _, c := range r.Entry.Arrears {
 		if err := x.correction(a, t, "arrears", c, c.Amount); err != nil {

@@ -85,6 +85,9 @@ func (o *Office) DisableOperator(name string) error {
 func (o *Office) Operators() (list []store.Operator, err error) {
 	err = o.Store.View(func(tx *store.Tx) error {
 		list = nil
+		if err := o.allowReading(tx, readOperators); err != nil {
+			return err
+		}
 		return tx.Operators(func(op *store.Operator) error {
 			list = append(list, *op)
 			return nil

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"sync"
 
 	"doudi/calc"
 	"doudi/calc/policy"
@@ -34,7 +35,9 @@ type Replacement struct {
 // as confirmed by the importing operator, and say so. Faults are all of them,
 // with their places.
 func (o *Office) Import(tables []calc.Table, source string) (*Imported, error) {
+	tables, office := records.OfficeTables(tables, o.regionCodes())
 	rows, faults := records.Read(tables, o.Today)
+	faults = append(office, faults...)
 	if len(faults.Refusing()) > 0 {
 		return nil, errors.Join(o.alsoWrong(rows, source, &faults), faults)
 	}
@@ -53,6 +56,23 @@ func (o *Office) Import(tables []calc.Table, source string) (*Imported, error) {
 	return done, err
 }
 
+// regionCodes finds the codes of all regions of a name. The county's list is read
+// when a name is first asked for; an office's own lists name villages.
+func (o *Office) regionCodes() func(name string) []calc.RegionCode {
+	byName := sync.OnceValue(func() map[string][]calc.RegionCode {
+		codes := map[string][]calc.RegionCode{}
+		_ = o.Store.View(func(tx *store.Tx) error { // a store that cannot be read is the import's own error
+			clear(codes)
+			return tx.Regions(func(r calc.Region) error {
+				codes[r.Name] = append(codes[r.Name], r.Code)
+				return nil
+			})
+		})
+		return codes
+	})
+	return func(name string) []calc.RegionCode { return byName()[name] }
+}
+
 // alsoWrong adds what can be said beside the store of rows that have faults in
 // themselves.
 func (o *Office) alsoWrong(rows *records.Import, source string, faults *calc.Faults) error {
@@ -60,6 +80,7 @@ func (o *Office) alsoWrong(rows *records.Import, source string, faults *calc.Fau
 		in, err := o.newImport(tx, rows, source)
 		if err == nil {
 			in.checkPeople()
+			in.decide()
 			*faults = append(*faults, in.faults...)
 		}
 		return err

@@ -13,6 +13,9 @@ func (in *importing) decide() {
 	taken := map[uint64]bool{}
 	for i := range in.rows.Decisions {
 		row := &in.rows.Decisions[i]
+		if !row.Sound {
+			continue
+		}
 		c := in.open(row.Household, row.Place)
 		if c == nil || !in.loadAwards(c, row.Place) {
 			continue

@@ -198,7 +198,11 @@ func upTo(ds []calc.Decision, horizon uint64) []calc.Decision {
 }
 
 func (c *computing) computeTown(t *town) []roster.Result {
-	var results []roster.Result
+	awards := 0
+	for _, one := range t.cases {
+		awards += len(one.awards)
+	}
+	results := make([]roster.Result, 0, awards)
 	for _, one := range t.cases {
 		for i := range one.awards {
 			a := &one.awards[i]

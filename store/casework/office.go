@@ -38,6 +38,8 @@ const (
 	makeRoster    right = "roster.make"
 	confirmRoster right = "roster.confirm"
 	readRoster    right = "roster.read"
+	readPolicy    right = "policy.read"
+	readOperators right = "operators.read"
 	readJournal   right = "journal.read"
 	manage        right = "operators"
 )
@@ -49,6 +51,8 @@ var rights = map[right][]store.Role{
 	changePolicy:  {store.Officer, store.Admin},
 	makeRoster:    {store.Officer},
 	confirmRoster: {store.Officer},
+	readPolicy:    store.Roles,
+	readOperators: {store.Officer, store.Auditor, store.Admin},
 	readRoster:    {store.Officer, store.Finance, store.Auditor},
 	readJournal:   {store.Officer, store.Auditor, store.Admin},
 	manage:        {store.Admin},

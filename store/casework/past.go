@@ -7,72 +7,100 @@ import (
 )
 
 // past are the sealed months of one township, unpacked when a line first asks
-// for them. A household that came from another township asks there as well.
+// for them. A household that came from elsewhere asks there as well.
 type past struct {
 	computing *computing
-	towns     []pastTown
+	places    []pastPlace
 }
 
-type pastTown struct {
-	months map[calc.Month][]store.Packed
-	read   map[calc.Month]map[calc.AwardKey]*roster.Entry
+// pastPlace is the sealed months of the regions with one code prefix.
+type pastPlace struct {
+	packed map[calc.Month][]store.Packed
+	months map[calc.Month]pastMonth
 }
 
-func newPast(c *computing, code calc.RegionCode) *past {
-	return &past{c, []pastTown{c.pastTown(code)}}
+// pastMonth is the entries of one month in the roster's order, and where those
+// of each household begin.
+type pastMonth struct {
+	entries []roster.Entry
+	first   map[calc.HouseholdNumber]int
 }
 
-// pastTown takes hold of the sealed months of the regions with a code prefix;
-// nothing is unpacked yet.
-func (c *computing) pastTown(code calc.RegionCode) pastTown {
-	t := pastTown{map[calc.Month][]store.Packed{}, map[calc.Month]map[calc.AwardKey]*roster.Entry{}}
+func newPast(c *computing, prefix calc.RegionCode) *past {
+	return &past{c, []pastPlace{c.pastPlace(prefix)}}
+}
+
+// pastPlace takes hold of sealed months; nothing is unpacked yet.
+func (c *computing) pastPlace(prefix calc.RegionCode) pastPlace {
+	p := pastPlace{map[calc.Month][]store.Packed{}, map[calc.Month]pastMonth{}}
 	for m := c.month.Opening; m < c.month.Month; m++ {
-		_ = c.tx.Packed(m, code, func(_ calc.RegionCode, p store.Packed) error {
-			t.months[m] = append(t.months[m], p)
+		_ = c.tx.Packed(m, prefix, func(_ calc.RegionCode, packed store.Packed) error {
+			p.packed[m] = append(p.packed[m], packed)
 			return nil
 		})
 	}
-	return t
+	return p
 }
 
-// of is the past of one household. Moved households are few: their other
-// townships are looked up in the township that they are in now.
+// of is the past of one household. Moved households are few: the villages that
+// they came from are looked up beside the township that they are in now.
 func (p *past) of(n calc.HouseholdNumber) *past {
-	codes := p.computing.moved[n]
-	if len(codes) == 0 {
+	villages := p.computing.moved[n]
+	if len(villages) == 0 {
 		return p
 	}
-	own := &past{p.computing, append([]pastTown(nil), p.towns...)}
-	for _, code := range codes {
-		own.towns = append(own.towns, p.computing.pastTown(code))
+	own := &past{p.computing, append([]pastPlace(nil), p.places...)}
+	for _, village := range villages {
+		own.places = append(own.places, p.computing.pastPlace(village))
 	}
 	return own
 }
 
 // entry is an award's entry in a sealed month, nil where it had none.
 func (p *past) entry(m calc.Month, key calc.AwardKey) *roster.Entry {
-	for _, t := range p.towns {
-		entries := t.read[m]
-		if entries == nil {
-			entries = unpack(t.months[m])
-			t.read[m] = entries
+	for _, place := range p.places {
+		month, read := place.months[m]
+		if !read {
+			month = unpack(place.packed[m])
+			place.months[m] = month
 		}
-		if e := entries[key]; e != nil {
+		if e := month.entry(key); e != nil {
 			return e
 		}
 	}
 	return nil
 }
 
-func unpack(villages []store.Packed) map[calc.AwardKey]*roster.Entry {
-	entries := map[calc.AwardKey]*roster.Entry{}
+func (m *pastMonth) entry(key calc.AwardKey) *roster.Entry {
+	i, found := m.first[key.Household]
+	if !found {
+		return nil
+	}
+	for ; i < len(m.entries) && m.entries[i].Household == key.Household; i++ {
+		if m.entries[i].AwardKey == key {
+			return &m.entries[i]
+		}
+	}
+	return nil
+}
+
+func unpack(villages []store.Packed) pastMonth {
+	n := 0
+	for _, packed := range villages {
+		n += packed.Len()
+	}
+	m := pastMonth{make([]roster.Entry, 0, n), make(map[calc.HouseholdNumber]int, n)}
 	for _, packed := range villages {
 		_ = packed.Each(func(e *roster.Entry) error { // damage is found by its digest
-			entries[e.AwardKey] = clone(e)
+			if last := len(m.entries) - 1; last < 0 || m.entries[last].Household != e.Household {
+				m.first[e.Household] = len(m.entries)
+			}
+			m.entries = append(m.entries, *e)
+			e.Arrears, e.Recovery, e.Causes = nil, nil, nil // kept by the copy, not to be used again
 			return nil
 		})
 	}
-	return entries
+	return m
 }
 
 // last is the award's entry in the month before; nil where it had none.

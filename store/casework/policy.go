@@ -63,6 +63,9 @@ func (o *Office) LintPolicy(tables []calc.Table, withStore bool) (calc.Faults, e
 		return faults, nil
 	}
 	err := o.Store.View(func(tx *store.Tx) error {
+		if err := o.allowReading(tx, readPolicy); err != nil {
+			return err
+		}
 		gaps, err := o.gaps(tx, p)
 		if err != nil {
 			return err
@@ -90,7 +93,8 @@ func (o *Office) gaps(tx *store.Tx, p *policy.Policy) (calc.Faults, error) {
 					continue
 				}
 				seen[err.Error()] = true
-				faults = append(faults, calc.Fault{Code: "policy.gap", Subject: string(awards[i].Household), Args: []string{err.Error()}, Warning: true})
+				gap := roster.TableFinding(awards[i].AwardKey, err)
+				faults = append(faults, calc.Fault{Code: "policy.gap", Subject: string(awards[i].Household), Args: append([]string{gap.Code}, gap.Args...), Warning: true})
 			}
 		}
 		return nil
@@ -226,10 +230,16 @@ func compare(m calc.Month, before, after *computed) (*Effect, error) {
 	})
 }
 
-// Policy is the tables in use, for showing, with the day of their loading.
-func (o *Office) Policy() (p *policy.Policy, err error) {
+// Policy is a version of the tables, for showing; 0 is the one in use.
+func (o *Office) Policy(version int) (p *policy.Policy, err error) {
 	err = o.Store.View(func(tx *store.Tx) error {
-		p, err = latestPolicy(tx)
+		if err := o.allowReading(tx, readPolicy); err != nil {
+			return err
+		}
+		if version == 0 {
+			version = tx.PolicyVersion()
+		}
+		p, err = policyVersion(tx, version)
 		return err
 	})
 	return p, err
@@ -241,7 +251,7 @@ func (o *Office) DiffPolicy(tables []calc.Table) (removed, added []policy.Row, e
 	if len(faults.Refusing()) > 0 {
 		return nil, nil, faults
 	}
-	latest, err := o.Policy()
+	latest, err := o.Policy(0)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -20,8 +20,6 @@ type MonthRoster struct {
 	Findings []roster.Finding
 	Totals   []roster.Total
 	Stale    bool // submitted once, but the records have changed since
-	Head     uint64
-	HeadHash roster.Digest // of the journal
 	names    map[calc.RegionCode]string
 	villages []packedVillage
 }
@@ -88,8 +86,6 @@ func monthRoster(tx *store.Tx, m calc.Month) (*MonthRoster, error) {
 	if err != nil {
 		return nil, err
 	}
-	seq, head := tx.Head()
-	out.Head, out.HeadHash = seq, head
 	out.names = regionNames(tx, out.villages)
 	return out, nil
 }
@@ -232,7 +228,14 @@ func (o *Office) submit(tx *store.Tx, m calc.Month, overrides []roster.Override,
 		return nil, calc.Refuse("roster.changed", m.String(), kept.Digest().Short(), digest.Short())
 	}
 	c.seal.State, c.seal.SubmittedBy, c.seal.SubmittedAt = roster.Submitted, o.Operator, o.Now.UTC()
+	anchor(tx, &c.seal)
 	return &Submission{&c.seal, digest, false}, c.keep(tx)
+}
+
+// anchor notes the head of the journal in a seal, so that the printed roster
+// carries it.
+func anchor(tx *store.Tx, s *roster.Seal) {
+	s.Journal, s.JournalHead = tx.Head()
 }
 
 // signed adds overrides, in the operator's name.
@@ -318,6 +321,7 @@ func (o *Office) confirm(tx *store.Tx, m calc.Month, expect Expectation) (*Submi
 		return nil, err
 	}
 	kept.State, kept.ConfirmedBy, kept.ConfirmedAt = roster.Confirmed, o.Operator, o.Now.UTC()
+	anchor(tx, kept)
 	return &Submission{kept, kept.Digest(), false}, tx.PutSeal(kept)
 }
 

@@ -1,0 +1,195 @@
+package policy_test
+
+import (
+	"errors"
+	"testing"
+
+	"doudi/calc"
+	"doudi/calc/policy"
+)
+
+// The value in force (R2): the longest region prefix, then a named settlement
+// before both, then the latest from.
+func TestStandard(t *testing.T) {
+	p := load(t, `
+-- standard --
+program,class,settlement,region,from,amount,per
+dibao,,,,2025-01,500,
+dibao,,urban,,2025-01,650,month
+dibao,,urban,,2026-01,700,month
+dibao,,urban,,2025-07,680,month
+dibao,,,990283001,2025-06,800,
+dibao,,rural,990283001000,2026-03,810,
+dibao,,,990283001002,2026-06,900,
+dibao,,,990283002,2025-01,850,
+dibao,,,990283002,2026-07,,
+dibao,,,990283002,2026-09,860,
+tekun,basic,rural,990283000000,2025-01,12280,year
+tekun,basic,rural,,2024-01,999,
+tekun,basic,,990283,2026-05,1100,
+nursing,1,,,2025-01,155,
+nursing,1,,,2025-02,0,
+`)
+	for _, c := range []struct {
+		program    calc.Program
+		class      string
+		settlement calc.Settlement
+		region     calc.RegionCode
+		month      string
+		want       string // "" = none
+		row        string
+	}{
+		// The first month, the month before it, and the latest from.
+		{"dibao", "", calc.Rural, "990283009001", "2024-12", "", ""},
+		{"dibao", "", calc.Rural, "990283009001", "2025-01", "500.00", "standard.csv:2:6"},
+		{"dibao", "", calc.Rural, "990283009001", "2099-12", "500.00", "standard.csv:2:6"},
+		{"dibao", "", calc.Urban, "990283009001", "2024-12", "", ""},
+		{"dibao", "", calc.Urban, "990283009001", "2025-01", "650.00", "standard.csv:3:6"},
+		{"dibao", "", calc.Urban, "990283009001", "2025-06", "650.00", "standard.csv:3:6"},
+		{"dibao", "", calc.Urban, "990283009001", "2025-07", "680.00", "standard.csv:5:6"},
+		{"dibao", "", calc.Urban, "990283009001", "2025-12", "680.00", "standard.csv:5:6"},
+		{"dibao", "", calc.Urban, "990283009001", "2026-01", "700.00", "standard.csv:4:6"},
+		// No settlement stated: only the rows for both.
+		{"dibao", "", 0, "990283009001", "2026-01", "500.00", "standard.csv:2:6"},
+		// A region's own row, once begun, wins over a settlement of the county;
+		// until then the county's holds.
+		{"dibao", "", calc.Urban, "990283001001", "2025-05", "650.00", "standard.csv:3:6"},
+		{"dibao", "", calc.Urban, "990283001001", "2025-06", "800.00", "standard.csv:6:6"},
+		{"dibao", "", calc.Urban, "990283001001", "2026-11", "800.00", "standard.csv:6:6"},
+		// In one region a named settlement wins over both, however old.
+		{"dibao", "", calc.Rural, "990283001001", "2026-02", "800.00", "standard.csv:6:6"},
+		{"dibao", "", calc.Rural, "990283001001", "2026-03", "810.00", "standard.csv:7:6"},
+		{"dibao", "", calc.Rural, "990283001002", "2026-05", "810.00", "standard.csv:7:6"},
+		{"dibao", "", calc.Rural, "990283001002", "2026-06", "900.00", "standard.csv:8:6"},
+		{"dibao", "", calc.Urban, "990283001002", "2026-06", "900.00", "standard.csv:8:6"},
+		{"dibao", "", calc.Rural, "990283001003", "2026-06", "810.00", "standard.csv:7:6"},
+		// Abolished, and set anew: the county's row does not come back.
+		{"dibao", "", calc.Rural, "990283002001", "2026-06", "850.00", "standard.csv:9:6"},
+		{"dibao", "", calc.Rural, "990283002001", "2026-07", "abolished", "standard.csv:10:6"},
+		{"dibao", "", calc.Rural, "990283002001", "2026-08", "abolished", "standard.csv:10:6"},
+		{"dibao", "", calc.Rural, "990283002001", "2026-09", "860.00", "standard.csv:11:6"},
+		// A year is divided by twelve, exactly; the zeros of a county's code are no prefix.
+		{"tekun", "basic", calc.Rural, "990283001001", "2025-01", "3070/3", "standard.csv:12:6"},
+		{"tekun", "basic", calc.Rural, "990283001001", "2026-11", "3070/3", "standard.csv:12:6"},
+		{"tekun", "basic", calc.Urban, "990283001001", "2026-04", "", ""},
+		{"tekun", "basic", calc.Urban, "990283001001", "2026-05", "1100.00", "standard.csv:14:6"},
+		{"tekun", "basic", calc.Rural, "990284001001", "2026-11", "999.00", "standard.csv:13:6"},
+		// A class is a name of its own; an amount of nothing is no abolition.
+		{"tekun", "", calc.Rural, "990283001001", "2026-11", "", ""},
+		{"tekun", "basic.home", calc.Rural, "990283001001", "2026-11", "", ""},
+		{"nursing", "1", calc.Urban, "990283001001", "2025-01", "155.00", "standard.csv:15:6"},
+		{"nursing", "1", calc.Urban, "990283001001", "2025-02", "0.00", "standard.csv:16:6"},
+		{"nursing", "2", calc.Urban, "990283001001", "2025-02", "", ""},
+		{"nursing", "", calc.Urban, "990283001001", "2025-02", "", ""},
+		{"edge", "", calc.Urban, "990283001001", "2026-11", "", ""},
+	} {
+		m := month(t, c.month)
+		rate, err := p.Standard(c.program, c.class, c.settlement, c.region, m)
+		got := rate.Amount.String()
+		switch {
+		case err != nil:
+			got = ""
+		case rate.Abolished:
+			got = "abolished"
+		}
+		if got != c.want || rate.Place.String() != c.row {
+			t.Errorf("%s %q %s %s %s: %q of %s (%v), want %q of %s", c.program, c.class, c.settlement, c.region, c.month, got, rate.Place, err, c.want, c.row)
+		}
+		var none *policy.NoStandard
+		if c.want == "" && (!errors.As(err, &none) || *none != policy.NoStandard{c.program, c.class, c.settlement, c.region, m}) {
+			t.Errorf("%s %s: %v", c.program, c.month, err)
+		}
+	}
+}
+
+func TestNoStandardNamesEverything(t *testing.T) {
+	_, err := load(t, "").Standard("nursing", "2", calc.Rural, "990283001002", month(t, "2026-11"))
+	if want := `no standard in force: program nursing, class "2", rural, region 990283001002, month 2026-11`; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+// Classes and places are understood as people write them.
+func TestStandardAsWritten(t *testing.T) {
+	p := load(t, `
+-- 标准 --
+项目,档次,城乡,区划代码,起始月,金额（元）,周期,文件
+特困,基本生活,农村,990283000000,2025-01,765,月,
+特困供养,基本.集中,,990283001000,2025-01,1100,,
+特困,半自理,,990283001002,2025-01,5495,年,
+特困,不能自理.分散,城镇,,2025-01,900,month,
+低保,一档,城市,9902,2025-01,400,,
+`)
+	want := []policy.Rate{
+		{Program: "tekun", Class: "basic", Settlement: calc.Rural, Region: "990283"},
+		{Program: "tekun", Class: "basic.institution", Region: "990283001"},
+		{Program: "tekun", Class: "partial", Region: "990283001002", PerYear: true},
+		{Program: "tekun", Class: "dependent.home", Settlement: calc.Urban},
+		{Program: "dibao", Class: "一档", Settlement: calc.Urban, Region: "9902"},
+	}
+	if len(p.Rates) != len(want) {
+		t.Fatalf("%d rates", len(p.Rates))
+	}
+	for i, r := range p.Rates {
+		w := want[i]
+		if r.Program != w.Program || r.Class != w.Class || r.Settlement != w.Settlement || r.Region != w.Region || r.PerYear != w.PerYear {
+			t.Errorf("row %d is %s %q %s %q, per year %v", i+2, r.Program, r.Class, r.Settlement, r.Region, r.PerYear)
+		}
+	}
+}
+
+func TestClassCode(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", "basic": "basic", "基本": "basic", "基本生活": "basic", "全自理": "independent", "半自理": "partial", "不能自理": "dependent",
+		"partial": "partial", "半自理.集中": "partial.institution", "basic.分散": "basic.home", "basic.home": "basic.home", "basic.": "basic.",
+		"一档": "一档", "A.集中": "A.institution", "1": "1", "1.x": "1.x",
+	} {
+		if got := policy.ClassCode(text); got != want {
+			t.Errorf("class %q is %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestDeclares(t *testing.T) {
+	p := load(t, "-- standard --\nprogram,class,from,amount\ndibao,A,2025-01,400\nelder,,2030-01,")
+	for program, want := range map[calc.Program]bool{"dibao": true, "elder": true, "tekun": false, "edge": false, "": false} {
+		if p.Declares(program) != want {
+			t.Errorf("declares %q: %v", program, !want)
+		}
+	}
+}
+
+func TestDocument(t *testing.T) {
+	p := load(t, "-- document --\ncode,number,title,date\nA,民发〔2026〕1号,关于调整标准的通知,2026-01-05\nB,,,")
+	for code, want := range map[string]string{
+		"A": "A 民发〔2026〕1号 关于调整标准的通知 2026-01-05", "B": "B B  ", "C": "C C  ", "": "   ",
+	} {
+		d := p.Document(code)
+		if got := d.Code + " " + d.Number + " " + d.Title + " " + d.Date.String(); got != want {
+			t.Errorf("%q is %q, want %q", code, got, want)
+		}
+	}
+}
+
+// Standards unchanged for over twelve months are named, newest row and all.
+func TestStale(t *testing.T) {
+	p := load(t, `
+-- standard --
+program,class,settlement,from,amount
+dibao,,,2024-01,600
+dibao,,,2025-11,650
+tekun,basic,,2025-10,900
+nursing,1,,2020-01,100
+nursing,1,,2023-01,
+elder,,,2027-01,50
+`)
+	for today, want := range map[string]string{
+		"2026-10": "",
+		"2026-11": "standard.csv:4:5: policy.standard_stale tekun basic 2025-10 (warning)",
+		"2026-12": "standard.csv:3:5: policy.standard_stale dibao  2025-11 (warning)\nstandard.csv:4:5: policy.standard_stale tekun basic 2025-10 (warning)",
+	} {
+		if got := faultLines(p.Stale(month(t, today))); got != want {
+			t.Errorf("%s:\n%s\nwant:\n%s", today, got, want)
+		}
+	}
+}

@@ -121,33 +121,80 @@ func (tx *Tx) Seals(f func(*roster.Seal) error) error {
 	}
 }
 
-// VerifySeals recomputes what every month's seal says of its entries and
-// findings, and the chain of the seals. The error names the first month that
-// does not agree.
+// The acts that make a seal. Their journal entries carry its digest as the
+// reason, the month as the subject and its hands as the operators.
+const (
+	ActSubmit  = "roster.submit"
+	ActConfirm = "roster.confirm"
+)
+
+// sealing is what the journal tells of one month's seal.
+type sealing struct{ submitted, submittedBy, confirmed, confirmedBy string }
+
+// sealings reads the journal for the seals that it tells of.
+func (tx *Tx) sealings() (map[string]sealing, error) {
+	said := map[string]sealing{}
+	err := tx.Journal(0, func(j *Entry) error {
+		s := said[j.Subject]
+		switch j.Act {
+		case ActSubmit:
+			s.submitted, s.submittedBy = j.Reason, j.Operator
+		case ActConfirm:
+			s.confirmed, s.confirmedBy = j.Reason, j.Operator
+		default:
+			return nil
+		}
+		said[j.Subject] = s
+		return nil
+	})
+	return said, err
+}
+
+// agrees says whether a seal is the one that the journal tells of, made by the
+// hands that it names, two of them once it is confirmed.
+func (said sealing) agrees(s *roster.Seal) bool {
+	digest := s.Digest().String()
+	if said.submitted != digest || said.submittedBy != s.SubmittedBy {
+		return false
+	}
+	if s.State != roster.Confirmed {
+		return said.confirmed == ""
+	}
+	return said.confirmed == digest && said.confirmedBy == s.ConfirmedBy && s.ConfirmedBy != s.SubmittedBy
+}
+
+// VerifySeals proves every month: that its seal is the one the journal tells of
+// and continues the month before, and that its lines and findings are those
+// that were sealed. The error names the first month that does not agree.
 func (tx *Tx) VerifySeals() error {
+	said, err := tx.sealings()
+	if err != nil {
+		return err
+	}
 	var previous roster.Digest
 	return tx.Seals(func(s *roster.Seal) error {
-		broken := func(what string) error {
-			return fmt.Errorf("roster %s: %w: %s", s.Month, ErrDamaged, what)
-		}
-		if s.Previous != previous {
-			return broken("its seal does not continue the month before")
-		}
-		entries, err := tx.EntriesDigest(s.Month)
-		if err != nil {
+		fault := ""
+		switch entries, err := tx.EntriesDigest(s.Month); {
+		case err != nil:
 			return fmt.Errorf("roster %s: %w", s.Month, err)
+		case !said[s.Month.String()].agrees(s):
+			fault = "its seal is not the one that the journal tells of"
+		case s.Previous != previous:
+			fault = "its seal does not continue the month before"
+		case entries != s.Entries:
+			fault = "its lines are not the ones that were sealed"
+		case !tx.findingsAgree(s):
+			fault = "its findings are not the ones that were sealed"
 		}
-		if entries != s.Entries {
-			return broken("its lines are not the ones that were sealed")
-		}
-		findings, err := tx.Findings(s.Month)
-		if err != nil {
-			return fmt.Errorf("roster %s: %w", s.Month, err)
-		}
-		if roster.FindingsDigest(findings) != s.Findings {
-			return broken("its findings are not the ones that were sealed")
+		if fault != "" {
+			return fmt.Errorf("roster %s: %w: %s", s.Month, ErrDamaged, fault)
 		}
 		previous = s.Digest()
 		return nil
 	})
+}
+
+func (tx *Tx) findingsAgree(s *roster.Seal) bool {
+	findings, err := tx.Findings(s.Month)
+	return err == nil && roster.FindingsDigest(findings) == s.Findings
 }

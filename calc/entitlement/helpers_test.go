@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"doudi/calc"
 	"doudi/calc/entitlement"
 	"doudi/calc/policy"
@@ -30,7 +32,7 @@ standard dibao,,,,2025-01,600,,S
 
 // load makes a policy from lines that are a table's name and a row; the rows
 // stand in their table from line 2 on, in the order of the lines.
-func load(t testing.TB, lines string) *policy.Policy {
+func load(t rapid.TB, lines string) *policy.Policy {
 	t.Helper()
 	var tables []calc.Table
 	for _, h := range headings {
@@ -73,7 +75,7 @@ func (t *table) Place(i int) calc.Place {
 	return calc.Place{File: t.name + ".csv", Line: t.line, Column: i + 1}
 }
 
-func month(t testing.TB, s string) calc.Month {
+func month(t rapid.TB, s string) calc.Month {
 	t.Helper()
 	m, err := calc.ParseMonth(s)
 	if err != nil {
@@ -83,7 +85,7 @@ func month(t testing.TB, s string) calc.Month {
 }
 
 // yuan reads an amount.
-func yuan(t testing.TB, s string) calc.Money {
+func yuan(t rapid.TB, s string) calc.Money {
 	t.Helper()
 	m, err := calc.ParseMoney(s)
 	if err != nil {
@@ -144,33 +146,33 @@ func award(decisions ...calc.Decision) *calc.Award {
 	return a
 }
 
-func determine(t testing.TB, from string, f *calc.Facts) calc.Decision {
+func determine(t rapid.TB, from string, f *calc.Facts) calc.Decision {
 	t.Helper()
 	return calc.Decision{Kind: calc.Determine, From: month(t, from), Facts: f}
 }
 
-func taper(t testing.TB, from, until string) calc.Decision {
+func taper(t rapid.TB, from, until string) calc.Decision {
 	t.Helper()
 	return calc.Decision{Kind: calc.Taper, From: month(t, from), Until: month(t, until)}
 }
 
-func suspend(t testing.TB, from string) calc.Decision {
+func suspend(t rapid.TB, from string) calc.Decision {
 	t.Helper()
 	return calc.Decision{Kind: calc.Suspend, From: month(t, from)}
 }
 
-func resume(t testing.TB, from string) calc.Decision {
+func resume(t rapid.TB, from string) calc.Decision {
 	t.Helper()
 	return calc.Decision{Kind: calc.Resume, From: month(t, from)}
 }
 
-func stop(t testing.TB, from string, reason calc.StopReason) calc.Decision {
+func stop(t rapid.TB, from string, reason calc.StopReason) calc.Decision {
 	t.Helper()
 	return calc.Decision{Kind: calc.Stop, From: month(t, from), StopReason: reason}
 }
 
 // worth is what facts are worth in a month, or the error's text.
-func worth(t testing.TB, program calc.Program, f *calc.Facts, p *policy.Policy, at string) string {
+func worth(t rapid.TB, program calc.Program, f *calc.Facts, p *policy.Policy, at string) string {
 	t.Helper()
 	a := award(determine(t, "2020-01", f))
 	a.Program = program
@@ -185,7 +187,7 @@ func worth(t testing.TB, program calc.Program, f *calc.Facts, p *policy.Policy, 
 }
 
 // months are an award's amounts over a time: one line a month.
-func months(t testing.TB, a *calc.Award, p *policy.Policy, first, last string) string {
+func months(t rapid.TB, a *calc.Award, p *policy.Policy, first, last string) string {
 	t.Helper()
 	var b strings.Builder
 	for m := month(t, first); m <= month(t, last); m++ {

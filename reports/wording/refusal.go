@@ -48,6 +48,16 @@ var refusals = map[string]complaint{
 		sentence{"{0} 的名册已审定封存，不再试算", "roster {0} is confirmed and sealed: no tables can change it"},
 		sentence{"用 --month 写一个尚未审定的月份", "choose a month that is not confirmed with --month"},
 	},
+	"override.unreasoned": {
+		"text",
+		sentence{"放行 {0} 没有写明理由", "override of {0} has no reason"},
+		sentence{"用 --reason 写明理由，理由印在名册上", "say why with --reason; it is printed on the roster"},
+	},
+	"override.impossible": {
+		"text",
+		sentence{"{0} 不能放行", "finding {0} cannot be let pass"},
+		sentence{"先审定上一个月；封印链断开的，恢复最近的备份", "confirm the month before first; where the chain of seals is broken, put the last backup back"},
+	},
 	"roster.changed": {
 		"text text text",
 		sentence{"{0} 名册提交（{1}）之后案卷有变动，现在算出的是 {2}", "roster {0} is no longer what was submitted: the records have changed ({1}, now {2})"},

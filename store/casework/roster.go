@@ -3,6 +3,8 @@ package casework
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"doudi/calc"
 	"doudi/calc/roster"
@@ -191,7 +193,7 @@ func (o *Office) Submit(m calc.Month, overrides []roster.Override, again bool) (
 		if err != nil || out.Already {
 			return store.Entry{}, err
 		}
-		return store.Entry{Act: "roster.submit", Subject: m.String(), Reason: out.Digest.String()}, nil
+		return store.Entry{Act: store.ActSubmit, Subject: m.String(), Reason: out.Digest.String()}, nil
 	})
 	return out, err
 }
@@ -212,7 +214,9 @@ func (o *Office) submit(tx *store.Tx, m calc.Month, overrides []roster.Override,
 	if err != nil {
 		return nil, err
 	}
-	f.overrides = o.signed(f.overrides, overrides)
+	if f.overrides, err = o.signed(f.overrides, overrides); err != nil {
+		return nil, err
+	}
 	c, err := compute(tx, f)
 	if err != nil {
 		return nil, err
@@ -238,14 +242,29 @@ func anchor(tx *store.Tx, s *roster.Seal) {
 	s.Journal, s.JournalHead = tx.Head()
 }
 
-// signed adds overrides, in the operator's name.
-func (o *Office) signed(before, more []roster.Override) []roster.Override {
-	out := append([]roster.Override(nil), before...)
+// standing are the findings that nobody can let pass: the order of the months
+// and the chain of their seals.
+var standing = map[string]bool{"month.before_open": true, "chain.broken": true}
+
+// signed adds overrides in the operator's name. One that says again what stands
+// there already is not added; one without a reason is refused.
+func (o *Office) signed(before, more []roster.Override) ([]roster.Override, error) {
+	out := slices.Clone(before)
 	for _, x := range more {
-		x.By = o.Operator
-		out = append(out, x)
+		if strings.TrimSpace(x.Reason) == "" {
+			return nil, calc.Refuse("override.unreasoned", x.Code)
+		}
+		if standing[x.Code] {
+			return nil, calc.Refuse("override.impossible", x.Code)
+		}
+		again := slices.ContainsFunc(out, func(y roster.Override) bool {
+			return y.Code == x.Code && y.Household == x.Household && y.Person == x.Person && y.Reason == x.Reason
+		})
+		if x.By = o.Operator; !again {
+			out = append(out, x)
+		}
 	}
-	return out
+	return out, nil
 }
 
 // keep writes a month as submitted in place of an earlier submission.
@@ -292,7 +311,7 @@ func (o *Office) Confirm(m calc.Month, expect Expectation) (*Submission, error) 
 		if err != nil || out.Already {
 			return store.Entry{}, err
 		}
-		return store.Entry{Act: "roster.confirm", Subject: m.String(), Reason: out.Digest.String()}, nil
+		return store.Entry{Act: store.ActConfirm, Subject: m.String(), Reason: out.Digest.String()}, nil
 	})
 	return out, err
 }

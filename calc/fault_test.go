@@ -66,6 +66,25 @@ func TestRefusing(t *testing.T) {
 	}
 }
 
+// Faults are read in the order of the papers, those of one place as found.
+func TestFaultsInOrder(t *testing.T) {
+	at := func(file, sheet string, line, column int) calc.Place {
+		return calc.Place{File: file, Sheet: sheet, Line: line, Column: column}
+	}
+	found := calc.Faults{
+		{Code: "7", Place: at("b.csv", "", 1, 1)}, {Code: "5", Place: at("a.csv", "y", 1, 1)}, {Code: "4", Place: at("a.csv", "x", 10, 1)},
+		{Code: "2", Place: at("a.csv", "x", 2, 10)}, {Code: "3", Place: at("a.csv", "x", 2, 10)}, {Code: "1", Place: at("a.csv", "x", 2, 9)}, {Code: "0"},
+		{Code: "6", Place: at("a.csv", "y", 1, 2)},
+	}
+	got := ""
+	for _, f := range found.InOrder() {
+		got += f.Code
+	}
+	if got != "01234567" || found[0].Code != "7" {
+		t.Errorf("in order %s, found first %s", got, found[0].Code)
+	}
+}
+
 func TestRefused(t *testing.T) {
 	err := fmt.Errorf("confirm 2026-11: %w", calc.Refuse("roster.own_work", "wang"))
 	for _, c := range []struct {

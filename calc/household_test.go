@@ -47,6 +47,7 @@ func TestMember(t *testing.T) {
 func TestTail(t *testing.T) {
 	for number, want := range map[calc.IDNumber]string{
 		"": "", "123": "123", "1234": "1234", "12345": "…2345", "11010519491231002X": "…002X",
+		"农商银行": "农商银行", "在农商银行": "…农商银行",
 	} {
 		if got := number.Tail(); got != want || calc.Tail(string(number)) != want {
 			t.Errorf("%q ends in %q", number, got)

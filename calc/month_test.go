@@ -199,6 +199,20 @@ func TestAgesBegin(t *testing.T) {
 	}
 }
 
+func FuzzDates(f *testing.F) {
+	for _, s := range []string{"2026-11", "2026-02-29", "2024-02-29", "2026-1", "0000-00-00", "２０２６-11", "\xff"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if m, err := calc.ParseMonth(text); err == nil && m.String() != text || err != nil && m != 0 {
+			t.Fatalf("month %q is %v, %v", text, m, err)
+		}
+		if d, err := calc.ParseDay(text); err == nil && d.String() != text || err != nil && d != 0 {
+			t.Fatalf("day %q is %v, %v", text, d, err)
+		}
+	})
+}
+
 // invalid is what an *Invalid names, "" for no error.
 func invalid(err error) string {
 	var inv *calc.Invalid

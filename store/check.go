@@ -54,7 +54,7 @@ func (s *Store) checkStructure() error {
 // checkCases reads every household and decision, and checks that the tokens,
 // homes and households agree.
 func (tx *Tx) checkCases() error {
-	households, decisions := 0, 0
+	households, decisions, tokens := 0, 0, 0
 	err := tx.Cases("", func(h *calc.Household, awards []calc.Award) error {
 		households++
 		if home := tx.engine.get(homeKey(h.Number)); string(home) != string(h.Region) {
@@ -63,15 +63,21 @@ func (tx *Tx) checkCases() error {
 		for _, a := range awards {
 			decisions += len(a.Decisions)
 		}
+		distinct := map[kindValue]bool{}
 		for kind, value := range tokensOf(h) {
 			if tx.engine.get(tokenKey(kind, value, h.Number)) == nil {
 				return fmt.Errorf("household %s: %w: it cannot be found by its own names and numbers", h.Number, ErrDamaged)
 			}
+			distinct[kindValue{kind, value}] = true
 		}
+		tokens += len(distinct)
 		return nil
 	})
 	if err != nil {
 		return err
+	}
+	if n := tx.count(indexBucket); n != tokens {
+		return fmt.Errorf("%w: %d names and numbers lead to households, but %d should", ErrDamaged, n, tokens)
 	}
 	if homes := tx.count(homeBucket); homes != households {
 		return fmt.Errorf("%w: %d households, but %d are filed", ErrDamaged, households, homes)
@@ -80,6 +86,12 @@ func (tx *Tx) checkCases() error {
 		return fmt.Errorf("%w: %d decisions, but %d belong to a household", ErrDamaged, n, decisions)
 	}
 	return nil
+}
+
+// kindValue is a token without its household.
+type kindValue struct {
+	kind  token
+	value string
 }
 
 func (tx *Tx) count(b bucket) int {
@@ -172,7 +184,7 @@ func (tx *Tx) VerifySeals() error {
 		return err
 	}
 	var previous roster.Digest
-	return tx.Seals(func(s *roster.Seal) error {
+	err = tx.Seals(func(s *roster.Seal) error {
 		fault := ""
 		switch entries, err := tx.EntriesDigest(s.Month); {
 		case err != nil:
@@ -190,8 +202,15 @@ func (tx *Tx) VerifySeals() error {
 			return fmt.Errorf("roster %s: %w: %s", s.Month, ErrDamaged, fault)
 		}
 		previous = s.Digest()
+		delete(said, s.Month.String())
 		return nil
 	})
+	for month := range said {
+		if err == nil {
+			err = fmt.Errorf("roster %s: %w: the journal tells of its seal, but it is gone", month, ErrDamaged)
+		}
+	}
+	return err
 }
 
 func (tx *Tx) findingsAgree(s *roster.Seal) bool {

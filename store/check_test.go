@@ -37,9 +37,28 @@ func office(t testing.TB) *Store {
 		return tx.PutHousehold(old, &h)
 	})
 	for i := range 3 {
-		act(t, s, func(tx *Tx) error { return sealMonth(tx, opening+calc.Month(i)) })
+		sealed(t, s, opening+calc.Month(i))
 	}
 	return s
+}
+
+// sealed submits and confirms a month, each with its journal entry.
+func sealed(t testing.TB, s *Store, m calc.Month) {
+	t.Helper()
+	told := func(operator, act string, f func(*Tx) error) error {
+		return s.Act(func(tx *Tx) (Entry, error) {
+			if err := f(tx); err != nil {
+				return Entry{}, err
+			}
+			seal, err := tx.Seal(m)
+			return Entry{Operator: operator, Act: act, Subject: m.String(), Reason: seal.Digest().String()}, err
+		})
+	}
+	submitted := told("li", ActSubmit, func(tx *Tx) error { return sealMonth(tx, m) })
+	confirmed := told("wang", ActConfirm, func(*Tx) error { return nil })
+	if err := errors.Join(submitted, confirmed); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // sealMonth seals a month with a line for every fifth household.
@@ -145,10 +164,10 @@ func TestCheckFindsWhatDoesNotAgree(t *testing.T) {
 		}, "roster 2026-08"},
 		{"seal with another total", func(tx *bbolt.Tx) error {
 			return changeSeal(bucket(tx, rosterBucket), opening, func(s *roster.Seal) { s.All.Amount = 1 })
-		}, "roster 2026-08"},
+		}, "roster 2026-07"},
 		{"seal with other tables", func(tx *bbolt.Tx) error {
 			return changeSeal(bucket(tx, rosterBucket), opening+1, func(s *roster.Seal) { s.PolicyDigest[0]++ })
-		}, "roster 2026-09"},
+		}, "roster 2026-08"},
 		{"seals without their chain", func(tx *bbolt.Tx) error {
 			return changeSeal(bucket(tx, rosterBucket), opening+2, func(s *roster.Seal) { s.Previous = roster.Digest{} })
 		}, "roster 2026-09"},

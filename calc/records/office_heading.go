@@ -28,7 +28,7 @@ func headingLike(cells []string) bool {
 			continue
 		}
 		texts++
-		if h, group := groupHeading(s); group || h.field != unknownField || h.whose != anyone {
+		if h, _, group := groupHeading(s); group || h.field != unknownField || h.whose != anyone {
 			known++
 		}
 	}
@@ -36,18 +36,15 @@ func headingLike(cells []string) bool {
 }
 
 // groupHeading reads a heading that may stand above several columns, as in
-// 户主信息; group says that it can be nothing else.
-func groupHeading(s string) (h heading, group bool) {
-	if h := understand(s); h.field != unknownField || h.whose != anyone {
-		return h, false
-	}
-	s = foldHeading(s)
+// 户主信息; group says that it can be nothing else, and stem is it without that end.
+func groupHeading(s string) (h heading, stem string, group bool) {
+	folded := foldHeading(s)
 	for _, end := range []string{"基本信息", "基本情况", "信息", "情况"} {
-		if rest, ok := strings.CutSuffix(s, end); ok {
-			return understand(rest), true
+		if stem, ok := strings.CutSuffix(folded, end); ok {
+			return understand(stem), stem, true
 		}
 	}
-	return heading{}, false
+	return understand(s), s, false
 }
 
 // columnHeadings puts the rows of a heading together, by column.
@@ -108,10 +105,10 @@ func combine(parts []string) heading {
 
 // under is h, the reading of the heading s, beneath another heading.
 func under(upper, s string, h heading) heading {
-	g, group := groupHeading(upper)
+	g, stem, _ := groupHeading(upper)
 	switch {
-	case h.field == unknownField && !group:
-		if joined := understand(upper + s); joined.field != unknownField {
+	case h.field == unknownField:
+		if joined := understand(stem + s); joined.field != unknownField {
 			return joined
 		}
 		if g.field == idleField {

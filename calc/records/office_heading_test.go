@@ -138,3 +138,35 @@ func TestOfficeHeadings(t *testing.T) {
 		})
 	}
 }
+
+// TestOfficeGroups reads headings that stand above several columns.
+func TestOfficeGroups(t *testing.T) {
+	check(t, takeList(t, list("t", `
+户编号|户主信息|||领款人信息||||家庭成员信息|||补贴金额|
+|名称|身份证号|电话|姓名|身份证号|账号|电话|姓名|身份证号|电话|低保|残疾
+1|甲|`+zhao+`|138|乙|`+qian+`|6222|139|乙|`+qian+`|137|300|100`)), `
+== household
+household phone payee payee_id account 
+1@A3 138@D3 乙@E3 `+qian+`@F3 6222@G3 
+== member
+household name id relation disability level 
+1@A3 甲@B3 `+zhao+`@C3 head@C3 @A3 @A3 
+1@A3 乙@I3 `+qian+`@J3 @A3 @A3 @A3 
+-- t.xlsx t!H2: office.column 领款人信息/电话
+-- t.xlsx t!K2: office.column 家庭成员信息/电话
+-- t.xlsx t: office.recognised t 1
+`)
+	check(t, takeList(t, list("t", `
+户编号|户主|||银行|
+|名称|身份证号|所在村代码|户名|账号
+1|甲|`+zhao+`|999999100201|甲|6222`)), `
+== household
+household payee account 
+1@A3 甲@E3 6222@F3 
+== member
+household name id relation disability level 
+1@A3 甲@B3 `+zhao+`@C3 head@C3 @A3 @A3 
+-- t.xlsx t!D2: office.column 户主/所在村代码
+-- t.xlsx t: office.recognised t 1
+`)
+}

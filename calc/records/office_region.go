@@ -3,6 +3,7 @@ package records
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"doudi/calc"
@@ -46,10 +47,10 @@ func (r *regionNames) find(parts []string) regionAnswer {
 
 func (r *regionNames) search(parts []string) regionAnswer {
 	for i := range parts {
-		parts[i] = bareName(parts[i])
-		if twelveDigits(parts[i]) {
-			return regionAnswer{code: calc.RegionCode(parts[i])}
+		if code := tight(parts[i]); twelveDigits(code) {
+			return regionAnswer{code: calc.RegionCode(code)}
 		}
+		parts[i] = bareName(parts[i])
 		if utf8.RuneCountInString(parts[i]) > maxRegionRunes {
 			return regionAnswer{}
 		}
@@ -114,13 +115,13 @@ func (r *regionNames) above(text string) ([]calc.RegionCode, bool) {
 	return nil, false
 }
 
-// named are the regions of a level with a name, or, where there are none, with
-// the same name in another dress: 幸福村 is 幸福村民委员会.
+// named are the regions of a level with a name, in whatever dress: 幸福村 is
+// 幸福村民委员会 too. Only an official name in full means no other.
 func (r *regionNames) named(name string, ends [][]string, level func(calc.RegionCode) bool) []calc.RegionCode {
-	if codes := r.exactly(name, level); len(codes) > 0 {
-		return codes
+	out := r.exactly(name, level)
+	if len(out) > 0 && strings.HasSuffix(name, "会") {
+		return out
 	}
-	var out []calc.RegionCode
 	for _, other := range dresses(name, ends) {
 		out = append(out, r.exactly(other, level)...)
 	}
@@ -221,14 +222,14 @@ func sorted(codes []calc.RegionCode) []calc.RegionCode {
 	return slices.Compact(codes)
 }
 
-// bareName is a name without blanks and the marks between its parts.
+// bareName is a name without blanks and the marks that part it from the next.
 func bareName(s string) string {
 	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune("/\\|>-_—,，、→", r) {
+		if unicode.IsSpace(r) || strings.ContainsRune("/\\|>-_—→", r) {
 			return -1
 		}
 		return r
-	}, tight(s))
+	}, s)
 }
 
 // maxCandidates is how many codes a fault names.

@@ -134,8 +134,8 @@ func ending(e *Entry, now *entitlement.Entitlement) (CauseCode, string) {
 
 // factCauses splits the change between two determined months by moving one
 // ingredient at a time from then to now: the tables' standards, their
-// supplements and the ages, the income, the members. What the minimum adds or
-// stops adding on the way is its own cause.
+// supplements and the ages, the income, the members with their class, mode and
+// place. What the minimum adds or stops adding on the way is its own cause.
 func (mo *Month) factCauses(e *Entry, a *calc.Award, before *Entry, now *entitlement.Entitlement) {
 	if before.Basis == e.Basis && before.Amounts == e.Amounts {
 		return

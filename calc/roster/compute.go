@@ -126,7 +126,7 @@ type difference struct {
 
 type lookBack struct {
 	differences []difference // inside the look-back, oldest first
-	cutOff      []difference // arrears before it, which are not paid
+	cutOff      []difference // before it: neither paid nor withheld any more
 }
 
 // lookBack finds the months from the look-back's beginning to the month before
@@ -149,7 +149,7 @@ func (mo *Month) lookBack(a *calc.Award, last *Entry, paid Ledger) (lookBack, er
 		case d.owed == 0:
 		case m >= start:
 			back.differences = append(back.differences, d)
-		case d.owed > 0:
+		default:
 			back.cutOff = append(back.cutOff, d)
 		}
 	}

@@ -32,7 +32,7 @@ var FindingCodes = []string{
 	"standard.missing", "parameter.missing", "policy.fault", "id.invalid", "account.missing", "decision.unconfirmed", "change.unnamed",
 	"insured.twice", "programs.exclusive", "month.before_open", "chain.broken",
 	"account.luhn", "account.shared", "review.overdue", "review.held", "taper.ending", "amount.moved", "payee.stranger",
-	"age.high", "arrears.cut_off", "name.unencodable", "debt.open",
+	"age.high", "arrears.cut_off", "debt.cut_off", "name.unencodable", "debt.open",
 }
 
 // oldAge is the age beyond which a person on the roster is looked up again.
@@ -48,7 +48,11 @@ func (mo *Month) findings(h *calc.Household, a *calc.Award, e, last *Entry, now 
 		}
 	}
 	for _, d := range back.cutOff {
-		add(warn("arrears.cut_off", e.AwardKey, d.month.String(), d.owed.String()))
+		if d.owed > 0 {
+			add(warn("arrears.cut_off", e.AwardKey, d.month.String(), d.owed.String()))
+		} else {
+			add(warn("debt.cut_off", e.AwardKey, d.month.String(), (-d.owed).String()))
+		}
 	}
 	if e.Debt > 0 {
 		add(warn("debt.open", e.AwardKey, e.Debt.String()))

@@ -261,6 +261,20 @@ func TestMissingTablesStop(t *testing.T) {
 	}
 }
 
+// TestMissingTablesHaveCause: an award that falls off the roster because its
+// tables are missing, which somebody may let pass, has a cause for it.
+func TestMissingTablesHaveCause(t *testing.T) {
+	t.Skip("bug: Compute returns before explainChange, so with standard.missing overridden the difference has no cause")
+	d := newDesk(t, m(7), county())
+	h := family("1")
+	a := d.open(h, elder(h))
+	d.record(a, det("a", 7))
+	d.seal()
+	d.record(a, det("z", 8))
+	before := d.before(a)
+	checkCauses(t, before, &d.seal()[0].Entry)
+}
+
 // TestPreflight looks across lines. Each row's awards stand on one August.
 func TestPreflight(t *testing.T) {
 	ts := county().

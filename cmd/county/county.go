@@ -6,6 +6,7 @@
 package county
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -45,23 +46,10 @@ var ErrOptions = errors.New("no county can be made so")
 
 // full fills in what the options leave open.
 func (o Options) full() (Options, error) {
-	for field, value := range map[*int]int{&o.Households: 1000, &o.Months: 3} {
-		if *field == 0 {
-			*field = value
-		}
-	}
-	if o.Townships == 0 {
-		o.Townships = min(max(3+o.Households/500, 3), 15)
-	}
-	if o.VillagesPerTownship == 0 {
-		o.VillagesPerTownship = min(max(o.Households/o.Townships/14, 3), 40)
-	}
-	if o.Opening == 0 {
-		o.Opening = calc.NewMonth(2026, 7)
-	}
-	if o.Name == "" {
-		o.Name = "清河县"
-	}
+	o.Households, o.Months = cmp.Or(o.Households, 1000), cmp.Or(o.Months, 3)
+	o.Opening, o.Name = cmp.Or(o.Opening, calc.NewMonth(2026, 7)), cmp.Or(o.Name, "清河县")
+	o.Townships = cmp.Or(o.Townships, min(max(3+o.Households/500, 3), 15))
+	o.VillagesPerTownship = cmp.Or(o.VillagesPerTownship, min(max(o.Households/o.Townships/14, 3), 40))
 	switch {
 	case o.Households < 1 || o.Households > mostHouseholds, o.Months < 1 || o.Months > 120,
 		o.Townships < 1 || o.Townships > mostRegions, o.VillagesPerTownship < 1 || o.VillagesPerTownship > mostRegions,

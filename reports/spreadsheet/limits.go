@@ -9,9 +9,9 @@ type Limits struct {
 	MaxCellBytes int   // of one cell's text in UTF-8
 }
 
-// DefaultLimits are 256 MiB a file, two million rows a table, 32 KiB a cell.
+// DefaultLimits are 256 MiB a file, five million rows a table, 32 KiB a cell.
 func DefaultLimits() Limits {
-	return Limits{MaxBytes: 256 << 20, MaxRows: 2_000_000, MaxCellBytes: 32 << 10}
+	return Limits{MaxBytes: 256 << 20, MaxRows: 5_000_000, MaxCellBytes: 32 << 10}
 }
 
 // maxColumns is far more than any form of the office has.

@@ -5,8 +5,6 @@ import (
 	"io"
 
 	"doudi/calc"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // line is a row outside the table: its texts by column, one style for all.
@@ -40,25 +38,25 @@ func (s *Sheet) across(first ...Cell) []Cell {
 }
 
 // head is the preamble with its styles.
-func (s *Sheet) head(st *styles) []line {
+func (s *Sheet) head() []line {
 	lines := s.preamble()
 	for i := range lines {
 		switch {
 		case i == len(lines)-1:
-			lines[i].style = st.heading
+			lines[i].style = styleHeading
 		case lines[i].large:
-			lines[i].style = st.title
+			lines[i].style = styleTitle
 		case i < len(s.Title):
-			lines[i].style = st.subtitle
+			lines[i].style = styleSubtitle
 		default:
-			lines[i].style = st.unit
+			lines[i].style = styleUnit
 		}
 	}
 	return lines
 }
 
 // foot shares the width of each footer line among its texts.
-func (s *Sheet) foot(st *styles) []line {
+func (s *Sheet) foot() []line {
 	var lines []line
 	for _, texts := range s.Footer {
 		cells := s.across()
@@ -66,15 +64,15 @@ func (s *Sheet) foot(st *styles) []line {
 			c := &cells[i*len(cells)/len(texts)]
 			*c = Text(c.text + text)
 		}
-		lines = append(lines, line{cells: cells, style: st.footer})
+		lines = append(lines, line{cells: cells, style: styleFooter})
 	}
 	return lines
 }
 
 // writeBody writes a sheet's rows.
-func writeBody(w io.Writer, s *Sheet, st styles) error {
-	r := newRowWriter(w, s, st)
-	for _, l := range s.head(&st) {
+func writeBody(w io.Writer, s *Sheet) error {
+	r := newRowWriter(w, s)
+	for _, l := range s.head() {
 		if err := r.line(l); err != nil {
 			return err
 		}
@@ -84,7 +82,7 @@ func writeBody(w io.Writer, s *Sheet, st styles) error {
 			return err
 		}
 	}
-	for _, l := range s.foot(&st) {
+	for _, l := range s.foot() {
 		if err := r.line(l); err != nil {
 			return err
 		}
@@ -104,7 +102,7 @@ func (r *rowWriter) emit(row Row) error {
 		if i < len(row.Cells) {
 			c = row.Cells[i]
 		}
-		if err := r.cell(i, c, r.styles.of(c, column.Kind, row.Bold)); err != nil {
+		if err := r.cell(i, c, styleOf(c, column.Kind, row.Bold)); err != nil {
 			return err
 		}
 	}
@@ -124,5 +122,5 @@ func (r *rowWriter) line(l line) error {
 }
 
 func (r *rowWriter) tooMany() error {
-	return fault(SheetTooManyRows, calc.Place{Sheet: r.sheet.Name}, decimal(excelize.TotalRows))
+	return fault(SheetTooManyRows, calc.Place{Sheet: r.sheet.Name}, decimal(sheetRows))
 }

@@ -7,32 +7,39 @@ import (
 	"unicode/utf16"
 
 	"doudi/calc"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // rowWriter writes rows as the XML of a sheet, gathered in one buffer.
 type rowWriter struct {
 	w       io.Writer
 	sheet   *Sheet
-	styles  styles
 	columns []string // letters
 	row     int      // being written, from 1
 	number  []byte   // of that row
 	buf     []byte
 }
 
-func newRowWriter(w io.Writer, s *Sheet, st styles) *rowWriter {
-	r := &rowWriter{w: w, sheet: s, styles: st, buf: make([]byte, 0, 80<<10)}
+func newRowWriter(w io.Writer, s *Sheet) *rowWriter {
+	r := &rowWriter{w: w, sheet: s, buf: make([]byte, 0, 80<<10)}
 	for i := range max(len(s.Columns), 1) {
-		name, _ := excelize.ColumnNumberToName(i + 1) // layOut has checked the number
-		r.columns = append(r.columns, name)
+		r.columns = append(r.columns, columnName(i+1))
 	}
 	return r
 }
 
+// columnName is the letters of a column, numbered from 1.
+func columnName(n int) string {
+	var letters [3]byte
+	i := len(letters)
+	for ; n > 0; n = (n - 1) / 26 {
+		i--
+		letters[i] = 'A' + byte((n-1)%26)
+	}
+	return string(letters[i:])
+}
+
 func (r *rowWriter) begin(large bool) error {
-	if r.row++; r.row > excelize.TotalRows {
+	if r.row++; r.row > sheetRows {
 		return r.tooMany()
 	}
 	r.number = strconv.AppendInt(r.number[:0], int64(r.row), 10)
@@ -88,9 +95,9 @@ func (r *rowWriter) cell(i int, c Cell, style int) error {
 // text writes an inline string, which no spreadsheet takes for a formula.
 func (r *rowWriter) text(i int, s string) error {
 	s = visible(s)
-	if len(s) > excelize.TotalCellChars && utf16Units(s) > excelize.TotalCellChars {
+	if len(s) > cellUnits && utf16Units(s) > cellUnits {
 		at := calc.Place{Sheet: r.sheet.Name, Line: r.row, Column: i + 1}
-		return fault(CellTooLong, at, decimal(excelize.TotalCellChars))
+		return fault(CellTooLong, at, decimal(cellUnits))
 	}
 	r.put(`" t="inlineStr"><is><t xml:space="preserve">`)
 	r.buf = appendXML(r.buf, s)

@@ -1,11 +1,36 @@
 package spreadsheet
 
-import "github.com/xuri/excelize/v2"
+import (
+	"fmt"
+	"strings"
+)
 
-// styles are the numbers of a workbook's styles.
-type styles struct {
-	title, subtitle, unit, footer, heading int
-	body                                   [2][4]int // by bold, by Kind
+// The styles of cells, as they are numbered in looks. Those of the body are
+// one for each Kind, then the same in bold.
+const (
+	styleTitle = 1 + iota
+	styleSubtitle
+	styleUnit
+	styleFooter
+	styleHeading
+	styleBody
+	styleBold = styleBody + 4
+)
+
+// styleOf is the style of a cell: a text keeps its column's side.
+func styleOf(c Cell, column Kind, bold bool) int {
+	switch {
+	case c.kind == cellMoney:
+		column = MoneyColumn
+	case c.kind == cellInt:
+		column = IntColumn
+	case c.kind == cellText && (column == MoneyColumn || column == IntColumn):
+		column = RightColumn
+	}
+	if bold {
+		return styleBold + int(column)
+	}
+	return styleBody + int(column)
 }
 
 const (
@@ -14,69 +39,75 @@ const (
 	formatInt   = 1  // 0
 )
 
-func newStyles(f *excelize.File) (styles, error) {
-	m := styleMaker{f: f}
-	s := styles{
-		title:    m.add(18, true, "centerContinuous", formatText, false),
-		subtitle: m.add(11, false, "centerContinuous", formatText, false),
-		unit:     m.add(11, false, "right", formatText, false),
-		footer:   m.add(11, false, "left", formatText, false),
-		heading:  m.add(11, true, "center", formatText, true),
+// Fonts, as they are numbered in sheetFonts.
+const (
+	fontLarge = 1 + iota
+	fontPlain
+	fontBold
+)
+
+// sheetFonts begin with the one whose digits columns are measured in.
+const sheetFonts = `<fonts count="4">` +
+	`<font><sz val="11"/><name val="Calibri"/><family val="2"/></font>` +
+	`<font><b/><sz val="18"/><name val="宋体"/><family val="2"/></font>` +
+	`<font><sz val="11"/><name val="宋体"/><family val="2"/></font>` +
+	`<font><b/><sz val="11"/><name val="宋体"/><family val="2"/></font></fonts>`
+
+// sheetFills are the two that every workbook must begin with.
+const sheetFills = `<fills count="2"><fill><patternFill patternType="none"/></fill>` +
+	`<fill><patternFill patternType="gray125"/></fill></fills>`
+
+const thin = ` style="thin"><color rgb="FF000000"/></`
+
+// sheetBorders are none and a frame.
+const sheetBorders = `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>` +
+	`<left` + thin + `left><right` + thin + `right><top` + thin + `top><bottom` + thin + `bottom><diagonal/></border></borders>`
+
+// look is a style: a font, a side, a number format, with a frame or without.
+type look struct {
+	font   int
+	side   string
+	format int
+	framed bool
+}
+
+// looks are all styles but the first, which is no style.
+var looks = [...]look{
+	styleTitle:                   {fontLarge, "centerContinuous", formatText, false},
+	styleSubtitle:                {fontPlain, "centerContinuous", formatText, false},
+	styleUnit:                    {fontPlain, "right", formatText, false},
+	styleFooter:                  {fontPlain, "left", formatText, false},
+	styleHeading:                 {fontBold, "center", formatText, true},
+	styleBody + int(TextColumn):  {fontPlain, "left", formatText, true},
+	styleBody + int(MoneyColumn): {fontPlain, "right", formatMoney, true},
+	styleBody + int(IntColumn):   {fontPlain, "right", formatInt, true},
+	styleBody + int(RightColumn): {fontPlain, "right", formatText, true},
+	styleBold + int(TextColumn):  {fontBold, "left", formatText, true},
+	styleBold + int(MoneyColumn): {fontBold, "right", formatMoney, true},
+	styleBold + int(IntColumn):   {fontBold, "right", formatInt, true},
+	styleBold + int(RightColumn): {fontBold, "right", formatText, true},
+}
+
+func stylesXML() string {
+	var b strings.Builder
+	b.WriteString(xmlHead + `<styleSheet ` + mainSpace + `>` + sheetFonts + sheetFills + sheetBorders +
+		`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>`)
+	fmt.Fprintf(&b, `<cellXfs count="%d"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>`, len(looks))
+	for _, l := range looks[1:] {
+		b.WriteString(l.xml())
 	}
-	for i, bold := range []bool{false, true} {
-		s.body[i] = [4]int{
-			TextColumn:  m.add(11, bold, "left", formatText, true),
-			MoneyColumn: m.add(11, bold, "right", formatMoney, true),
-			IntColumn:   m.add(11, bold, "right", formatInt, true),
-			RightColumn: m.add(11, bold, "right", formatText, true),
+	return b.String() + `</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
+}
+
+// xml is the style as the workbook has it. Texts in a frame are wrapped.
+func (l *look) xml() string {
+	border, wrap := "0", ""
+	if l.framed {
+		border = `1" applyBorder="1`
+		if l.format == formatText {
+			wrap = ` wrapText="1"`
 		}
 	}
-	return s, m.err
-}
-
-// of is the style of a cell: a text keeps its column's side.
-func (s *styles) of(c Cell, column Kind, bold bool) int {
-	row := &s.body[0]
-	if bold {
-		row = &s.body[1]
-	}
-	switch {
-	case c.kind == cellMoney:
-		return row[MoneyColumn]
-	case c.kind == cellInt:
-		return row[IntColumn]
-	case c.kind == cellText && (column == MoneyColumn || column == IntColumn):
-		return row[RightColumn]
-	}
-	return row[column]
-}
-
-type styleMaker struct {
-	f   *excelize.File
-	err error
-}
-
-func (m *styleMaker) add(size float64, bold bool, side string, format int, framed bool) int {
-	if m.err != nil {
-		return 0
-	}
-	style := &excelize.Style{
-		Font:      &excelize.Font{Family: "宋体", Size: size, Bold: bold},
-		Alignment: &excelize.Alignment{Horizontal: side, Vertical: "center", WrapText: framed && format == formatText},
-		NumFmt:    format,
-	}
-	if framed {
-		style.Border = frame()
-	}
-	var id int
-	id, m.err = m.f.NewStyle(style)
-	return id
-}
-
-func frame() []excelize.Border {
-	var out []excelize.Border
-	for _, side := range []string{"left", "top", "right", "bottom"} {
-		out = append(out, excelize.Border{Type: side, Color: "000000", Style: 1})
-	}
-	return out
+	return fmt.Sprintf(`<xf numFmtId="%d" fontId="%d" fillId="0" borderId="%s" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1">`+
+		`<alignment horizontal="%s" vertical="center"%s/></xf>`, l.format, l.font, border, l.side, wrap)
 }

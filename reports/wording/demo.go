@@ -55,8 +55,8 @@ func (l Lang) DemoOnFile(households, people int) string {
 
 // DemoRun tells what a month's roster pays.
 func (l Lang) DemoRun(day calc.Day, all roster.Total, blocks, warnings int) string {
-	return l.Say("%s  li 生成名册：%d 户 %d 人 %d 行 %s 元；阻断 %d 条，提醒 %d 条",
-		"%s  li runs the roster: %d households, %d people, %d lines, %s yuan; %d findings block, %d warn",
+	return l.Say("%s  li 生成名册：%d 户，保障 %d 人次，%d 行 %s 元；阻断 %d 条，提醒 %d 条",
+		"%s  li runs the roster: %d households, %d insured (once a program), %d lines, %s yuan; %d findings block, %d warn",
 		day, all.Households, all.Persons, all.Lines, all.Amount, blocks, warnings)
 }
 

@@ -1,6 +1,7 @@
 package casework_test
 
 import (
+	"math"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -29,11 +30,11 @@ func benchHouseholds() int {
 	return 10_000
 }
 
-// benchCounty writes the county once and gives its folder.
-func benchCounty(b *testing.B) string {
+// benchCounty writes a county and gives its folder.
+func benchCounty(b *testing.B, households int) string {
 	b.Helper()
 	dir := filepath.Join(b.TempDir(), "county")
-	if err := county.Write(dir, county.Options{Households: benchHouseholds(), Seed: 1, Opening: opening, Months: 3}); err != nil {
+	if err := county.Write(dir, county.Options{Households: households, Seed: 1, Opening: opening, Months: 3}); err != nil {
 		b.Fatal(err)
 	}
 	return dir
@@ -73,9 +74,9 @@ func must(b *testing.B, err error) {
 }
 
 // lived is a store that has lived two months and waits for its third.
-func lived(b *testing.B) string {
+func lived(b *testing.B, households int) string {
 	b.Helper()
-	dir := benchCounty(b)
+	dir := benchCounty(b, households)
 	path := founded(b, dir)
 	li, wang := officeOf(path, "li"), officeOf(path, "wang")
 	_, err := li.Import(tablesOf(b, filepath.Join(dir, "data")), "data")
@@ -110,7 +111,7 @@ func scan(b *testing.B, path string) time.Duration {
 // BenchmarkRoster is the month with every line looked back at, its causes,
 // findings and totals, without files.
 func BenchmarkRoster(b *testing.B) {
-	path := lived(b)
+	path := lived(b, benchHouseholds())
 	var bare, work time.Duration
 	for b.Loop() {
 		bare += scan(b, path)
@@ -125,7 +126,7 @@ func BenchmarkRoster(b *testing.B) {
 
 // BenchmarkUnpack is reading a sealed month's lines.
 func BenchmarkUnpack(b *testing.B) {
-	path := lived(b)
+	path := lived(b, benchHouseholds())
 	var bare, work time.Duration
 	for b.Loop() {
 		bare += scan(b, path)
@@ -142,7 +143,7 @@ func BenchmarkUnpack(b *testing.B) {
 // BenchmarkImport is the county's spreadsheets into an empty store, checked,
 // indexed and journalled.
 func BenchmarkImport(b *testing.B) {
-	dir := benchCounty(b)
+	dir := benchCounty(b, benchHouseholds())
 	var bare, work time.Duration
 	for b.Loop() {
 		path := founded(b, dir)
@@ -154,4 +155,38 @@ func BenchmarkImport(b *testing.B) {
 	}
 	b.ReportMetric(float64(work)/float64(bare), "x-scan")
 	b.ReportMetric(0, "ns/op")
+}
+
+// BenchmarkGrowth is how the month and the import grow with the county: the
+// exponent of time over households between a tenth of the county and all of it.
+// 1 is linear.
+func BenchmarkGrowth(b *testing.B) {
+	small, large := benchHouseholds()/10, benchHouseholds()
+	var rosters, imports [2]time.Duration
+	for b.Loop() {
+		for i, n := range [2]int{small, large} {
+			imported, computed := growthOf(b, n)
+			imports[i] += imported
+			rosters[i] += computed
+		}
+	}
+	exponent := func(t [2]time.Duration) float64 {
+		return math.Log(float64(t[1])/float64(t[0])) / math.Log(float64(large)/float64(small))
+	}
+	b.ReportMetric(exponent(rosters), "roster-exponent")
+	b.ReportMetric(exponent(imports), "import-exponent")
+	b.ReportMetric(0, "ns/op")
+}
+
+func growthOf(b *testing.B, households int) (imported, computed time.Duration) {
+	dir := benchCounty(b, households)
+	path := founded(b, dir)
+	begin := time.Now()
+	_, err := officeOf(path, "li").Import(tablesOf(b, filepath.Join(dir, "data")), "data")
+	must(b, err)
+	imported = time.Since(begin)
+	begin = time.Now()
+	_, err = officeOf(path, "li").Roster(opening)
+	must(b, err)
+	return imported, time.Since(begin)
 }

@@ -181,5 +181,5 @@ var home = files{
 	"decision": "household,id,program,decision,from,until,class,mode,insured,percapita,reviewed,reason\n" +
 		"1,,dibao,determine,2026-07,,,,,,2026-06-20,\n" +
 		"1," + zhang + ",nursing,determine,2026-07,,2,,,,,\n" +
-		"2," + liu + ",tekun,determine,2026-07,,basic,home,,,2026-06-21,新增\n",
+		"2," + liu + ",tekun,determine,2026-07,,dependent,home,,,2026-06-21,新增\n",
 }

@@ -48,7 +48,7 @@ func TestImportKeepsEverything(t *testing.T) {
 		t.Errorf("the village's settlement did not become the household's: %v", settlement)
 	}
 	b.decided(b.awards("1"))
-	if tekun := b.awards("2")[0].Decisions[0]; tekun.Facts.Class != "basic" || tekun.Facts.Mode != calc.AtHome || tekun.Reason != "新增" || tekun.Facts.Settlement != calc.Rural {
+	if tekun := b.awards("2")[0].Decisions[0]; tekun.Facts.Class != "dependent" || tekun.Facts.Mode != calc.AtHome || tekun.Reason != "新增" || tekun.Facts.Settlement != calc.Rural {
 		t.Errorf("%+v %+v", tekun, tekun.Facts)
 	}
 }
@@ -87,6 +87,7 @@ var later = map[string]files{
 	"new household":     {"household": "household,region,settlement\n3,999901002001,rural\n", "member": "household,name,id\n3,王五," + none + "\n"},
 	"other phone":       {"household": "household,phone\n1,13911111111\n"},
 	"moved":             {"household": "household,region\n1,999901003005\n"},
+	"moved, decided":    {"household": "household,region\n1,999901003005\n", "decision": "household,id,program,decision,from,reason\n1,,dibao,suspend,2026-08,未年审\n"},
 	"new member":        {"member": "household,name,id,relation\n2,刘六," + none + ",child\n"},
 	"other items":       {"item": "household,id,kind,amount,per\n1,,wage,10.00,month\n"},
 	"stop":              {"decision": "household,id,program,decision,from,reason\n1,,dibao,stop,2026-09,voluntary\n"},
@@ -167,50 +168,51 @@ func TestImportInOtherOrder(t *testing.T) {
 	}
 }
 
+// householdColumns are the columns of the household sheet, each with another
+// value than home has, and whether two households have the same in it.
+var householdColumns = map[string]struct {
+	other string
+	same  func(a, b *calc.Household) bool
+}{
+	"region":       {"999901002002", func(a, b *calc.Household) bool { return a.Region == b.Region }},
+	"settlement":   {"rural", func(a, b *calc.Household) bool { return a.Settlement == b.Settlement }},
+	"address":      {"东关2号", func(a, b *calc.Household) bool { return a.Address == b.Address }},
+	"phone":        {"", func(a, b *calc.Household) bool { return a.Phone == b.Phone }},
+	"payee":        {"李秀", func(a, b *calc.Household) bool { return a.Payee == b.Payee }},
+	"payee_id":     {wife, func(a, b *calc.Household) bool { return a.PayeeID == b.PayeeID }},
+	"bank":         {"", func(a, b *calc.Household) bool { return a.Bank == b.Bank }},
+	"account":      {"6230000000000000009", func(a, b *calc.Household) bool { return a.Account == b.Account }},
+	"hukou":        {"local", func(a, b *calc.Household) bool { return a.Hukou == b.Hukou }},
+	"permit_until": {"", func(a, b *calc.Household) bool { return a.PermitUntil == b.PermitUntil }},
+	"relative_of":  {"刘工", func(a, b *calc.Household) bool { return a.RelativeOf == b.RelativeOf }},
+	"note":         {"", func(a, b *calc.Household) bool { return a.Note == b.Note }},
+}
+
 // TestImportKeepsAbsentColumns: a column that the sheet does not have keeps
 // what is on file; an empty cell takes it away.
 func TestImportKeepsAbsentColumns(t *testing.T) {
-	for column, same := range map[string]func(old, now *calc.Household) bool{
-		"region":       func(old, now *calc.Household) bool { return old.Region == now.Region },
-		"settlement":   func(old, now *calc.Household) bool { return old.Settlement == now.Settlement },
-		"address":      func(old, now *calc.Household) bool { return old.Address == now.Address },
-		"phone":        func(old, now *calc.Household) bool { return old.Phone == now.Phone },
-		"payee":        func(old, now *calc.Household) bool { return old.Payee == now.Payee },
-		"payee_id":     func(old, now *calc.Household) bool { return old.PayeeID == now.PayeeID },
-		"bank":         func(old, now *calc.Household) bool { return old.Bank == now.Bank },
-		"account":      func(old, now *calc.Household) bool { return old.Account == now.Account },
-		"hukou":        func(old, now *calc.Household) bool { return old.Hukou == now.Hukou },
-		"permit_until": func(old, now *calc.Household) bool { return old.PermitUntil == now.PermitUntil },
-		"relative_of":  func(old, now *calc.Household) bool { return old.RelativeOf == now.RelativeOf },
-		"note":         func(old, now *calc.Household) bool { return old.Note == now.Note },
-	} {
-		t.Run(column, func(t *testing.T) {
+	for absent := range householdColumns {
+		t.Run(absent, func(t *testing.T) {
 			b := parish(t)
 			b.takes(home)
 			old := b.household("1")
-			other := map[string]string{
-				"region": "999901002002", "settlement": "rural", "address": "x", "phone": "1", "payee": "李秀", "payee_id": wife, "bank": "y",
-				"account": "6230000000000000009", "hukou": "local", "permit_until": "2031-01-01", "relative_of": "z", "note": "",
-			}
-			delete(other, column)
 			heading, row := []string{"household"}, []string{"1"}
-			for key, value := range other {
-				heading, row = append(heading, key), append(row, value)
+			for key, column := range householdColumns {
+				if key != absent {
+					heading, row = append(heading, key), append(row, column.other)
+				}
 			}
 			if done := b.takes(files{"household": strings.Join(heading, ",") + "\n" + strings.Join(row, ",") + "\n"}); done.Changed != 1 {
 				t.Errorf("%+v", done)
 			}
 			now := b.household("1")
-			if !same(old, now) {
-				t.Errorf("%s was not kept: %+v", column, now)
+			for key, column := range householdColumns {
+				if column.same(old, now) != (key == absent) {
+					t.Errorf("without %s: %s was %+v and is %+v", absent, key, old, now)
+				}
 			}
 			if now.Revision != old.Revision+1 || !reflect.DeepEqual(old.Members, now.Members) || !reflect.DeepEqual(old.Items, now.Items) {
 				t.Errorf("more than the household's row has changed: %+v", now)
-			}
-			for other := range other {
-				if other != "note" && other == "phone" && now.Phone != "1" || other == "note" && now.Note != "" {
-					t.Errorf("%s was not taken: %+v", other, now)
-				}
 			}
 		})
 	}
@@ -252,12 +254,12 @@ func TestImportMembers(t *testing.T) {
 	if !reflect.DeepEqual(now.Items, old.Items) || now.Address != old.Address {
 		t.Error("the rest of the household has changed")
 	}
-	b.refusedByDecisions(old)
+	b.factsStay(old)
 }
 
-// refusedByDecisions: the facts of a decision are a snapshot, whatever becomes
+// factsStay: the facts of a decision are a snapshot, whatever becomes
 // of the people.
-func (b *bureau) refusedByDecisions(old *calc.Household) {
+func (b *bureau) factsStay(old *calc.Household) {
 	b.Helper()
 	facts := b.awards(old.Number)[0].Decisions[0].Facts
 	if len(facts.Insured) != 2 || facts.Insured[1].Name != "李秀" || facts.Insured[1].Illness != 0 {
@@ -348,9 +350,9 @@ func TestImportOrder(t *testing.T) {
 		"1,,dibao,stop,2026-10,,death,30\n1,,dibao,resume,2026-09,,,20\n1,,dibao,determine,2026-07,10,,5\n1,,dibao,suspend,2026-08,,,10\n"}))
 	var kinds []string
 	for _, d := range b.awards("1")[0].Decisions {
-		kinds = append(kinds, fmt.Sprint(d.Kind, d.Seq))
+		kinds = append(kinds, fmt.Sprint(d.Kind, " ", d.Seq))
 	}
-	if got := strings.Join(kinds, " "); got != "determine1 suspend2 resume3 stop4" {
+	if got := strings.Join(kinds, " "); got != "determine 1 suspend 2 resume 3 stop 4" {
 		t.Error(got)
 	}
 }
@@ -390,7 +392,7 @@ var faultyImports = []struct {
 	{"taper of what is stopped", files{"decision": "household,program,decision,from,until,reason\n1,dibao,stop,2026-08,,death\n1,dibao,taper,2026-09,2026-12,\n"}, []string{"decision.csv:3 award.not_paid 1 dibao 2026-08"}},
 	{"taper without end", files{"decision": "household,program,decision,from\n1,dibao,taper,2026-09\n"}, []string{"decision.csv:2 taper.until_missing 1"}},
 	{"unknown programme", files{"decision": "household,id,program,decision,from\n1," + wife + ",milk,determine,2026-08\n"}, []string{"decision.csv:2 program.unknown milk"}},
-	{"benefit without its person", files{"decision": "household,id,program,decision,from,class\n1,,orphan,determine,2026-08,\n2,,tekun,determine,2026-08,basic\n"}, []string{"decision.csv:2 award.person_missing orphan", "decision.csv:3 award.person_missing tekun"}},
+	{"benefit without its person", files{"decision": "household,id,program,decision,from,class\n1,,orphan,determine,2026-08,\n2,,tekun,determine,2026-08,partial\n"}, []string{"decision.csv:2 award.person_missing orphan", "decision.csv:3 award.person_missing tekun"}},
 	{"single person without a person", files{"decision": "household,program,decision,from,mode\n1,dibao,determine,2026-08,single\n"}, []string{"decision.csv:2 award.single_person 1"}},
 	{"award of a stranger", files{"decision": "household,id,program,decision,from,mode\n1," + liu + ",dibao,determine,2026-08,single\n"}, []string{"decision.csv:2 award.stranger …" + liu[14:] + " 1"}},
 	{"strangers insured", files{"decision": "household,program,decision,from,insured\n1,dibao,determine,2026-08," + zhang + ";" + liu + "；" + none + "\n"}, []string{"decision.csv:2 award.stranger …" + liu[14:] + " 1", "decision.csv:2 award.stranger …" + none[14:] + " 1"}},
@@ -490,7 +492,7 @@ func TestImportIntoDamage(t *testing.T) {
 	}
 }
 
-// TestImportHouseholdsOnly: a household is filed in a village, not in a township
+// TestImportHouseholdsInVillages: a household is filed in a village, not in a township
 // or in the county.
 func TestImportHouseholdsInVillages(t *testing.T) {
 	t.Skip("bug: any code of the region list is taken for a household's village, a township's or the county's as well (records.md: 12 digits, village)")
@@ -502,10 +504,53 @@ func TestImportHouseholdsInVillages(t *testing.T) {
 	}
 }
 
+// TestImportCareClass: the class of tekun is a care class; the basic living
+// standard comes beside it and is none (R5).
+func TestImportCareClass(t *testing.T) {
+	t.Skip("bug: checkClass takes any class that the tables have for tekun: a determination with class basic is paid the basic living standard twice")
+	b := parish(t)
+	b.takes(home)
+	_, err := b.tries("li", files{"decision": "household,id,program,decision,from,class\n2," + liu + ",tekun,determine,2026-08,basic\n"})
+	if err == nil {
+		b.seal(of2026(7))
+		if e := b.line(of2026(8), "2", calc.Tekun); e.Base == e.Supplement {
+			t.Errorf("basic living %v and care %v", e.Base, e.Supplement)
+		}
+	}
+}
+
+// TestImportInsuredTwice: a person named twice is one person, or a fault.
+func TestImportInsuredTwice(t *testing.T) {
+	t.Skip("bug: insured takes a person named twice for two: the award is computed for two people, until the month's preflight blocks it as insured.twice")
+	b := parish(t)
+	b.takes(home)
+	_, err := b.tries("li", files{"decision": "household,program,decision,from,insured\n1,dibao,determine,2026-08," + zhang + ";" + zhang + "\n"})
+	if err == nil {
+		if ds := b.awards("1")[0].Decisions; len(ds[1].Facts.Insured) != 1 {
+			t.Errorf("insured: %+v", ds[1].Facts.Insured)
+		}
+	}
+}
+
+// TestImportAgainWithIdleCells: cells that a programme has no use for do not make
+// a known row a new decision.
+func TestImportAgainWithIdleCells(t *testing.T) {
+	t.Skip("bug: percapita of a programme without a means test, and insured beside a person, are not kept but compared: the same file again records the decision anew, every time")
+	for _, row := range []string{"2," + liu + ",tekun,determine,2026-08,partial,home,,0", "1," + zhang + ",nursing,determine,2026-08,2,," + zhang + ";" + wife + ","} {
+		b := parish(t)
+		b.takes(home)
+		fs := files{"decision": "household,id,program,decision,from,class,mode,insured,percapita\n" + row + "\n"}
+		b.takes(fs)
+		if again := b.takes(fs); again.Decisions != 0 || again.Known != 1 {
+			t.Errorf("%s again: %+v", row, again)
+		}
+	}
+}
+
 // TestImportFaultsOfEmptyNumbers: a row without a household number has one
 // fault, and no other fault follows from it.
 func TestImportFaultsOfEmptyNumbers(t *testing.T) {
-	t.Skip("bug: rows without a household number are taken for one household \"\": two of them are household.twice, and a member without one is household.unknown, beside cell.empty")
+	t.Skip("bug: rows without a household number are taken for one household \"\": two of them are household.twice, beside the cell.empty that each has")
 	b := parish(t)
 	_, err := b.tries("li", files{"household": "household,region\n,999901001001\n,999901001001\n", "item": "household,kind,amount,per\n,wage,1,month\n"})
 	want := []string{"household.csv:2 cell.empty household", "household.csv:3 cell.empty household", "item.csv:2 cell.empty household"}

@@ -72,8 +72,13 @@ func TestFaultsInOrder(t *testing.T) {
 		return calc.Place{File: file, Sheet: sheet, Line: line, Column: column}
 	}
 	found := calc.Faults{
-		{Code: "7", Place: at("b.csv", "", 1, 1)}, {Code: "5", Place: at("a.csv", "y", 1, 1)}, {Code: "4", Place: at("a.csv", "x", 10, 1)},
-		{Code: "2", Place: at("a.csv", "x", 2, 10)}, {Code: "3", Place: at("a.csv", "x", 2, 10)}, {Code: "1", Place: at("a.csv", "x", 2, 9)}, {Code: "0"},
+		{Code: "7", Place: at("b.csv", "", 1, 1)},
+		{Code: "5", Place: at("a.csv", "y", 1, 1)},
+		{Code: "4", Place: at("a.csv", "x", 10, 1)},
+		{Code: "2", Place: at("a.csv", "x", 2, 10)},
+		{Code: "3", Place: at("a.csv", "x", 2, 10)},
+		{Code: "1", Place: at("a.csv", "x", 2, 9)},
+		{Code: "0"},
 		{Code: "6", Place: at("a.csv", "y", 1, 2)},
 	}
 	got := ""

@@ -42,9 +42,9 @@ func bookParts(sheets []Sheet) []textPart {
 		{"_rels/.rels", rootRels},
 		{"docProps/app.xml", appProps},
 		{"docProps/core.xml", coreProps},
-		{"xl/workbook.xml", bookXML(sheets)},
-		{"xl/_rels/workbook.xml.rels", bookRels(len(sheets))},
-		{"xl/styles.xml", stylesXML()},
+		{"xl/workbook.xml", makeBook(sheets)},
+		{"xl/_rels/workbook.xml.rels", makeRels(len(sheets))},
+		{"xl/styles.xml", makeStyles()},
 	}
 }
 
@@ -68,12 +68,12 @@ func contentTypes(sheets int) string {
 	return b.String() + `</Types>`
 }
 
-// bookRels numbers the sheets from 1 and the styles after them.
-func bookRels(sheets int) string {
+// makeRels numbers the sheets from 1 and the styles after them.
+func makeRels(sheets int) string {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<Relationships xmlns="` + packageURL + `relationships">`)
 	relate := func(id int, kind, part string) {
-		fmt.Fprintf(&b, `<Relationship Id="rId%d" Type="%s/%s" Target="/%s"/>`, id, relsURL, kind, part)
+		fmt.Fprintf(&b, `<Relationship Id="rId%d" Type="%s/%s" Target="%s"/>`, id, relsURL, kind, strings.TrimPrefix(part, "xl/"))
 	}
 	for i := range sheets {
 		relate(i+1, "worksheet", sheetPart(i))
@@ -82,14 +82,14 @@ func bookRels(sheets int) string {
 	return b.String() + `</Relationships>`
 }
 
-// bookXML names the sheets, and of each the rows repeated on every page.
-func bookXML(sheets []Sheet) string {
+// makeBook names the sheets, and of each the rows repeated on every page.
+func makeBook(sheets []Sheet) string {
 	var names, titles strings.Builder
 	for i := range sheets {
 		s := &sheets[i]
-		fmt.Fprintf(&names, `<sheet name="%s" sheetId="%d" r:id="rId%[2]d"/>`, escaped(s.Name), i+1)
+		fmt.Fprintf(&names, `<sheet name="%s" sheetId="%d" r:id="rId%[2]d"/>`, xmlText(s.Name), i+1)
 		fmt.Fprintf(&titles, `<definedName name="_xlnm.Print_Titles" localSheetId="%d">'%s'!$1:$%d</definedName>`,
-			i, escaped(strings.ReplaceAll(s.Name, "'", "''")), len(s.preamble()))
+			i, xmlText(strings.ReplaceAll(s.Name, "'", "''")), len(s.preamble()))
 	}
 	return xmlHead + `<workbook ` + mainSpace + ` ` + relSpace + `>` +
 		`<fileVersion appName="xl" lastEdited="6" lowestEdited="6" rupBuild="14420"/>` +
@@ -100,8 +100,8 @@ func bookXML(sheets []Sheet) string {
 		`<calcPr calcId="122211"/></workbook>`
 }
 
-// escaped is s as an attribute or as text of XML.
-func escaped(s string) string {
+// xmlText is s as an attribute or as text of XML.
+func xmlText(s string) string {
 	var b strings.Builder
 	_ = xml.EscapeText(&b, []byte(s)) // a Builder does not fail
 	return b.String()

@@ -57,7 +57,7 @@ func (s *Sheet) cols() string {
 func (s *Sheet) after() string {
 	foot := ""
 	if s.PageFooter != "" {
-		foot = `<headerFooter><oddFooter>` + escaped(footerCentred+s.PageFooter) + `</oddFooter></headerFooter>`
+		foot = `<headerFooter><oddFooter>` + xmlText(footerCentred+s.PageFooter) + `</oddFooter></headerFooter>`
 	}
 	return `<printOptions horizontalCentered="1"/>` +
 		`<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0" footer="0"/>` +

@@ -88,7 +88,7 @@ var looks = [...]look{
 	styleBold + int(RightColumn): {fontBold, "right", formatText, true},
 }
 
-func stylesXML() string {
+func makeStyles() string {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<styleSheet ` + mainSpace + `>` + sheetFonts + sheetFills + sheetBorders +
 		`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>`)

@@ -311,6 +311,87 @@ var faults = map[string]complaint{
 	},
 
 	// Imports (records.md).
+	// Lists in the office's own layouts.
+	"office.recognised": {
+		"text text",
+		sentence{"表“{0}”按单位自有名册读入，共 {1} 行", "table \"{0}\" is read as the office's own list, {1} rows"},
+		sentence{"核对下面的户数和人数", "compare the numbers of households and people below"},
+	},
+	"office.number_missing": {
+		"text text",
+		sentence{"名册“{0}”没有户编号", "list \"{0}\" has no household number"},
+		sentence{"增加一列：{1}", "add a column: {1}"},
+	},
+	"office.number_reused": {
+		"text text",
+		sentence{"户编号 {0} 与 {1} 的户主不同", "number {0} has another head at {1}"},
+		sentence{"一户一个编号，更正其中一个", "give each household its own number"},
+	},
+	"office.second_head": {
+		"text",
+		sentence{"{0} 户有两个户主", "household {0} has two heads"},
+		sentence{"只留一个户主", "leave one of them as the head"},
+	},
+	"office.column": {
+		"text",
+		sentence{"列“{0}”不导入", "column \"{0}\" is not imported"},
+		sentence{"要导入的，改用 household、member 的列名", "to import it, use a column of the household or member sheet"},
+	},
+	"office.columns_differ": {
+		"text text text",
+		sentence{"名册“{0}”缺少“{2}”有的列：{1}", "list \"{0}\" lacks columns that \"{2}\" has: {1}"},
+		sentence{"补上这些列，或分开导入", "add them, or import the lists separately"},
+	},
+	"office.mixed": {
+		"text text",
+		sentence{"名册“{0}”不能与表“{1}”同时导入", "list \"{0}\" cannot be imported together with sheet \"{1}\""},
+		sentence{"分开导入", "import them separately"},
+	},
+	"office.region_unknown": {
+		"text text",
+		sentence{"找不到村（社区）“{0}”；他处同名：{1}", "no village \"{0}\" in the county's list; of that name elsewhere: {1}"},
+		sentence{"核对村名，或填写 12 位区划代码", "correct the name, or write the twelve digits"},
+	},
+	"office.region_ambiguous": {
+		"text text",
+		sentence{"“{0}”有多个：{1}", "village \"{0}\" may be one of {1}"},
+		sentence{"写明乡镇，或填写 12 位区划代码", "add the township, or write the twelve digits"},
+	},
+	"office.certificate": {
+		"tail",
+		sentence{"残疾人证号（{0}）不是 20 位", "disability certificate ({0}) is not of 20 characters"},
+		sentence{"按残疾人证填写：身份证号加类别、等级", "write it from the card: ID number, kind and grade"},
+	},
+	"office.certificate_stranger": {
+		"tail text",
+		sentence{"残疾人证（{0}）不属于 {1} 户的人", "certificate ({0}) belongs to nobody in household {1}"},
+		sentence{"核对证号与身份证号", "compare it with the ID numbers"},
+	},
+	"office.count": {
+		"text text text",
+		sentence{"{0} 户写 {1} 人，列出 {2} 人", "household {0} states {1} people and names {2}"},
+		sentence{"核对家庭成员", "compare the members"},
+	},
+	"office.heads_only": {
+		"text text",
+		sentence{"名册“{0}”只有户主，{1} 户另有成员未列", "list \"{0}\" names heads only; {1} households have more people"},
+		sentence{"用成员表补齐成员", "bring the others with a member sheet"},
+	},
+	"office.differs": {
+		"text text text",
+		sentence{"{1} 户的{0}与 {2} 不一致", "{0} of household {1} differs from {2}"},
+		sentence{"各行写成一样", "make the rows say the same"},
+	},
+	"office.continued": {
+		"text text",
+		sentence{"名册“{0}”有 {1} 行无户编号，归入上一户", "list \"{0}\": {1} rows without a number count to the household above"},
+		sentence{"核对这些行属于哪一户", "see that they belong to that household"},
+	},
+	"office.row_skipped": {
+		"cell",
+		sentence{"略过不是记录的一行：“{0}”", "row \"{0}\" is no record and is passed over"},
+		sentence{"是记录的，补上户主和身份证号", "if it is one, add the head and the ID number"},
+	},
 	"import.table_unknown": {
 		"text",
 		sentence{"表“{0}”不是可以导入的表，已略过", "table \"{0}\" is none that can be imported and is passed over"},

@@ -141,7 +141,7 @@ var findings = map[string]findingRow{
 		sentence{"多发超出追溯期", "debt beyond look-back"},
 		"month text",
 		sentence{"{0} 多发 {1} 元，已超出追溯期，名册不再扣回", "{1} yuan paid too much for {0} lie before the look-back and are withheld no longer"},
-		sentence{"确应追回的，在名册之外追缴，或在 parameter.csv 调整 arrears.months", "collect it outside the roster, or change arrears.months in parameter.csv"},
+		sentence{"在名册之外追缴；要由名册扣回的，在 parameter.csv 调整 arrears.months，再运行 doudi policy load", "collect it outside the roster; to withhold it, change arrears.months in parameter.csv and run 'doudi policy load'"},
 	},
 	"name.unencodable": {
 		sentence{"户名无法编码", "name not encodable"},
@@ -153,7 +153,7 @@ var findings = map[string]findingRow{
 		sentence{"多发未扣清", "debt open"},
 		"text",
 		sentence{"多发的 {0} 元本月扣不下，仍欠", "{0} yuan paid too much cannot be withheld this month and stay owed"},
-		sentence{"仍在发放的，以后各月按 parameter.csv 的 recovery.share 自动续扣；已停发的，在名册之外追缴", "the next months withhold it while something is paid, by recovery.share in parameter.csv; where nothing is paid any more, collect it outside the roster"},
+		sentence{"仍在发放的以后各月自动续扣，比例为 parameter.csv 的 recovery.share，改后运行 doudi policy load；已停发的在名册之外追缴", "the next months withhold it while something is paid; the share is recovery.share in parameter.csv, loaded with 'doudi policy load'; where nothing is paid any more, collect it outside the roster"},
 	},
 }
 

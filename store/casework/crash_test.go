@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"testing"
 	"time"
@@ -52,16 +53,22 @@ func TestCrashKilled(t *testing.T) {
 			s.T = t
 			r := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 1))
 			tally := map[string]int{}
-			for range kills() / len(list) {
+			each, within := kills()/len(list), 2*s.lasts
+			for range each {
 				b := s.copyOf(s.path)
 				w := hire(t, s.deed, b.path, s.folder)
 				w.go_()
-				time.Sleep(time.Duration(r.Int64N(int64(s.lasts) * 5 / 4)))
+				time.Sleep(time.Duration(r.Int64N(int64(within))))
 				b.ok(w.Process.Kill())
-				tally[s.left(b, w.hear())]++
+				state := s.left(b, w.hear())
+				if tally[state]++; state == "after" { // sooner, so that most are killed at work
+					within = within * 3 / 4
+				} else {
+					within = within * 5 / 4
+				}
 			}
-			t.Logf("%v: killed within %v", tally, s.lasts)
-			if tally["before"]+tally["after, unsaid"] == 0 {
+			t.Logf("%v of an act that takes %v", tally, s.lasts)
+			if each >= 15 && tally["before"]+tally["after, unsaid"] == 0 {
 				t.Errorf("no process was killed before it had answered: %v", tally)
 			}
 		})
@@ -93,6 +100,34 @@ func (s *scene) left(b *bureau, answer string) string {
 	}
 	b.sound()
 	return state
+}
+
+// TestCrashAtEachCall kills a process at its first, second, … call that writes,
+// grows or syncs a file (S2). It needs strace, and DOUDI_KILLS for the time it
+// takes.
+func TestCrashAtEachCall(t *testing.T) {
+	if _, err := exec.LookPath("strace"); err != nil || os.Getenv("DOUDI_KILLS") == "" {
+		t.Skip("without strace or DOUDI_KILLS")
+	}
+	list := scenes(t)
+	for i := range list {
+		s := &list[i]
+		t.Run(s.deed, func(t *testing.T) {
+			s.T = t
+			const calls = "pwrite64,fdatasync,fsync,ftruncate"
+			tally := map[string]int{}
+			for n := 1; ; n++ {
+				b := s.copyOf(s.path)
+				w := hire(t, s.deed, b.path, s.folder, "strace", "-f", "-qq", "-o", os.DevNull, "-e", "trace="+calls, "-e", fmt.Sprintf("inject=%s:signal=KILL:when=%d", calls, n))
+				w.go_()
+				answer := w.hear()
+				if tally[s.left(b, answer)]++; answer != "" {
+					t.Logf("%v", tally)
+					return
+				}
+			}
+		})
+	}
 }
 
 // TestCrashMonthEnd: the same month-end by six processes at once makes one

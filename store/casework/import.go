@@ -39,7 +39,8 @@ func (o *Office) Import(tables []calc.Table, source string) (*Imported, error) {
 	rows, faults := records.Read(tables, o.Today)
 	faults = append(office, faults...)
 	if len(faults.Refusing()) > 0 {
-		return nil, errors.Join(o.alsoWrong(rows, source, &faults), faults)
+		more, err := o.alsoWrong(rows, source)
+		return nil, errors.Join(err, append(faults, more...))
 	}
 	var done *Imported
 	err := o.act(func(tx *store.Tx) (store.Entry, error) {
@@ -73,18 +74,19 @@ func (o *Office) regionCodes() func(name string) []calc.RegionCode {
 	return func(name string) []calc.RegionCode { return byName()[name] }
 }
 
-// alsoWrong adds what can be said beside the store of rows that have faults in
+// alsoWrong is what can be said beside the store of rows that have faults in
 // themselves.
-func (o *Office) alsoWrong(rows *records.Import, source string, faults *calc.Faults) error {
-	return o.Store.View(func(tx *store.Tx) error {
+func (o *Office) alsoWrong(rows *records.Import, source string) (faults calc.Faults, err error) {
+	err = o.Store.View(func(tx *store.Tx) error {
 		in, err := o.newImport(tx, rows, source)
 		if err == nil {
 			in.checkPeople()
 			in.decide()
-			*faults = append(*faults, in.faults...)
+			faults = in.faults
 		}
 		return err
 	})
+	return faults, err
 }
 
 // importing is one import at work in a transaction.
@@ -248,7 +250,7 @@ func (in *importing) takeMember(row *records.Member) {
 	}
 	in.people[row.ID] = row.Household
 	if old := c.new.Member(row.ID); old != nil {
-		*old = row.Member
+		row.Onto(old)
 		return
 	}
 	c.new.Members = append(c.new.Members, row.Member)

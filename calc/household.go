@@ -90,6 +90,15 @@ func (h *Household) Head() *Member {
 	return nil
 }
 
+// PaidTo is who receives the household's money: the payee on file, or where none
+// is stated the head of the household.
+func (h *Household) PaidTo() (name string, id IDNumber) {
+	if head := h.Head(); h.Payee == "" && head != nil {
+		return head.Name, head.ID
+	}
+	return h.Payee, h.PayeeID
+}
+
 // Member finds a member by identity number; nil when there is none.
 func (h *Household) Member(id IDNumber) *Member {
 	for i := range h.Members {

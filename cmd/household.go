@@ -145,7 +145,8 @@ func (e *env) file(f *casework.File) {
 			e.say("    " + e.lang.DueLine(a.Due))
 		}
 	}
-	e.say("  " + e.lang.PayeeLine(h.Payee, h.Bank, calc.Tail(h.Account)))
+	payee, _ := h.PaidTo()
+	e.say("  " + e.lang.PayeeLine(payee, h.Bank, calc.Tail(h.Account)))
 	if f.LastPayment != nil {
 		e.say("  " + e.lang.LastPaymentLine(f.LastPayment.Month, f.LastPayment.Amount))
 	}

@@ -51,7 +51,7 @@ func (e *env) runInit(tables, regions, opening, county string) error {
 		return err
 	}
 	warnings, err := office.Found(casework.Founding{County: county, Opening: month, Policy: policyTables, Regions: regionTables})
-	if faults := (calc.Faults)(nil); errors.As(err, &faults) {
+	if faults := calc.Faults(nil); errors.As(err, &faults) {
 		return faults
 	}
 	e.remarks(warnings)

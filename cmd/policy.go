@@ -51,6 +51,7 @@ func (e *env) policyLint() *cobra.Command {
 // lintResult prints what lint found: the faults that refuse the tables make
 // the exit code 2.
 func (e *env) lintResult(faults calc.Faults) error {
+	faults = faults.InOrder()
 	bad := len(faults.Refusing())
 	if e.json {
 		if err := e.document(faultsDocument(e, faults)); err != nil {

@@ -9,12 +9,17 @@ import (
 	"doudi/calc"
 )
 
-// county fills a store with households of many villages; it returns how many
-// decisions each has.
+// county fills a store with 480 households of many villages; it returns how
+// many decisions each has.
 func county(t testing.TB, s *Store, decisions func(i int) int) map[calc.HouseholdNumber]int {
 	t.Helper()
+	return countyOf(t, s, 480, decisions)
+}
+
+func countyOf(t testing.TB, s *Store, households int, decisions func(i int) int) map[calc.HouseholdNumber]int {
+	t.Helper()
 	made := map[calc.HouseholdNumber]int{}
-	order := rand.New(rand.NewPCG(1, 2)).Perm(40 * 12)
+	order := rand.New(rand.NewPCG(1, 2)).Perm(households)
 	act(t, s, func(tx *Tx) error {
 		for _, i := range order {
 			h := family(fmt.Sprintf("%d", i), village(1+i%4, 1+i%40), "张三", i)

@@ -39,7 +39,11 @@ func TestPowerLoss(t *testing.T) {
 		meta = 1
 	}
 	r := rand.New(rand.NewPCG(4, 4))
-	for i := range 60 {
+	images := 60
+	if testing.Short() {
+		images = 15
+	}
+	for i := range images {
 		some := bytes.Clone(before)
 		for at := 2 * pageSize; at < len(after); at += sector {
 			if r.IntN(2) == 0 {

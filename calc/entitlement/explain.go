@@ -60,9 +60,14 @@ func (t *Trace) decision(d *calc.Decision, m calc.Month) {
 		return
 	}
 	s := Step{Code: "decision." + d.Kind.String(), Inputs: []Input{
-		{"from", d.From.String()}, {"until", d.Until.String()}, {"recorded", d.RecordedAt.Format("2006-01-02")},
-		{"recorded_by", d.RecordedBy}, {"confirmed_by", d.ConfirmedBy}, {"reviewed", d.Reviewed.String()},
-		{"reason", strings.TrimSpace(d.StopReason.String() + " " + d.Reason)}, {"number", strconv.FormatUint(d.Seq, 10)},
+		{"from", d.From.String()},
+		{"until", d.Until.String()},
+		{"recorded", d.RecordedAt.Format("2006-01-02")},
+		{"recorded_by", d.RecordedBy},
+		{"confirmed_by", d.ConfirmedBy},
+		{"reviewed", d.Reviewed.String()},
+		{"reason", strings.TrimSpace(d.StopReason.String() + " " + d.Reason)},
+		{"number", strconv.FormatUint(d.Seq, 10)},
 	}}
 	t.add(s)
 }

@@ -66,8 +66,9 @@ func (p *Policy) undefinedPrograms() calc.Faults {
 		}
 	}
 	for _, v := range p.Parameters {
-		_, key, _ := kindOfParameter(v.Key)
-		check(key.program, v.Place)
+		if _, key, ok := kindOfParameter(v.Key); ok {
+			check(key.program, v.Place)
+		}
 	}
 	for _, s := range p.Supplements {
 		check(s.Program, s.Place)

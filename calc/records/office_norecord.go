@@ -32,7 +32,7 @@ func (l *officeList) total() bool {
 		return false
 	}
 	for _, s := range [...]string{l.number(), l.text(l.columns.main.name)} {
-		if s != "" && !totalWord(s) {
+		if s != "" && !totalWord(s) && !countWord(s) {
 			return false
 		}
 	}
@@ -43,6 +43,9 @@ func (l *officeList) total() bool {
 	}
 	return false
 }
+
+// countWord says whether a cell only counts, as in 2户5人.
+func countWord(s string) bool { return strings.Trim(tight(s), "0123456789.,户人元") == "" }
 
 func totalWord(s string) bool {
 	if s == "" || len(s) > 60 {

@@ -87,10 +87,8 @@ func (mo *Month) Compute(h *calc.Household, a *calc.Award, last *Entry, paid Led
 func (e *Entry) Kept() bool { return e.OnRoster() || len(e.Causes) > 0 || !e.Settled }
 
 func newEntry(h *calc.Household, a *calc.Award) Entry {
-	e := Entry{
-		AwardKey: a.AwardKey, Region: h.Region, Settlement: h.Settlement,
-		Payee: h.Payee, PayeeID: h.PayeeID, Bank: h.Bank, Account: h.Account,
-	}
+	e := Entry{AwardKey: a.AwardKey, Region: h.Region, Settlement: h.Settlement, Bank: h.Bank, Account: h.Account}
+	e.Payee, e.PayeeID = h.PaidTo()
 	if head := h.Head(); head != nil {
 		e.Head = head.Name
 	}

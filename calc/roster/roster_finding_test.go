@@ -139,6 +139,7 @@ func TestFindings(t *testing.T) {
 		},
 		{
 			name: "overpayment cut off", tables: county().and("arrears.months=0"), july: []calc.Decision{det("b", 7)}, august: []calc.Decision{det("a", 7)},
+			want: []string{"debt.cut_off"}, args: []string{"2026-07", "150.00"},
 		},
 		{
 			name: "debt", july: []calc.Decision{det("b", 7)}, august: []calc.Decision{det("a", 7)},

@@ -156,8 +156,11 @@ func (l Lang) FindingLine(f roster.Finding, what, remedy string) string {
 
 // Blocked closes the list of findings that block a month.
 func (l Lang) Blocked(m calc.Month, n int) string {
-	return l.Say("名册 %s：%d 条阻断疑点，未提交；逐条处理，或用 --override 代码:户编号 --reason 理由 署名放行",
-		"roster %s: %d findings block it, not submitted; resolve each, or let it pass by name with --override CODE:HOUSEHOLD --reason TEXT", m, n)
+	en := "roster %s: %d findings block it, not submitted; resolve each, or let it pass by name with --override CODE:HOUSEHOLD --reason TEXT"
+	if n == 1 {
+		en = "roster %s: %d finding blocks it, not submitted; resolve it, or let it pass by name with --override CODE:HOUSEHOLD --reason TEXT"
+	}
+	return l.Say("名册 %s：%d 条阻断疑点，未提交；逐条处理，或用 --override 代码:户编号 --reason 理由 署名放行", en, m, n)
 }
 
 // Checked answers roster check.
@@ -202,7 +205,11 @@ func (l Lang) SealProved(s *roster.Seal) string {
 
 // AllProved closes the answer of roster verify.
 func (l Lang) AllProved(n int) string {
-	return l.Say("%d 个月的封印和日志链均无误", "%d months: all seals and the journal hold", n)
+	en := "%d months: all seals and the journal hold"
+	if n == 1 {
+		en = "%d month: its seal and the journal hold"
+	}
+	return l.Say("%d 个月的封印和日志链均无误", en, n)
 }
 
 // FileDiffers names a file that is not what the roster gives.

@@ -70,7 +70,7 @@ func hire(t testing.TB, deed, path, folder string, before ...string) *worker {
 	return w
 }
 
-func (w *worker) go_() { _, _ = w.begin.WriteString("go\n") }
+func (w *worker) release() { _, _ = w.begin.WriteString("go\n") }
 
 // hear is the next thing that the worker says; "" when it says no more.
 func (w *worker) hear() string {
@@ -186,7 +186,7 @@ func lasting(t testing.TB, deed, path, folder string) time.Duration {
 	t.Helper()
 	w := hire(t, deed, path, folder)
 	begun := time.Now()
-	w.go_()
+	w.release()
 	if word := w.hear(); word != "done <nil>" {
 		t.Fatalf("%s: %q\n%s", deed, word, &w.heard)
 	}

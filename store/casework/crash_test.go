@@ -57,7 +57,7 @@ func TestCrashKilled(t *testing.T) {
 			for range each {
 				b := s.copyOf(s.path)
 				w := hire(t, s.deed, b.path, s.folder)
-				w.go_()
+				w.release()
 				time.Sleep(time.Duration(r.Int64N(int64(within))))
 				b.ok(w.Process.Kill())
 				state := s.left(b, w.hear())
@@ -119,7 +119,7 @@ func TestCrashAtEachCall(t *testing.T) {
 			for n := 1; ; n++ {
 				b := s.copyOf(s.path)
 				w := hire(t, s.deed, b.path, s.folder, "strace", "-f", "-qq", "-o", os.DevNull, "-e", "trace="+calls, "-e", fmt.Sprintf("inject=%s:signal=KILL:when=%d", calls, n))
-				w.go_()
+				w.release()
 				answer := w.hear()
 				if tally[s.left(b, answer)]++; answer != "" {
 					t.Logf("%v", tally)
@@ -148,7 +148,7 @@ func TestCrashMonthEnd(t *testing.T) {
 			crew = append(crew, hire(t, "month end", b.path, m.String()))
 		}
 		for _, w := range crew {
-			w.go_()
+			w.release()
 		}
 		if i%2 == 1 { // half of them are killed
 			for _, w := range crew[:3] {
@@ -223,7 +223,7 @@ func TestCrashImportsAtOnce(t *testing.T) {
 		crew = append(crew, hire(t, "import", b.path, folder))
 	}
 	for _, w := range crew {
-		w.go_()
+		w.release()
 	}
 	for _, w := range crew {
 		if word := w.hear(); word != "done <nil>" {
@@ -245,7 +245,7 @@ func TestCrashLeavesNoFiles(t *testing.T) {
 	b := &bureau{t, filepath.Join(t.TempDir(), "county.db")}
 	b.ok(parish(t).as("admin").Store.Backup(b.path))
 	w := hire(t, "import", b.path, crowded(t))
-	w.go_()
+	w.release()
 	time.Sleep(10 * time.Millisecond)
 	b.ok(w.Process.Kill())
 	_ = w.Wait()

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -33,10 +34,50 @@ type bureau struct {
 	path string
 }
 
-// qinghe founds the county's store and imports what is there before July.
+// qinghe is the county before July.
 func qinghe(t *testing.T) *bureau {
 	t.Helper()
+	return qingheUntil(t, of2026(7))
+}
+
+// qingheUntil is the county with all months before m confirmed, and with what
+// comes in before m. Every such county is built once, from the one before it;
+// each test gets a copy of its own.
+func qingheUntil(t *testing.T, m calc.Month) *bureau {
+	t.Helper()
+	counties.Lock()
+	defer counties.Unlock()
 	b := &bureau{t, filepath.Join(t.TempDir(), "qinghe.db")}
+	from := m
+	for ; from >= of2026(7); from-- {
+		if file, built := counties.files[from]; built {
+			b.ok(os.WriteFile(b.path, file, 0o600))
+			break
+		}
+	}
+	for next := from + 1; next <= m; next++ {
+		if next == of2026(7) {
+			b.founds()
+		} else {
+			b.seal(next - 1)
+		}
+		b.comesIn(next)
+		file, err := os.ReadFile(b.path)
+		b.ok(err)
+		counties.files[next] = file
+	}
+	return b
+}
+
+// counties are the store files of qingheUntil.
+var counties = struct {
+	sync.Mutex
+	files map[calc.Month][]byte
+}{files: map[calc.Month][]byte{}}
+
+// founds makes the county's store and imports what is there before July.
+func (b *bureau) founds() {
+	b.Helper()
 	_, err := b.as("admin").Found(casework.Founding{
 		County: "清河县", Opening: of2026(7), Policy: b.sheets(filepath.Join(qingheFolder, "policy")), Regions: b.sheets(filepath.Join(qingheFolder, "region.csv")),
 	})
@@ -44,20 +85,6 @@ func qinghe(t *testing.T) *bureau {
 	b.ok(b.as("admin").AddOperator(store.Operator{Name: "li", Role: store.Officer}))
 	b.ok(b.as("admin").AddOperator(store.Operator{Name: "wang", Role: store.Officer}))
 	b.imports(filepath.Join(qingheFolder, "data"))
-	return b
-}
-
-// qingheUntil is the county with all months before m confirmed, and with what
-// comes in before m.
-func qingheUntil(t *testing.T, m calc.Month) *bureau {
-	t.Helper()
-	b := qinghe(t)
-	for month := of2026(7); month < m; month++ {
-		b.comesIn(month)
-		b.seal(month)
-	}
-	b.comesIn(m)
-	return b
 }
 
 // comesIn loads and imports what the case has before a month.

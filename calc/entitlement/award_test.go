@@ -306,6 +306,7 @@ func TestBasisAndPeople(t *testing.T) {
 		{"tapering", award(first, second, taper(t, "2026-05", "2026-05")), 1, 3},
 		{"taper ended", award(first, second, taper(t, "2026-04", "2026-04")), 1, 0},
 		{"suspended", award(first, second, suspend(t, "2026-05")), 1, 0},
+		{"suspended the first", award(first, suspend(t, "2026-05")), 0, 0},
 		{"resumed", award(first, suspend(t, "2026-04"), resume(t, "2026-05")), 0, 2},
 		{"stopped", award(first, second, stop(t, "2026-05", calc.Moved)), 1, 0},
 		{"a taper before anything was paid", award(determine(t, "2026-05", gets(1)), taper(t, "2026-05", "2026-05")), -1, 0},

@@ -251,6 +251,14 @@ parameter dibao.minimum,350,2025-01,
 			t.Errorf("grade %s in %s: %q, want %q", c.class, c.at, got, c.want)
 		}
 	}
+	// Without a plain standard, or with an abolished one, a supplement by the
+	// standard is by the grade.
+	for _, plainRow := range []string{"", "standard dibao,,,,2025-01,,,", "standard dibao,,urban,,2025-01,600,,"} {
+		p := load(t, "parameter rounding.unit,1,2025-01,\nparameter rounding.mode,up,2025-01,\nstandard dibao,A,,,2025-01,400,,\nsupplement S,dibao,,standard_percent,10,2025-01,,\n"+plainRow)
+		if got := worth(t, calc.Dibao, graded("A", household(calc.Fraction{}, adult)), p, "2026-01"); got != "base 400.00 supplement 40.00" {
+			t.Errorf("%q: %q", plainRow, got)
+		}
+	}
 	if got := worth(t, calc.Dibao, graded("B", household(calc.Fraction{}, adult)), p, "2026-01"); got != "base 333.33 minimum 16.67" {
 		t.Errorf("below the minimum: %q", got)
 	}

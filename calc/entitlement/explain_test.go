@@ -183,6 +183,26 @@ func TestExplanationShowsTailsOnly(t *testing.T) {
 	})
 }
 
+// A taper and a bonus show the month before, with all that it stands on.
+func TestExplanationOfTheMonthBefore(t *testing.T) {
+	first := determine(t, "2025-01", household(calc.Whole(400), adult))
+	for code, a := range map[string]*calc.Award{
+		"taper": award(first, taper(t, "2026-01", "2026-03")), "bonus": award(first, stop(t, "2026-01", calc.Voluntary)),
+	} {
+		trace := entitlement.NewTrace(a.AwardKey, month(t, "2026-01"))
+		if _, err := entitlement.Of(a, month(t, "2026-01"), load(t, documented), trace); err != nil {
+			t.Fatal(err)
+		}
+		before, share := find(&trace.Root, "month_before"), find(&trace.Root, code)
+		if before == nil || input(before, "month") != "2025-12" || find(before, "base") == nil || find(before, "base").Amount != "200.00" {
+			t.Errorf("%s: the month before is %+v", code, before)
+		}
+		if share == nil || input(share, "month_before") != "200.00" || input(share, map[string]string{"taper": "taper.share", "bonus": "exit.bonus_months"}[code]) == "" {
+			t.Errorf("%s is %+v", code, share)
+		}
+	}
+}
+
 // A correction's month is explained beneath its own step.
 func TestExplanationOfAnotherMonth(t *testing.T) {
 	a := award(determine(t, "2025-01", gets(100)))

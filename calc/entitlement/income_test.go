@@ -117,3 +117,12 @@ func TestIncomeIsExact(t *testing.T) {
 		t.Errorf("per capita %s", in.PerCapita)
 	}
 }
+
+// Of a household in which nobody counts there is no income a head.
+func TestIncomeOfNobody(t *testing.T) {
+	h := &calc.Household{Members: []calc.Member{{ID: lodger, Uncounted: true}}, Items: []calc.Item{item(t, "", calc.Wage, "100", calc.PerMonth)}}
+	in := entitlement.Income(h, "", load(t, plain), month(t, "2026-01"))
+	if in.People != 0 || in.PerCapita.Sign() != 0 || in.Yearly != yuan(t, "1200") {
+		t.Errorf("%+v", in)
+	}
+}

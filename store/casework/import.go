@@ -140,10 +140,12 @@ func (in *importing) run(read calc.Faults) (*Imported, error) {
 		return nil, all
 	}
 	in.done.Warnings = all
-	for _, c := range in.order {
+	for i, c := range in.order {
 		if err := in.write(c); err != nil {
 			return nil, err
 		}
+		in.order[i] = nil // written: a large county need not stay in memory
+		delete(in.cases, c.new.Number)
 	}
 	return &in.done, nil
 }

@@ -14,6 +14,7 @@ func (e *env) auditGroup() *cobra.Command {
 	return e.group("audit", e.auditLog(), e.auditVerify())
 }
 
+// auditLog is doudi audit log: the journal's last entries.
 func (e *env) auditLog() *cobra.Command {
 	var limit int
 	c := e.command("log", "audit log", exactly(0), func(*cobra.Command, []string) error {
@@ -58,6 +59,7 @@ func journalDocument(entries []store.Entry) any {
 	return map[string]any{"version": 1, "entries": out}
 }
 
+// auditVerify is doudi audit verify: the chain of the journal.
 func (e *env) auditVerify() *cobra.Command {
 	return e.command("verify", "audit verify", exactly(0), func(*cobra.Command, []string) error {
 		office, err := e.office()

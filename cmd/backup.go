@@ -9,6 +9,7 @@ import (
 // caseStore is the chosen store itself, for copies and checks.
 func (e *env) caseStore() *store.Store { return store.At(e.storePath(), e.Now) }
 
+// backup is doudi backup: a proved copy.
 func (e *env) backup() *cobra.Command {
 	return e.command("backup TO", "backup", exactly(1), func(_ *cobra.Command, args []string) error {
 		if err := e.caseStore().Backup(args[0]); err != nil {
@@ -19,6 +20,7 @@ func (e *env) backup() *cobra.Command {
 	})
 }
 
+// restore is doudi restore: the store anew from a proved copy.
 func (e *env) restore() *cobra.Command {
 	return e.command("restore FROM", "restore", exactly(1), func(_ *cobra.Command, args []string) error {
 		if err := e.caseStore().Restore(args[0]); err != nil {
@@ -29,6 +31,7 @@ func (e *env) restore() *cobra.Command {
 	})
 }
 
+// check is doudi check: is the store whole?
 func (e *env) check() *cobra.Command {
 	var deep bool
 	c := e.command("check", "check", exactly(0), func(*cobra.Command, []string) error {

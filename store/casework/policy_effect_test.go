@@ -26,6 +26,7 @@ var proposals = []struct {
 	{"a standard raised from October", "policy", map[string]string{"standard": "dibao,,rural,,2026-10,900,month,民发〔2026〕1号"}},
 	{"a benefit abolished from September", "policy", map[string]string{"standard": "orphan,,,,2026-09,,month,民发〔2026〕1号"}},
 	{"a benefit abolished from August", "policy", map[string]string{"standard": "orphan,,,,2026-08,,month,民发〔2026〕1号"}},
+	{"a benefit abolished before somebody is new to it", "policy", map[string]string{"standard": "nursing,2,,,2026-09,,month,民发〔2026〕1号"}},
 	{"a supplement more", "policy", map[string]string{"supplement": "Z,新增,dibao,,amount,15.5,2026-08,,民发〔2026〕1号"}},
 	{"a higher minimum", "policy", map[string]string{"parameter": "dibao.minimum,700,2026-07,民发〔2026〕1号"}},
 	{"whole yuan", "policy", map[string]string{"parameter": "rounding.unit,1,2026-08,民发〔2026〕1号"}},
@@ -43,7 +44,7 @@ func TestWhatIf(t *testing.T) {
 			b.seal(of2026(7))
 			b.seal(of2026(8))
 			b.imports(qingheFolder + "/events-2026-09") // stops, tapers, overpayments and arrears of its own
-			b.justAbove()
+			b.newcomers()
 			before := b.roster(september)
 			tables, entries := b.amended(p.folder, p.changes), b.journal()
 			effect, faults, err := b.as("li").WhatIf(b.sheets(tables), september)
@@ -72,11 +73,11 @@ func TestWhatIf(t *testing.T) {
 	}
 }
 
-// justAbove determines a household at an income above its standard of 650 and
-// below that of the second policy.
-func (b *bureau) justAbove() {
+// newcomers determines a household at an income above its standard of 650 and
+// below that of the second policy, and a person who is new to a benefit.
+func (b *bureau) newcomers() {
 	b.Helper()
-	b.typed("decision", "household,program,decision,from,percapita", "000012,dibao,determine,2026-09,700")
+	b.typed("decision", "household,id,program,decision,from,class,percapita", "000012,,dibao,determine,2026-09,,700", "000001,999999196004200903,nursing,determine,2026-09,2,")
 }
 
 // difference is what two rosters of one month differ in.
@@ -109,7 +110,7 @@ func TestWhatIfOfProposals(t *testing.T) {
 	b := qinghe(t)
 	b.seal(of2026(7))
 	b.seal(of2026(8))
-	b.justAbove()
+	b.newcomers()
 	sign := func(x calc.Money) int {
 		switch {
 		case x < 0:
@@ -126,6 +127,7 @@ func TestWhatIfOfProposals(t *testing.T) {
 		"a standard raised from September":                         {1, 0, 0, 0, 0},
 		"a benefit abolished from September":                       {-1, 0, 0, 0, 1},
 		"a benefit abolished from August":                          {-1, 0, 1, 0, 1},
+		"a benefit abolished before somebody is new to it":         {-1, 0, 0, 0, 1},
 		"a supplement more":                                        {1, 1, 0, 1, 0}, // R5 grants it above the standard as well
 		"a higher minimum":                                         {1, 1, 0, 0, 0},
 		"elders from 70 on":                                        {-1, 0, 1, 0, 0},

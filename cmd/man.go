@@ -4,43 +4,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
-
-	"doudi/store"
 )
-
-// Version is the program's version, set when it is released.
-var Version = "0.1.0"
-
-func (e *env) version() *cobra.Command {
-	return e.command("version", "version", exactly(0), func(*cobra.Command, []string) error {
-		if e.json {
-			return e.document(map[string]any{"version": 1, "program": Version, "format": store.FormatVersion, "go": runtime.Version(), "system": runtime.GOOS + "/" + runtime.GOARCH})
-		}
-		e.say(e.lang.VersionLine(Version, store.FormatVersion, runtime.GOOS+"/"+runtime.GOARCH))
-		return nil
-	})
-}
-
-func (e *env) completion() *cobra.Command {
-	return e.command("completion bash|zsh|fish|powershell", "completion", exactly(1), func(c *cobra.Command, args []string) error {
-		root := c.Root()
-		switch args[0] {
-		case "bash":
-			return root.GenBashCompletionV2(e.Out, true)
-		case "zsh":
-			return root.GenZshCompletion(e.Out)
-		case "fish":
-			return root.GenFishCompletion(e.Out, true)
-		case "powershell":
-			return root.GenPowerShellCompletionWithDesc(e.Out)
-		}
-		return usage("usage.bad_value", "completion", args[0])
-	})
-}
 
 // man writes a page of the manual for every command into a folder.
 func (e *env) man() *cobra.Command {

@@ -1,0 +1,66 @@
+package cmd
+
+import (
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"doudi/calc"
+)
+
+// policyLint is doudi policy lint: what is wrong or remarkable with tables.
+func (e *env) policyLint() *cobra.Command {
+	return e.command("lint PATH", "policy lint", exactly(1), func(_ *cobra.Command, args []string) error {
+		office, err := e.office()
+		if err != nil {
+			return err
+		}
+		return e.withTables(args[0], func(tables []calc.Table) error {
+			_, missing := os.Stat(e.storePath())
+			faults, err := office.LintPolicy(tables, missing == nil)
+			if err != nil {
+				return err
+			}
+			return e.lintResult(faults)
+		})
+	})
+}
+
+// lintResult prints what lint found: the faults that refuse the tables make
+// the exit code 2.
+func (e *env) lintResult(faults calc.Faults) error {
+	faults = faults.InOrder()
+	bad := len(faults.Refusing())
+	if e.json {
+		if err := e.document(faultsDocument(e, faults)); err != nil {
+			return err
+		}
+	} else {
+		for _, f := range faults {
+			text := e.lang.Fault(f)
+			if f.Warning {
+				text = e.lang.Remarked(text)
+			}
+			e.say(text)
+		}
+		e.say(e.lang.Linted(bad, len(faults)-bad))
+	}
+	if bad > 0 {
+		return errSilent(exitUsage)
+	}
+	return nil
+}
+
+func faultsDocument(e *env, faults calc.Faults) any {
+	type fault struct {
+		Code    string `json:"code"`
+		Place   string `json:"place"`
+		Warning bool   `json:"warning"`
+		Text    string `json:"text"`
+	}
+	out := []fault{}
+	for _, f := range faults {
+		out = append(out, fault{f.Code, f.Place.String(), f.Warning, e.lang.Fault(f)})
+	}
+	return map[string]any{"version": 1, "faults": out}
+}

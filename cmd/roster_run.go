@@ -1,0 +1,94 @@
+package cmd
+
+import (
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"doudi/reports"
+	"doudi/store/casework"
+)
+
+// rosterRun is doudi roster run: the month with all its files.
+func (e *env) rosterRun() *cobra.Command {
+	var month, out, bank string
+	var allowBlocked bool
+	c := e.command("run", "roster run", exactly(0), func(*cobra.Command, []string) error {
+		if err := need(map[string]string{"month": month, "out": out}); err != nil {
+			return err
+		}
+		return e.runRoster(month, out, bank, allowBlocked)
+	})
+	f := c.Flags()
+	f.StringVar(&month, "month", "", e.lang.Flag("roster run", "month"))
+	f.StringVar(&out, "out", "", e.lang.Flag("roster run", "out"))
+	f.StringVar(&bank, "bank", "", e.lang.Flag("roster run", "bank"))
+	f.BoolVar(&allowBlocked, "allow-blocked", false, e.lang.Flag("roster run", "allow-blocked"))
+	return c
+}
+
+func (e *env) runRoster(month, out, bank string, allowBlocked bool) error {
+	profile, err := bankProfile(bank)
+	if err != nil {
+		return err
+	}
+	office, r, err := e.loadRoster(month)
+	if err != nil {
+		return err
+	}
+	files, err := reports.Export(e.monthReport(r), out, e.lang, profile)
+	if err != nil {
+		return err
+	}
+	if err := office.Exported(r.Month, out, r.Digest); err != nil {
+		return err
+	}
+	if r.Stale {
+		e.remark(e.lang.StaleSubmission(r.Month))
+	}
+	if e.json {
+		err = e.document(rosterDocument(r, files))
+	} else if err = e.rosterText(r); err == nil {
+		e.say(e.lang.FilesWritten(out, files))
+	}
+	if err == nil && len(r.Blocking()) > 0 && !allowBlocked {
+		return errSilent(exitRefused)
+	}
+	return err
+}
+
+func bankProfile(path string) (reports.BankProfile, error) {
+	if path == "" {
+		return reports.DefaultBankProfile(), nil
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return reports.BankProfile{}, err
+	}
+	return reports.ParseBankProfile(filepath.Base(path), data)
+}
+
+// rosterDocument is roster run for programs.
+func rosterDocument(r *casework.MonthRoster, files []string) any {
+	type program struct {
+		Program string `json:"program"`
+		Lines   int    `json:"lines"`
+		Persons int    `json:"persons"`
+		Amount  string `json:"amount"`
+	}
+	programs := []program{}
+	for _, t := range r.Seal.Programs {
+		programs = append(programs, program{string(t.Program), t.Lines, t.Persons, t.Amount.String()})
+	}
+	all := r.Seal.All
+	if files == nil {
+		files = []string{}
+	}
+	return map[string]any{
+		"version": 1, "month": r.Month.String(), "state": r.State.String(), "stale": r.Stale,
+		"lines": all.Lines, "persons": all.Persons, "amount": all.Amount.String(), "programs": programs,
+		"findings": map[string]int{"block": len(r.Blocking()), "warn": r.Seal.Warnings},
+		"digest":   r.Digest.String(), "files": files,
+	}
+}

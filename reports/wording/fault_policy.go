@@ -1,0 +1,70 @@
+package wording
+
+// policyFaults are the faults and remarks of policy tables (R2).
+var policyFaults = map[string]complaint{
+	"policy.table_unknown": {
+		"text",
+		sentence{"表“{0}”不是政策表，已略过", "table \"{0}\" is no policy table and is passed over"},
+		sentence{"是政策表的改用规定的表名，见 doudi help policy", "if it is one, give it its proper name: 'doudi help policy'"},
+	},
+	"policy.parameter_unknown": {
+		"cell",
+		sentence{"没有参数“{0}”", "parameter \"{0}\" does not exist"},
+		sentence{"更正参数名，见 doudi help policy", "correct its name: 'doudi help policy' lists them"},
+	},
+	"policy.duplicate": {
+		"table text from text",
+		sentence{"与 {3} 的一行重复：表 {0}，{1}，起始月 {2}", "row repeats the one at {3}: table {0}, {1}, from {2}"},
+		sentence{"只留一行", "keep one of the two"},
+	},
+	"policy.group_undefined": {
+		"text",
+		sentence{"人群“{0}”没有定义", "group \"{0}\" is not defined"},
+		sentence{"在人群表 group 补上，或更正代码", "add it to the group table, or correct the code"},
+	},
+	"policy.program_undefined": {
+		"program",
+		sentence{"救助项目“{0}”没有标准", "program \"{0}\" has no standard"},
+		sentence{"在标准表 standard 补上，或更正名称", "add it to the standard table, or correct the name"},
+	},
+	"policy.supplement_unused": {
+		"text program",
+		sentence{"分类施保 {0} 写给了{1}，而只有低保用得到，这一行不起作用", "supplement {0} is for {1}, but only dibao has supplements: the row does nothing"},
+		sentence{"删去，或把项目改为 dibao 低保", "delete it, or make its program dibao"},
+	},
+	"policy.document_unlisted": {
+		"text",
+		sentence{"引用的文件“{0}”不在文件表中", "document \"{0}\" is cited but not listed"},
+		sentence{"在文件表 document 补上文号和标题", "add its number and title to the document table"},
+	},
+	"policy.percent_high": {
+		"text text",
+		sentence{"{0} 的比例 {1}% 超过 100%", "percentage of {0}, {1} %, is above 100"},
+		sentence{"对照文件核实；无误的不需处理", "compare it with the document; if it is right, nothing is to be done"},
+	},
+	"policy.review_hidden": {
+		"text",
+		sentence{"这一行核查周期用不到：{0} 的一行在前，范围更宽", "review cycle is never used: the row at {0} comes first and covers it"},
+		sentence{"把范围窄的一行移到前面", "put the narrower row first"},
+	},
+	"policy.extension_overlap": {
+		"text",
+		sentence{"核查延期与 {0} 的一行重叠，只按先写的一行", "extension overlaps the one at {0}; only the first counts"},
+		sentence{"改月份或区划，使两行不重叠", "change months or region so that they do not overlap"},
+	},
+	"policy.standard_stale": {
+		"program inclass text",
+		sentence{"{0}（{1}）的标准自 {2} 起执行，已超过 12 个月没有调整", "standard of {0} ({1}) has not changed since {2}, over 12 months"},
+		sentence{"核实有无新标准的文件", "find out whether a newer one was ordered"},
+	},
+	"policy.gap": { // the operands are the code and the operands of the roster's finding
+		"text",
+		sentence{"政策表有缺口：{0}", "tables have a gap: {0}"},
+		sentence{"在政策表补上缺少的一行，再运行 doudi policy lint", "add the missing row and run 'doudi policy lint' again"},
+	},
+	"policy.changes_paid": {
+		"text text text text",
+		sentence{"会改变已发放的 {0} 至 {1}：应补 {2} 元，多发 {3} 元", "months already paid, {0} to {1}, change: {2} yuan of arrears, {3} yuan overpaid"},
+		sentence{"用 doudi policy whatif 核对；本应如此的照常载入，差额自动进入下一个名册", "see 'doudi policy whatif'; if it is meant, load them: the next roster makes up the difference"},
+	},
+}

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,7 +20,18 @@ func Main(args []string, streams Streams) int {
 	root.SetIn(e.In)
 	root.SetOut(e.Out)
 	root.SetErr(e.Err)
-	return e.report(translate(root.Execute()))
+	return e.report(translate(execute(root)))
+}
+
+// execute runs the command; a fault of the program becomes an error in words,
+// without a trace that could show a family's data.
+func execute(root *cobra.Command) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("fault of the program: %v", fault)
+		}
+	}()
+	return root.Execute()
 }
 
 // root builds the whole tree of commands in the chosen language.

@@ -18,24 +18,28 @@ func (s *Store) Backup(to string) error {
 	if _, err := os.Stat(to); err == nil {
 		return fmt.Errorf("%s: %w", to, ErrExists)
 	}
-	aside := to + ".part"
-	defer os.Remove(aside)
-	if err := s.copyTo(aside); err != nil {
+	f, err := makeAside(to)
+	if err != nil {
 		return err
 	}
-	return verified(aside, to, s)
+	defer os.Remove(f.Name())
+	if err := s.copyTo(f); err != nil {
+		return err
+	}
+	return verified(f.Name(), to, s)
 }
 
-func (s *Store) copyTo(path string) error {
+// makeAside makes a file of its own beside the one that it is to become.
+func makeAside(path string) (*os.File, error) {
+	return os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".part-*")
+}
+
+func (s *Store) copyTo(f *os.File) error {
 	db, err := openBolt(s.Path, true, s.Wait)
 	if err != nil {
-		return err
+		return errors.Join(err, f.Close())
 	}
 	defer db.Close()
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return err
-	}
 	err = db.View(func(tx *bbolt.Tx) error {
 		w := bufio.NewWriterSize(f, 1<<20)
 		if _, err := tx.WriteTo(w); err != nil {
@@ -63,27 +67,26 @@ func (s *Store) Restore(from string) error {
 	if err := (&Store{Path: from, Wait: s.Wait, Now: s.Now}).Check(true); err != nil {
 		return err
 	}
-	aside := s.Path + ".part"
-	defer os.Remove(aside)
+	if err := os.MkdirAll(filepath.Dir(s.Path), 0o700); err != nil {
+		return err
+	}
+	aside, err := makeAside(s.Path)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(aside.Name())
 	if err := copyFile(from, aside); err != nil {
 		return err
 	}
-	return verified(aside, s.Path, s)
+	return verified(aside.Name(), s.Path, s)
 }
 
-func copyFile(from, to string) error {
+func copyFile(from string, out *os.File) error {
 	in, err := os.Open(from)
 	if err != nil {
-		return err
+		return errors.Join(err, out.Close())
 	}
 	defer in.Close()
-	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
-		return err
-	}
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return err
-	}
 	_, err = io.Copy(out, in)
 	return errors.Join(err, out.Sync(), out.Close())
 }

@@ -287,7 +287,6 @@ func TestCheckFindsEveryFlippedByte(t *testing.T) {
 
 // What was taken out or added without its counterpart.
 func TestCheckFindsWhatWasTakenOrAdded(t *testing.T) {
-	t.Skip("bug: the deep check looks only for tokens that are missing, and Seals ends at the first month without a seal: a token left over, a seal taken out (with all after it), a decision taken out or a moved list lost go by; a household's key is not compared with its record")
 	s := office(t)
 	for name, damage := range map[string]func(tx *bbolt.Tx) error{
 		"token left over": func(tx *bbolt.Tx) error {
@@ -308,6 +307,19 @@ func TestCheckFindsWhatWasTakenOrAdded(t *testing.T) {
 		"another who confirmed": func(tx *bbolt.Tx) error {
 			return changeSeal(tx.Bucket([]byte("roster")), opening, func(s *roster.Seal) { s.ConfirmedBy = "li" })
 		},
+	} {
+		c := editable(t, s)
+		edit(t, c, damage)
+		if err := c.Check(true); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestCheckFindsEverythingTakenOrChanged(t *testing.T) {
+	t.Skip("bug: nothing counts decisions (they could be, by their sequence) or holds the digest of tables and of who moved; a household's key is not compared with its record")
+	s := office(t)
+	for name, damage := range map[string]func(tx *bbolt.Tx) error{
 		"another standard in the tables": func(tx *bbolt.Tx) error {
 			b := tx.Bucket([]byte("policy"))
 			p, err := decodePolicy(b.Get(policyKey(1).bytes))

@@ -83,7 +83,10 @@ func (d *decoder) uint() uint64 {
 	for shift := uint(0); shift < 64 && d.at < len(d.s) && !d.bad; shift += 7 {
 		c := d.s[d.at]
 		d.at++
-		if n |= uint64(c&0x7f) << shift; c < 0x80 {
+		n |= uint64(c&0x7f) << shift
+		if c < 0x80 {
+			// One number has one form: no zeros at its end, no bits beyond 64.
+			d.bad = d.bad || c == 0 && shift > 0 || shift == 63 && c > 1
 			return n
 		}
 	}
@@ -116,7 +119,11 @@ func (d *decoder) byte() uint8 {
 	return d.s[d.at-1]
 }
 
-func (d *decoder) flag() bool { return d.byte() == 1 }
+func (d *decoder) flag() bool {
+	b := d.byte()
+	d.bad = d.bad || b > 1
+	return b == 1
+}
 
 func (d *decoder) fraction() calc.Fraction {
 	num, den := d.int(), d.int()

@@ -242,7 +242,6 @@ func TestUnknownKindsWalkFindsThem(t *testing.T) {
 }
 
 func TestFlagsAreYesOrNo(t *testing.T) {
-	t.Skip("bug: decoder.flag reads any byte but 1 as no, so a damaged flag is not refused: an operator who is disabled becomes an active one")
 	o := fullOperator
 	b := encodeOperator(&o)
 	for v := 2; v < 256; v++ {
@@ -254,7 +253,6 @@ func TestFlagsAreYesOrNo(t *testing.T) {
 }
 
 func TestNumbersHaveOneForm(t *testing.T) {
-	t.Skip("bug: decoder.uint reads 81 00 as 01 and drops what lies beyond 64 bits, so two values of one record read the same and damage goes by")
 	r := calc.Region{Code: "1", Name: "", Settlement: calc.Rural}
 	b := encodeRegion(&r)
 	for _, long := range [][]byte{

@@ -39,6 +39,9 @@ func FuzzDecode(f *testing.F) {
 		if err != nil {
 			return // an amount that can be read, but not written
 		}
+		if !bytes.Equal(b, again) && form.name != "decision" { // whose fractions may be read unreduced
+			t.Fatalf("%s: %x was read, and kept as %x", form.name, b, again)
+		}
 		back, err := form.decode(again)
 		if err != nil {
 			t.Fatalf("%s: what was read cannot be kept: %v", form.name, err)
@@ -56,7 +59,7 @@ func FuzzKeys(f *testing.F) {
 	f.Add([]byte("999901001002000031\x00"))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		k := key{decisionBucket, b}
-		if a, ok := splitDecisionKey(k); ok && b[len(b)-9] == 0 { // TestDecisionKeysEndTheirTexts
+		if a, ok := splitDecisionKey(k); ok {
 			seq := uint64(0)
 			for _, c := range b[len(b)-8:] {
 				seq = seq<<8 | uint64(c)

@@ -21,7 +21,6 @@ type model struct {
 	awards     map[calc.HouseholdNumber]map[calc.AwardKey][]calc.Decision
 	moved      map[calc.HouseholdNumber][]calc.RegionCode
 	last       uint64
-	written    map[calc.HouseholdNumber]bool // in this act
 }
 
 var (
@@ -37,9 +36,8 @@ func TestStoreAgainstModel(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		runs++
 		s := storeAt(filepath.Join(folder, fmt.Sprintf("%d.db", runs)))
-		m := &model{map[calc.HouseholdNumber]*calc.Household{}, map[calc.HouseholdNumber]map[calc.AwardKey][]calc.Decision{}, map[calc.HouseholdNumber][]calc.RegionCode{}, 0, nil}
+		m := &model{map[calc.HouseholdNumber]*calc.Household{}, map[calc.HouseholdNumber]map[calc.AwardKey][]calc.Decision{}, map[calc.HouseholdNumber][]calc.RegionCode{}, 0}
 		steps := func(tx *Tx) (Entry, error) {
-			m.written = map[calc.HouseholdNumber]bool{}
 			for range rapid.IntRange(1, 12).Draw(t, "steps") {
 				if err := m.step(t, tx); err != nil {
 					return Entry{}, err
@@ -61,10 +59,9 @@ func TestStoreAgainstModel(t *testing.T) {
 func (m *model) step(t *rapid.T, tx *Tx) error {
 	n := rapid.SampledFrom(fewNumbers).Draw(t, "number")
 	old := m.households[n]
-	if old != nil && (m.written[n] || rapid.Bool().Draw(t, "decide")) {
+	if old != nil && rapid.Bool().Draw(t, "decide") {
 		return m.decide(t, tx, old)
 	}
-	m.written[n] = true // TestHouseholdWrittenTwiceInOneAct
 	h := drawHousehold(t)
 	h.Number, h.Region = n, rapid.SampledFrom(fewVillages).Draw(t, "village")
 	h.Payee, h.Account = rapid.SampledFrom(fewNames).Draw(t, "payee"), rapid.StringMatching(`[0-9]{0,6}`).Draw(t, "account")
@@ -231,7 +228,6 @@ func (m *model) compareTowns(tx *Tx) error {
 }
 
 func TestHouseholdWrittenTwiceInOneAct(t *testing.T) {
-	t.Skip("bug: all tokens that an act drops go before any that it adds, so what a household was called between two changes of one act stays: it is found by a name it does not have")
 	s := newStore(t)
 	first, second, third := family("1", village(1, 1), "张三", 1), family("1", village(1, 1), "李四", 1), family("1", village(1, 1), "王五", 1)
 	act(t, s, func(tx *Tx) error {

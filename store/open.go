@@ -56,6 +56,7 @@ func (s *Store) Act(f func(*Tx) (Entry, error)) error {
 	if err != nil {
 		return err
 	}
+	defer db.Close() // also where the act panics: the lock must not outlive it
 	err = db.Update(func(btx *bbolt.Tx) error {
 		tx, err := begin(btx)
 		if err != nil {
@@ -77,6 +78,11 @@ func (s *Store) Act(f func(*Tx) (Entry, error)) error {
 }
 
 func begin(btx *bbolt.Tx) (*Tx, error) {
+	if meta := btx.Bucket([]byte(bucketNames[metaBucket])); meta != nil {
+		if version := meta.Get(metaKey("version").bytes); len(version) == 1 && version[0] > FormatVersion {
+			return nil, ErrVersion // before its other buckets are missed
+		}
+	}
 	e, err := newBoltEngine(btx)
 	if err != nil {
 		return nil, err

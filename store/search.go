@@ -51,7 +51,10 @@ func lastFour(s string) string {
 // tokenChanges are the tokens that an act adds and drops. They are written at
 // its end in the order of their keys: a fresh bucket takes sorted keys in a
 // fraction of the time.
-type tokenChanges struct{ adds, drops []string }
+type tokenChanges struct {
+	adds  []string
+	drops map[string]int // token → how many had been added when it was dropped
+}
 
 func (t *tokenChanges) add(h *calc.Household) {
 	for kind, value := range tokensOf(h) {
@@ -61,23 +64,41 @@ func (t *tokenChanges) add(h *calc.Household) {
 
 func (t *tokenChanges) drop(h *calc.Household) {
 	for kind, value := range tokensOf(h) {
-		t.drops = append(t.drops, tokenText(kind, value, h.Number))
+		if t.drops == nil {
+			t.drops = map[string]int{}
+		}
+		t.drops[tokenText(kind, value, h.Number)] = len(t.adds)
 	}
 }
 
 func (t *tokenChanges) write(e engine) error {
-	for _, text := range t.drops {
+	for text := range t.drops {
 		if err := e.delete(tokenKeyOf(text)); err != nil {
 			return err
 		}
 	}
-	sortInHalves(t.adds)
-	for _, text := range t.adds {
+	adds := t.standing()
+	sortInHalves(adds)
+	for _, text := range adds {
 		if err := e.put(tokenKeyOf(text), []byte{}); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// standing are the tokens added and not dropped again later in the act.
+func (t *tokenChanges) standing() []string {
+	if len(t.drops) == 0 {
+		return t.adds
+	}
+	var standing []string
+	for i, text := range t.adds {
+		if before, dropped := t.drops[text]; !dropped || i >= before {
+			standing = append(standing, text)
+		}
+	}
+	return standing
 }
 
 // sortInHalves sorts by splitting at the middle key and sorting both sides at
@@ -143,7 +164,12 @@ func (tx *Tx) FindByTail(tail string, most int) ([]calc.HouseholdNumber, error) 
 		return nil, err
 	}
 	accounts, err := tx.lookUp(byAccount, tail+"\x00", most)
-	return append(people, accounts...), err
+	for _, n := range accounts {
+		if len(people) < most && !slices.Contains(people, n) {
+			people = append(people, n)
+		}
+	}
+	return people, err
 }
 
 // FindByNumber are households whose number begins so.

@@ -49,9 +49,6 @@ func newTx(e engine) (*Tx, error) {
 	if len(version) != 1 {
 		return nil, ErrDamaged
 	}
-	if version[0] > FormatVersion {
-		return nil, ErrVersion
-	}
 	var err error
 	if tx.settings, err = decodeSettings(e.get(metaKey("settings"))); err != nil {
 		return nil, err

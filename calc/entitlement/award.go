@@ -119,14 +119,20 @@ func (ev evaluation) stop(e *Entitlement, earlier []calc.Decision, m calc.Month,
 }
 
 // suspension is the position of the suspension that a resumption after ds
-// lifts: the last one recorded. What was decided before it holds again.
+// lifts: the last one recorded, or where it stands on others the first of
+// those. What was decided before it holds again.
 func suspension(ds []calc.Decision) int {
-	for i := len(ds) - 1; i >= 0; i-- {
-		if ds[i].Kind == calc.Suspend {
-			return i
-		}
+	i := len(ds) - 1
+	for i >= 0 && ds[i].Kind != calc.Suspend {
+		i--
 	}
-	return len(ds)
+	if i < 0 {
+		return len(ds)
+	}
+	for i > 0 && ds[i-1].Kind == calc.Suspend {
+		i--
+	}
+	return i
 }
 
 func lastDetermination(ds []calc.Decision) *calc.Decision {

@@ -4,9 +4,14 @@ import (
 	"testing"
 
 	"doudi/calc"
+	"doudi/calc/policy"
 )
 
 func TestInGroup(t *testing.T) {
+	supplements := ""
+	for _, group := range []string{"", "everyone", "severe", "ill", "idle", "student", "cared", "special", "elder", "minor", "working", "old ill"} {
+		supplements += "S,dibao," + group + ",amount,10,2025-01\n"
+	}
 	p := load(t, `
 -- group --
 code,label,disability,level,illness,labour,schooling,selfcare,special,age_min,age_max
@@ -22,7 +27,9 @@ minor,,,,,,,,,,17
 working,,,,,,,,,18,59
 old ill,,,,chronic,,,,,60,
 everyone,,,,,,,,,,
-`)
+-- supplement --
+code,program,group,kind,value,from
+`+supplements)
 	nobody := calc.Attributes{}
 	for _, c := range []struct {
 		group string
@@ -82,5 +89,17 @@ everyone,,,,,,,,,,
 		if got := p.InGroup(c.group, c.of, c.age); got != c.want {
 			t.Errorf("%q of %+v at %d: %v", c.group, c.of, c.age, got)
 		}
+		if s := supplementFor(p, c.group); s != nil && s.Takes(c.of, c.age) != c.want {
+			t.Errorf("a supplement for %q takes %+v at %d: %v", c.group, c.of, c.age, !c.want)
+		}
 	}
+}
+
+func supplementFor(p *policy.Policy, group string) *policy.Supplement {
+	for i := range p.Supplements {
+		if p.Supplements[i].Group == group {
+			return &p.Supplements[i]
+		}
+	}
+	return nil
 }

@@ -58,7 +58,7 @@ standard.csv:7:6: policy.duplicate standard dibao     standard.csv:6:6 (warning)
 -- parameter --
 key,value,from
 ,5,2025-01
-minimum,5,2025-01
+dibao.minimun,5,2025-01
 rounding.unit,0.5,2025-01
 rounding.unit.dibao,10,2025-01
 rounding.unit,x,2025-02
@@ -76,7 +76,7 @@ recovery.share,30,2025/01
 `, `
 parameter.csv:2:1: cell.empty key
 parameter.csv:2:1: policy.parameter_unknown 
-parameter.csv:3:1: policy.parameter_unknown minimum
+parameter.csv:3:1: policy.parameter_unknown dibao.minimun
 parameter.csv:4:2: invalid.code 0.5 1, 0.1, 0.01
 parameter.csv:5:2: invalid.code 10 1, 0.1, 0.01
 parameter.csv:6:2: invalid.amount x

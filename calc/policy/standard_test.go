@@ -29,6 +29,9 @@ tekun,basic,rural,,2024-01,999,
 tekun,basic,,990283,2026-05,1100,
 nursing,1,,,2025-01,155,
 nursing,1,,,2025-02,0,
+elder,,rural,,2025-01,60,
+elder,,,,2025-01,50,
+elder,,urban,,2025-01,70,
 `)
 	for _, c := range []struct {
 		program    calc.Program
@@ -81,6 +84,10 @@ nursing,1,,,2025-02,0,
 		{"nursing", "1", calc.Urban, "990283001001", "2025-02", "0.00", "standard.csv:16:6"},
 		{"nursing", "2", calc.Urban, "990283001001", "2025-02", "", ""},
 		{"nursing", "", calc.Urban, "990283001001", "2025-02", "", ""},
+		// Wherever the row for both settlements stands.
+		{"elder", "", calc.Rural, "990283001001", "2026-11", "60.00", "standard.csv:17:6"},
+		{"elder", "", 0, "990283001001", "2026-11", "50.00", "standard.csv:18:6"},
+		{"elder", "", calc.Urban, "990283001001", "2026-11", "70.00", "standard.csv:19:6"},
 		{"edge", "", calc.Urban, "990283001001", "2026-11", "", ""},
 	} {
 		m := month(t, c.month)
@@ -142,7 +149,7 @@ func TestClassCode(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "", "basic": "basic", "基本": "basic", "基本生活": "basic", "全自理": "independent", "半自理": "partial", "不能自理": "dependent",
 		"partial": "partial", "半自理.集中": "partial.institution", "basic.分散": "basic.home", "basic.home": "basic.home", "basic.": "basic.",
-		"一档": "一档", "A.集中": "A.institution", "1": "1", "1.x": "1.x",
+		"一档": "一档", "A.集中": "A.institution", "1": "1", "1.x": "1.x", "A.整户": "A.household",
 	} {
 		if got := policy.ClassCode(text); got != want {
 			t.Errorf("class %q is %q, want %q", text, got, want)

@@ -470,6 +470,46 @@ func TestOnto(t *testing.T) {
 	}
 }
 
+// So too does a member's row.
+func TestMemberOnto(t *testing.T) {
+	old := calc.Member{
+		Name: "黄娜", ID: wife, Relation: calc.Head, Uncounted: true, CertificateUntil: 20270101, Note: "n",
+		Attributes: calc.Attributes{
+			Disability: calc.Visual, Level: 1, Illness: calc.Severe, Labour: calc.NoLabour, Schooling: calc.Senior,
+			Selfcare: calc.Dependent, Special: calc.Veteran,
+		},
+	}
+	for _, c := range []struct {
+		columns, cells string
+		want           func(m *calc.Member)
+	}{
+		{"", "", func(*calc.Member) {}},
+		{",relation", ",spouse", func(m *calc.Member) { m.Relation = calc.Spouse }},
+		{",counted", ",yes", func(m *calc.Member) { m.Uncounted = false }},
+		{",counted", ",no", func(m *calc.Member) { m.Uncounted = true }},
+		{",disability", ",mental", func(m *calc.Member) { m.Disability = calc.Mental }},
+		{",level", ",2", func(m *calc.Member) { m.Level = 2 }},
+		{",certificate_until", ",2028-01-01", func(m *calc.Member) { m.CertificateUntil = 20280101 }},
+		{",illness", ",chronic", func(m *calc.Member) { m.Illness = calc.Chronic }},
+		{",labour", ",full", func(m *calc.Member) { m.Labour = calc.FullLabour }},
+		{",schooling", ",higher", func(m *calc.Member) { m.Schooling = calc.Higher }},
+		{",selfcare", ",partial", func(m *calc.Member) { m.Selfcare = calc.PartialCare }},
+		{",special", ",clergy", func(m *calc.Member) { m.Special = calc.Clergy }},
+		{",note", ",m", func(m *calc.Member) { m.Note = "m" }},
+		// An empty cell says that there is none.
+		{",note,level,disability,certificate_until", ",,,,", func(m *calc.Member) { m.Note, m.Level, m.Disability, m.CertificateUntil = "", 0, 0, 0 }},
+	} {
+		row := read(t, "-- member --\nhousehold,name,id"+c.columns+"\n1,黄丽娜,999999198506307574"+c.cells).Members[0]
+		got, want := old, old
+		row.Onto(&got)
+		want.Name = "黄丽娜"
+		c.want(&want)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: want - got +:\n%s", c.columns, diff)
+		}
+	}
+}
+
 func TestReadRegions(t *testing.T) {
 	for _, c := range []struct{ name, text, want, faults string }{
 		{"none", "", "", "region.none"},

@@ -1,6 +1,8 @@
 package roster
 
 import (
+	"slices"
+
 	"doudi/calc"
 	"doudi/calc/entitlement"
 )
@@ -10,7 +12,7 @@ import (
 type Cause struct {
 	Code   CauseCode
 	Amount calc.Money
-	Detail string // the reason of a stop, "review" of a held payment, else ""
+	Detail string // the reason of a stop, "review" of a held payment, "missing" of a standard, else ""
 }
 
 // CauseCode names why an amount changed.
@@ -59,6 +61,7 @@ func (mo *Month) explainChange(e *Entry, a *calc.Award, last *Entry, now *entitl
 		named += c.Amount
 	}
 	e.because(Unnamed, e.Total()-before.Total()-named, "")
+	e.Causes = slices.DeleteFunc(e.Causes, func(c Cause) bool { return c.Amount == 0 })
 }
 
 // because adds amount to a cause; causes of nothing are not kept.

@@ -58,8 +58,7 @@ func (mo *Month) Compute(h *calc.Household, a *calc.Award, last *Entry, paid Led
 	e := &r.Entry
 	now, err := entitlement.Of(a, mo.Month, mo.Policy, nil)
 	if err != nil {
-		r.Findings = []Finding{TableFinding(a.AwardKey, err)}
-		return r
+		return r.withoutTables(last, err)
 	}
 	e.take(&now)
 	e.Held = mo.held(a, &now)
@@ -68,8 +67,7 @@ func (mo *Month) Compute(h *calc.Household, a *calc.Award, last *Entry, paid Led
 	}
 	back, err := mo.lookBack(a, last, paid)
 	if err != nil {
-		r.Findings = []Finding{TableFinding(a.AwardKey, err)}
-		return r
+		return r.withoutTables(last, err)
 	}
 	if !e.Held {
 		mo.correct(e, back)
@@ -79,6 +77,18 @@ func (mo *Month) Compute(h *calc.Household, a *calc.Award, last *Entry, paid Led
 		r.Insured = now.Basis.Facts.Insured
 	}
 	r.Findings = mo.findings(h, a, e, last, &now, back)
+	return r
+}
+
+// withoutTables is the result of an award whose amount the tables do not give:
+// nothing is paid, and what was paid before ends for want of a standard.
+func (r Result) withoutTables(last *Entry, err error) Result {
+	e := &r.Entry
+	e.Amounts = entitlement.Amounts{}
+	if last != nil {
+		e.because(Standard, -last.Total(), "missing")
+	}
+	r.Findings = []Finding{TableFinding(e.AwardKey, err)}
 	return r
 }
 
@@ -162,11 +172,20 @@ func (mo *Month) owed(a *calc.Award, m calc.Month) (calc.Money, error) {
 // lookBackStart is the first month that arrears and recovery reach (R2:
 // arrears.months, 12 where the tables do not say).
 func (mo *Month) lookBackStart(program calc.Program) calc.Month {
-	months, ok := mo.Policy.Months("arrears.months", program, mo.Month)
+	return lookBackStart(mo.Policy, program, mo.Month, mo.Opening)
+}
+
+// lookBackStart is that of the month before, under its own tables.
+func (l *Last) lookBackStart(program calc.Program, mo *Month) calc.Month {
+	return lookBackStart(l.Policy, program, mo.Month-1, mo.Opening)
+}
+
+func lookBackStart(p *policy.Policy, program calc.Program, m, opening calc.Month) calc.Month {
+	months, ok := p.Months("arrears.months", program, m)
 	if !ok {
 		months = 12
 	}
-	return max(mo.Opening, mo.Month-calc.Month(months))
+	return max(opening, m-calc.Month(months))
 }
 
 // changedSince is the first month that may be owed otherwise than when the
@@ -180,6 +199,9 @@ func (mo *Month) changedSince(a *calc.Award, last *Entry) (first calc.Month, ok 
 	}
 	if mo.Last.Differs != 0 {
 		first, ok = mo.Last.Differs, true
+	}
+	if start := mo.lookBackStart(a.Program); start < mo.Last.lookBackStart(a.Program, mo) && (!ok || start < first) {
+		first, ok = start, true // the look-back reaches further than it did
 	}
 	for i := len(a.Decisions) - 1; i >= 0 && a.Decisions[i].Seq > mo.Last.Horizon; i-- {
 		if from := a.Decisions[i].From; !ok || from < first {
@@ -224,7 +246,7 @@ func (mo *Month) withholdable(e *Entry) calc.Money {
 	if err != nil {
 		return 0
 	}
-	return rounding.Floor(e.Regular().Fraction().Percent(share.Value))
+	return min(e.Regular(), rounding.Floor(e.Regular().Fraction().Percent(share.Value)))
 }
 
 // TableFinding is what a missing value in the tables looks like on the roster.

@@ -60,6 +60,9 @@ func (mo *Month) findings(h *calc.Household, a *calc.Award, e, last *Entry, now 
 	if e.Held {
 		add(warn("review.held", e.AwardKey))
 	}
+	if now.InForce != nil && now.InForce.ConfirmedBy == "" {
+		add(block("decision.unconfirmed", e.AwardKey, now.InForce.From.String()))
+	}
 	if !e.OnRoster() {
 		return fs
 	}
@@ -127,9 +130,6 @@ func validID(id calc.IDNumber) bool {
 
 func (mo *Month) standingFindings(a *calc.Award, e, last *Entry, now *entitlement.Entitlement) []Finding {
 	var fs []Finding
-	if now.InForce != nil && now.InForce.ConfirmedBy == "" {
-		fs = append(fs, block("decision.unconfirmed", e.AwardKey, now.InForce.From.String()))
-	}
 	if now.Standing == entitlement.Tapering && now.InForce.Until == mo.Month {
 		fs = append(fs, warn("taper.ending", e.AwardKey, mo.Month.String()))
 	}

@@ -265,7 +265,6 @@ func TestTampered(t *testing.T) {
 
 // TestNoCauseOfNothing: parts of a cause that cancel out leave no cause.
 func TestNoCauseOfNothing(t *testing.T) {
-	t.Skip("bug: because adds to a cause and keeps it at 0: \"minimum 0, standard -10, income 10\"")
 	d := newDesk(t, m(7), gap().and("dibao.minimum=50").with("standard", "dibao,,,,2026-08,590,month,"))
 	h := family("1")
 	a := d.open(h, whole(h))

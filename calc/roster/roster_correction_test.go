@@ -374,7 +374,6 @@ func TestDebtLapses(t *testing.T) {
 // TestLongerLookBack: a look-back lengthened by the tables reaches what a
 // shorter one had cut off (R6: δ(m) for each m from M − arrears.months of M).
 func TestLongerLookBack(t *testing.T) {
-	t.Skip("bug: changedSince does not ask whether arrears.months reaches further back than when the last seal was made")
 	longer := "arrears.months,6,2026-11,"
 	for name, load := range map[string]calc.Month{"foreseen": m(7), "loaded later": m(11)} {
 		t.Run(name, func(t *testing.T) {
@@ -480,7 +479,6 @@ func TestMonthBeforeOpen(t *testing.T) {
 // TestShareOverHundred: whatever the tables say, a line pays nothing less than
 // nothing.
 func TestShareOverHundred(t *testing.T) {
-	t.Skip("bug: a recovery.share over 100, which only warns, makes the line negative and the month fail")
 	d := newDesk(t, m(7), county().and("recovery.share=150"))
 	h := family("1")
 	a := d.open(h, elder(h))
@@ -495,7 +493,6 @@ func TestShareOverHundred(t *testing.T) {
 // TestSuspendedTwice: a resumption lifts the suspension, however often it was
 // recorded.
 func TestSuspendedTwice(t *testing.T) {
-	t.Skip("open: a second suspension, which import takes, is all that a resumption lifts; the award stays suspended")
 	d := newDesk(t, m(7), county())
 	h := family("1")
 	a := d.open(h, elder(h))

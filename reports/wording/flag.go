@@ -6,7 +6,7 @@ var flags = map[string]sentence{
 	// Options of all commands.
 	"store":    {"案卷库文件（DOUDI_STORE；默认在用户资料文件夹中）", "the store's file (DOUDI_STORE; else in the user's data folder)"},
 	"operator": {"办理的操作员（DOUDI_OPERATOR）", "the operator who acts (DOUDI_OPERATOR)"},
-	"key":      {"存放操作员口令的文件，供无人值守时用（DOUDI_KEY）", "file with the operator's passphrase, for unattended jobs (DOUDI_KEY)"},
+	"key":      {"存放操作员口令的文件（DOUDI_KEY）；本版本接受但不使用", "file with the operator's passphrase (DOUDI_KEY); accepted, not yet used"},
 	"json":     {"在标准输出给出一个 JSON 文档", "print one JSON document"},
 	"quiet":    {"不显示进度和提示", "print no progress and no remarks"},
 	"today":    {"按这一天办理，如 2026-11-21（用于演练）", "act as of this day, as in 2026-11-21 (for rehearsal)"},
@@ -21,7 +21,7 @@ var flags = map[string]sentence{
 	"county":   {"县（市、区）名，印在名册上", "the county's name, as rosters print it"},
 	"role":     {"角色：clerk、approver、officer、finance、auditor 或 admin", "role: clerk, approver, officer, finance, auditor or admin"},
 	"township": {"乡镇代码前 9 位；不写为全县", "the nine digits of a township; the whole county where it is left out"},
-	"set-key":  {"存放新操作员口令的文件", "file with the new operator's passphrase"},
+	"set-key":  {"存放新操作员口令的文件；本版本接受但不使用", "file with the new operator's passphrase; accepted, not yet used"},
 	"errors":   {"有错时把有错的行写进这个工作簿", "workbook to write the faulty rows to"},
 
 	// Months and households.

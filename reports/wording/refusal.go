@@ -48,6 +48,16 @@ var refusals = map[string]complaint{
 		sentence{"{0} 的名册已审定封存，不再试算", "roster {0} is confirmed and sealed: no tables can change it"},
 		sentence{"用 --month 写一个尚未审定的月份", "choose a month that is not confirmed with --month"},
 	},
+	"operator.role": {
+		"text",
+		sentence{"没有“{0}”这个角色", "role \"{0}\" does not exist"},
+		sentence{"改为 clerk、approver、officer、finance、auditor 或 admin", "write clerk, approver, officer, finance, auditor or admin"},
+	},
+	"operator.name": {
+		"",
+		sentence{"操作员姓名为空，或含有不可见的字符", "operator's name is empty, or has characters that do not show"},
+		sentence{"重新填写姓名", "write the name anew"},
+	},
 	"override.unreasoned": {
 		"text",
 		sentence{"放行 {0} 没有写明理由", "override of {0} has no reason"},

@@ -103,6 +103,9 @@ func (x *explaining) award(a *calc.Award) (Explanation, error) {
 	out := Explanation{AwardKey: a.AwardKey, Month: x.frame.month, State: x.state, Policy: x.policy.Version, Cites: map[string]string{}}
 	r := x.month.Compute(x.household, a, x.past.last(a.AwardKey), x.past.ledger(a.AwardKey))
 	out.Entry = &r.Entry
+	if sealed := x.sealed(a.AwardKey); sealed != nil {
+		out.Entry = sealed
+	}
 	t := entitlement.NewTrace(a.AwardKey, x.frame.month)
 	owed, err := entitlement.Of(a, x.frame.month, x.policy, t)
 	if err != nil {
@@ -127,6 +130,25 @@ func (x *explaining) award(a *calc.Award) (Explanation, error) {
 	out.Steps = t.Close(r.Entry.Total())
 	out.cite(x, out.Steps)
 	return out, nil
+}
+
+// sealed is the award's line as a confirmed month has it; nil for other months.
+func (x *explaining) sealed(key calc.AwardKey) *roster.Entry {
+	if x.state != roster.Confirmed {
+		return nil
+	}
+	var found *roster.Entry
+	for _, village := range append([]calc.RegionCode{x.household.Region}, x.moved[key.Household]...) {
+		_ = x.tx.Packed(x.frame.month, village, func(_ calc.RegionCode, p store.Packed) error {
+			return p.Each(func(e *roster.Entry) error { // damage is found by its digest
+				if e.AwardKey == key {
+					found = clone(e)
+				}
+				return nil
+			})
+		})
+	}
+	return found
 }
 
 // correction explains one month's arrears or recovery: what it is owed by what

@@ -193,7 +193,6 @@ func TestExplainRefusals(t *testing.T) {
 // TestExplainAsSealed: the line that is explained is the one that was sealed,
 // with the payee, the account and the village as they were.
 func TestExplainAsSealed(t *testing.T) {
-	t.Skip("bug: Explain computes a sealed month with the household as it is now instead of taking the sealed line")
 	b := qingheUntil(t, of2026(8))
 	sealed := b.line(of2026(7), "000001", calc.Dibao)
 	b.typed("household", "household,payee,payee_id,account,region", "000001,孙勇,999999196004200903,6256722073133911879,999901002003")

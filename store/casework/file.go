@@ -2,6 +2,7 @@ package casework
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"doudi/calc"
@@ -95,16 +96,27 @@ func regionName(tx *store.Tx, code calc.RegionCode) string {
 // it was not on it.
 func lastPayment(tx *store.Tx, h *calc.Household) (*Payment, error) {
 	p := &Payment{Month: nextMonth(tx) - 1}
-	err := tx.Packed(p.Month, h.Region, func(_ calc.RegionCode, packed store.Packed) error {
-		return packed.Each(func(e *roster.Entry) error {
-			if e.Household == h.Number {
-				p.Amount += e.Total()
-			}
-			return nil
-		})
-	})
-	if err != nil || p.Amount == 0 {
+	moved, err := tx.Moved()
+	if err != nil {
 		return nil, err
+	}
+	villages := append([]calc.RegionCode{h.Region}, moved[h.Number]...)
+	slices.Sort(villages)
+	for _, village := range slices.Compact(villages) {
+		err := tx.Packed(p.Month, village, func(_ calc.RegionCode, packed store.Packed) error {
+			return packed.Each(func(e *roster.Entry) error {
+				if e.Household == h.Number {
+					p.Amount += e.Total()
+				}
+				return nil
+			})
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	if p.Amount == 0 {
+		return nil, nil
 	}
 	return p, nil
 }

@@ -2,6 +2,9 @@ package casework
 
 import (
 	"errors"
+	"slices"
+	"strings"
+	"unicode"
 
 	"doudi/calc"
 	"doudi/calc/policy"
@@ -53,6 +56,14 @@ func (o *Office) AddOperator(op store.Operator) error {
 	return o.act(func(tx *store.Tx) (store.Entry, error) {
 		if err := o.allow(tx, manage); err != nil {
 			return store.Entry{}, err
+		}
+		switch {
+		case !slices.Contains(store.Roles, op.Role):
+			return store.Entry{}, calc.Refuse("operator.role", string(op.Role))
+		case strings.TrimSpace(op.Name) == "" || strings.ContainsFunc(op.Name, func(r rune) bool { return !unicode.IsPrint(r) }):
+			return store.Entry{}, calc.Refuse("operator.name")
+		case op.Name == o.Operator && (op.Role != store.Admin || op.Disabled):
+			return store.Entry{}, calc.Refuse("operator.self", op.Name)
 		}
 		if op.Township != "" {
 			if _, err := tx.Region(op.Township.Full()); err != nil {

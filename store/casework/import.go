@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"sync"
 
 	"doudi/calc"
@@ -160,6 +161,9 @@ func (in *importing) checkPeople() {
 	first := map[calc.HouseholdNumber]calc.Place{}
 	for i := range in.rows.Households {
 		row := &in.rows.Households[i]
+		if row.Number == "" {
+			continue // its fault is that of the cell
+		}
 		if at, seen := first[row.Number]; seen {
 			in.fault(row.Place, "household.twice", string(row.Number), at.String())
 			continue
@@ -178,8 +182,8 @@ func (in *importing) checkPeople() {
 // open is a household's case in this import, from the store where it is there;
 // nil, with a fault, where nobody knows it.
 func (in *importing) open(n calc.HouseholdNumber, at calc.Place) *imported {
-	if c := in.cases[n]; c != nil {
-		return c
+	if c := in.cases[n]; c != nil || n == "" {
+		return c // without a number: the fault of the empty cell says so
 	}
 	c := in.load(n)
 	if c == nil {
@@ -231,7 +235,7 @@ func (in *importing) region(code calc.RegionCode) *calc.Region {
 		return r
 	}
 	var found *calc.Region
-	if r, err := in.tx.Region(code); err == nil {
+	if r, err := in.tx.Region(code); err == nil && !strings.HasSuffix(string(code), "000") { // villages only
 		found = &r
 	}
 	in.regions[code] = found

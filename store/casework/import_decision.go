@@ -83,10 +83,11 @@ func saysTheSame(d *calc.Decision, row *records.Decision) bool {
 		return true
 	}
 	f := d.Facts
-	if f.Class != row.Class || row.Mode != 0 && f.Mode != row.Mode || f.Income.Given != row.Given || row.Given && f.Income.PerCapita.Cmp(row.PerCapita) != 0 {
+	means := row.Program == calc.Dibao || row.Program == calc.Edge // only these keep an income
+	if f.Class != row.Class || row.Mode != 0 && f.Mode != row.Mode || means && (f.Income.Given != row.Given || row.Given && f.Income.PerCapita.Cmp(row.PerCapita) != 0) {
 		return false
 	}
-	return len(row.Insured) == 0 || slices.EqualFunc(f.Insured, row.Insured, func(p calc.Insured, id calc.IDNumber) bool { return p.ID == id })
+	return row.Person != "" || len(row.Insured) == 0 || slices.EqualFunc(f.Insured, distinct(row.Insured), func(p calc.Insured, id calc.IDNumber) bool { return p.ID == id })
 }
 
 // noteReplaced remembers a row whose decision a later one has replaced: a
@@ -208,6 +209,12 @@ func (in *importing) facts(c *imported, row *records.Decision) *calc.Facts {
 // checkClass checks that the tables know the row's class at all; a month
 // without a value is the roster's finding.
 func (in *importing) checkClass(row *records.Decision) {
+	if row.Program == calc.Tekun && row.Class != "" {
+		if care, ok := calc.ParseKind[calc.Selfcare](row.Class); !ok || care == 0 {
+			in.fault(row.Place, "class.unknown", string(row.Program), row.Class)
+			return
+		}
+	}
 	known := row.Program == calc.Edge
 	for _, r := range in.policy.Rates {
 		known = known || r.Program == row.Program && (r.Class == row.Class || r.Class == row.Class+"."+row.Mode.String())
@@ -231,7 +238,7 @@ func (in *importing) insured(c *imported, row *records.Decision) []calc.Insured 
 	if row.Person != "" {
 		named = []calc.IDNumber{row.Person}
 	}
-	for _, id := range named {
+	for _, id := range distinct(named) {
 		if m := c.new.Member(id); m != nil {
 			add(m)
 		} else if row.Person == "" {
@@ -250,4 +257,15 @@ func (in *importing) insured(c *imported, row *records.Decision) []calc.Insured 
 		in.fault(row.Place, "award.nobody", string(row.Household))
 	}
 	return people
+}
+
+// distinct is ids without repetitions.
+func distinct(ids []calc.IDNumber) []calc.IDNumber {
+	var out []calc.IDNumber
+	for _, id := range ids {
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
 }

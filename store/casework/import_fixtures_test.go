@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -19,12 +20,16 @@ import (
 // files are the sheets of one import by their names, as CSV.
 type files map[string]string
 
-// parish is a county with Qinghe's tables and regions, in which nobody lives yet.
+// parish is a county with Qinghe's tables and regions, and a village more that
+// is neither urban nor rural, in which nobody lives yet.
 func parish(t *testing.T) *bureau {
 	t.Helper()
 	b := &bureau{t, filepath.Join(t.TempDir(), "parish.db")}
-	_, err := b.as("admin").Found(casework.Founding{
-		County: "清河县", Opening: of2026(7), Policy: b.sheets(filepath.Join(qingheFolder, "policy")), Regions: b.sheets(filepath.Join(qingheFolder, "region.csv")),
+	regions, err := os.ReadFile(filepath.Join(qingheFolder, "region.csv"))
+	b.ok(err)
+	_, err = b.as("admin").Found(casework.Founding{
+		County: "清河县", Opening: of2026(7), Policy: b.sheets(filepath.Join(qingheFolder, "policy")),
+		Regions: b.sheets(b.folder(files{"region": string(regions) + "999901003006,新村,\n"})),
 	})
 	b.ok(err)
 	for _, name := range []string{"li", "wang"} {

@@ -219,7 +219,6 @@ func TestImportKeepsAbsentColumns(t *testing.T) {
 }
 
 func TestImportKeepsAbsentColumnsOfMembers(t *testing.T) {
-	t.Skip("bug: a member row replaces the member whole: a sheet of numbers, names and ID numbers alone wipes relation, disability, illness, labour and the rest")
 	b := parish(t)
 	b.takes(home)
 	old := b.household("1").Member(calc.IDNumber(zhang))
@@ -372,7 +371,8 @@ var faultyImports = []struct {
 	{"a number that begins another's", files{"item": "household,kind,amount,per\n10,wage,1,month\n"}, []string{"item.csv:2 household.unknown 10"}},
 	{"unknown region", files{"household": "household,region,settlement\n7,999901009009,urban\n1,110101001001,urban\n"}, []string{"household.csv:2 region.unknown 999901009009", "household.csv:3 region.unknown 110101001001"}},
 	{"no region", files{"household": "household,settlement\n7,urban\n"}, []string{"household.csv:2 region.unknown"}},
-	{"no settlement", files{"household": "household,region\n7,999901001000\n"}, []string{"household.csv:2 settlement.missing 7 第1镇"}},
+	{"no village", files{"household": "household,region\n7,999901001000\n"}, []string{"household.csv:2 region.unknown 999901001000"}},
+	{"neither the row nor the village says", files{"household": "household,region\n7,999901003006\n"}, []string{"household.csv:2 settlement.missing 7 新村"}},
 	{"person in two households of the files", files{
 		"household": "household,region\n7,999901001001\n8,999901001001\n", "member": "household,name,id\n7,王五," + none + "\n8,王五," + none + "\n",
 	}, []string{"member.csv:3 person.elsewhere …" + none[14:] + " 8 7"}},
@@ -388,6 +388,7 @@ var faultyImports = []struct {
 	{"stop before determination in one file", files{"decision": "household,program,decision,from,reason,percapita,order\n2,dibao,determine,2026-08,,1,2\n2,dibao,stop,2026-08,death,,1\n"}, []string{"decision.csv:3 award.unknown 2 dibao stop"}},
 	{"resume what is not suspended", files{"decision": "household,program,decision,from\n1,dibao,resume,2026-08\n"}, []string{"decision.csv:2 award.not_suspended 1 dibao"}},
 	{"resume twice", files{"decision": "household,program,decision,from\n1,dibao,suspend,2026-08\n1,dibao,resume,2026-09\n1,dibao,resume,2026-10\n"}, []string{"decision.csv:4 award.not_suspended 1 dibao"}},
+	{"resume after a determination", files{"decision": "household,program,decision,from,percapita\n1,dibao,suspend,2026-08,\n1,dibao,determine,2026-09,1\n1,dibao,resume,2026-10,\n"}, []string{"decision.csv:4 award.not_suspended 1 dibao"}},
 	{"taper of what is not paid yet", files{"decision": "household,program,decision,from,until\n1,dibao,taper,2026-07,2026-09\n"}, []string{"decision.csv:2 award.not_paid 1 dibao 2026-06"}},
 	{"taper of what is stopped", files{"decision": "household,program,decision,from,until,reason\n1,dibao,stop,2026-08,,death\n1,dibao,taper,2026-09,2026-12,\n"}, []string{"decision.csv:3 award.not_paid 1 dibao 2026-08"}},
 	{"taper without end", files{"decision": "household,program,decision,from\n1,dibao,taper,2026-09\n"}, []string{"decision.csv:2 taper.until_missing 1"}},
@@ -495,7 +496,6 @@ func TestImportIntoDamage(t *testing.T) {
 // TestImportHouseholdsInVillages: a household is filed in a village, not in a township
 // or in the county.
 func TestImportHouseholdsInVillages(t *testing.T) {
-	t.Skip("bug: any code of the region list is taken for a household's village, a township's or the county's as well (records.md: 12 digits, village)")
 	b := parish(t)
 	for _, code := range []string{"999901000000", "999901001000"} {
 		if _, err := b.tries("li", files{"household": "household,region,settlement\n7," + code + ",urban\n"}); err == nil {
@@ -507,7 +507,6 @@ func TestImportHouseholdsInVillages(t *testing.T) {
 // TestImportCareClass: the class of tekun is a care class; the basic living
 // standard comes beside it and is none (R5).
 func TestImportCareClass(t *testing.T) {
-	t.Skip("bug: checkClass takes any class that the tables have for tekun: a determination with class basic is paid the basic living standard twice")
 	b := parish(t)
 	b.takes(home)
 	_, err := b.tries("li", files{"decision": "household,id,program,decision,from,class\n2," + liu + ",tekun,determine,2026-08,basic\n"})
@@ -521,7 +520,6 @@ func TestImportCareClass(t *testing.T) {
 
 // TestImportInsuredTwice: a person named twice is one person, or a fault.
 func TestImportInsuredTwice(t *testing.T) {
-	t.Skip("bug: insured takes a person named twice for two: the award is computed for two people, until the month's preflight blocks it as insured.twice")
 	b := parish(t)
 	b.takes(home)
 	_, err := b.tries("li", files{"decision": "household,program,decision,from,insured\n1,dibao,determine,2026-08," + zhang + ";" + zhang + "\n"})
@@ -535,7 +533,6 @@ func TestImportInsuredTwice(t *testing.T) {
 // TestImportAgainWithIdleCells: cells that a programme has no use for do not make
 // a known row a new decision.
 func TestImportAgainWithIdleCells(t *testing.T) {
-	t.Skip("bug: percapita of a programme without a means test, and insured beside a person, are not kept but compared: the same file again records the decision anew, every time")
 	for _, row := range []string{"2," + liu + ",tekun,determine,2026-08,partial,home,,0", "1," + zhang + ",nursing,determine,2026-08,2,," + zhang + ";" + wife + ","} {
 		b := parish(t)
 		b.takes(home)
@@ -550,7 +547,6 @@ func TestImportAgainWithIdleCells(t *testing.T) {
 // TestImportFaultsOfEmptyNumbers: a row without a household number has one
 // fault, and no other fault follows from it.
 func TestImportFaultsOfEmptyNumbers(t *testing.T) {
-	t.Skip("bug: rows without a household number are taken for one household \"\": two of them are household.twice, beside the cell.empty that each has")
 	b := parish(t)
 	_, err := b.tries("li", files{"household": "household,region\n,999901001001\n,999901001001\n", "item": "household,kind,amount,per\n,wage,1,month\n"})
 	want := []string{"household.csv:2 cell.empty household", "household.csv:3 cell.empty household", "item.csv:2 cell.empty household"}

@@ -28,6 +28,9 @@ func (b *bureau) moves(to calc.RegionCode, households ...string) {
 // beside it, and back: what it was paid before goes with it, and what is raised
 // for months in other places is made up for.
 func TestMovedHouseholds(t *testing.T) {
+	if testing.Short() {
+		t.Skip("TestManyMoves does the like")
+	}
 	const start, beside, away, further = "999901001001", "999901001002", "999901002003", "999901002004"
 	for name, villages := range map[string][4]calc.RegionCode{ // before July, August, September, October
 		"within the township":      {start, beside, beside, start},

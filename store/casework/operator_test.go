@@ -246,7 +246,6 @@ func TestDisableOperator(t *testing.T) {
 }
 
 func TestAddOperatorNeedsARole(t *testing.T) {
-	t.Skip("bug: AddOperator takes any role and any name: an operator with the role \"king\", or with control characters in the name, is kept and journalled")
 	b := parish(t)
 	for _, op := range []store.Operator{{Name: "sun", Role: "king"}, {Name: "sun"}, {Name: "sun\x1b[2J", Role: store.Clerk}, {Role: store.Clerk}} {
 		var refusal *calc.Refusal
@@ -257,7 +256,6 @@ func TestAddOperatorNeedsARole(t *testing.T) {
 }
 
 func TestAnAdministratorIsLeft(t *testing.T) {
-	t.Skip("bug: DisableOperator refuses one's own name, AddOperator does not: the only administrator can become a clerk, and nobody can manage operators any more")
 	b := parish(t)
 	for _, op := range []store.Operator{{Name: "admin", Role: store.Clerk}, {Name: "admin", Role: store.Admin, Disabled: true}} {
 		if err := b.as("admin").AddOperator(op); err == nil {

@@ -128,7 +128,7 @@ func (o *Office) changesPaid(tx *store.Tx, p *policy.Policy) (calc.Faults, error
 		return nil, nil
 	}
 	effect, err := whatIf(tx, p, next)
-	if err != nil {
+	if err != nil || effect.Arrears == 0 && effect.Overpaid == 0 {
 		return nil, err
 	}
 	return calc.Faults{{

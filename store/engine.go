@@ -1,6 +1,7 @@
 package store
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -42,10 +43,36 @@ func openBolt(path string, readOnly bool, wait time.Duration) (db *bbolt.DB, err
 		return nil, fmt.Errorf("%s: %w", path, ErrMissing)
 	case err != nil:
 		return nil, err
-	case !info.Mode().IsRegular() || info.Size() < 4*pageSize:
+	case !info.Mode().IsRegular() || info.Size() < 4*pageSize || shortened(path, info.Size()):
 		return nil, fmt.Errorf("%s: %w", path, ErrDamaged)
 	}
 	return boltOpen(path, &bbolt.Options{ReadOnly: readOnly, Timeout: wait, PageSize: pageSize, InitialMmapSize: mmapSize(readOnly)})
+}
+
+// shortened says whether a file is shorter than its own newest meta page says:
+// bbolt maps the file and would end the process on reading what is not there.
+func shortened(path string, size int64) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false // opening it in earnest says why
+	}
+	defer f.Close()
+	var pages [2 * pageSize]byte
+	if _, err := f.ReadAt(pages[:], 0); err != nil {
+		return true
+	}
+	var newest, end uint64
+	for at := 0; at < len(pages); at += pageSize {
+		const magic, header, pgid, txid = 0xED0CDAED, 16, 40, 48 // as bbolt lays out a meta page
+		meta := pages[at+header:]
+		if binary.NativeEndian.Uint32(meta) != magic {
+			continue
+		}
+		if tx := binary.NativeEndian.Uint64(meta[txid:]); tx >= newest {
+			newest, end = tx, binary.NativeEndian.Uint64(meta[pgid:])
+		}
+	}
+	return end > uint64(size)/pageSize
 }
 
 // boltOpen opens the file; a fault that makes bbolt panic is damage.

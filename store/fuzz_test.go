@@ -39,9 +39,6 @@ func FuzzDecode(f *testing.F) {
 		if err != nil {
 			return // an amount that can be read, but not written
 		}
-		if !bytes.Equal(b, again) && form.name != "decision" { // whose fractions may be read unreduced
-			t.Fatalf("%s: %x was read, and kept as %x", form.name, b, again)
-		}
 		back, err := form.decode(again)
 		if err != nil {
 			t.Fatalf("%s: what was read cannot be kept: %v", form.name, err)

@@ -99,12 +99,13 @@ parameter.csv:17:3: invalid.month 2025/01`,
 -- group --
 code,disability,level,illness,labour,schooling,selfcare,special,age_min,age_max
 ,visual,1,,,,,,,
-A,blind;visual,0;1;5,flu,idle,university,alone,saint,x,y
+A,blind;visual;lame,0;1;5,flu,idle,university,alone,saint,x,y
 B,,一级,,,,,,18,17
 C,,,,,,,,18,18
 `, `
 group.csv:2:1: cell.empty code
 group.csv:3:2: invalid.code blind visual 视力, hearing 听力, speech 言语, physical 肢体, intellectual 智力, mental 精神, multiple 多重
+group.csv:3:2: invalid.code lame visual 视力, hearing 听力, speech 言语, physical 肢体, intellectual 智力, mental 精神, multiple 多重
 group.csv:3:3: invalid.code 0 1, 2, 3, 4
 group.csv:3:3: invalid.code 5 1, 2, 3, 4
 group.csv:3:4: invalid.code flu severe 重病, chronic 慢性病
@@ -133,6 +134,7 @@ G,,tekun,,amount,20,2025-01,
 H,,edge,,amount,20,2025-01,
 I,,dibao,,amount,x,2025-01,2025-13
 J,,,,,,2025-01,
+,,dibao,,amount,5,2025-01,
 `, `
 supplement.csv:3:5: invalid.code bonus full, benefit_percent, standard_percent, amount
 supplement.csv:4:6: cell.empty value
@@ -143,6 +145,7 @@ supplement.csv:11:8: invalid.month 2025-13
 supplement.csv:12:3: cell.empty program
 supplement.csv:12:5: cell.empty kind
 supplement.csv:12:6: cell.empty value
+supplement.csv:13:1: cell.empty code
 supplement.csv:8:6: policy.group_undefined rich
 supplement.csv:9:6: policy.program_undefined tekun (warning)
 supplement.csv:9:6: policy.supplement_unused G tekun (warning)

@@ -41,9 +41,20 @@ type Override struct {
 	Reason    string
 }
 
-// Lifts says whether the override is meant for the finding.
+// tailOf is where the findings about one person of a household have the tail of
+// the person's identity number among their operands.
+var tailOf = map[string]int{"id.invalid": 1, "insured.twice": 0, "programs.exclusive": 0}
+
+// Lifts says whether the override is meant for the finding. A finding about one
+// person of a household's award is only lifted by that person's number.
 func (o Override) Lifts(f Finding) bool {
-	return o.Code == f.Code && o.Household == f.Household && (o.Person == "" || o.Person == f.Person)
+	if o.Code != f.Code || o.Household != f.Household {
+		return false
+	}
+	if i, personal := tailOf[f.Code]; personal && f.Person == "" {
+		return o.Person != "" && i < len(f.Args) && o.Person.Tail() == f.Args[i]
+	}
+	return o.Person == "" || o.Person == f.Person
 }
 
 // Seal is what a month was when it was submitted and confirmed 封印. Each seal

@@ -41,7 +41,7 @@ var flags = map[string]sentence{
 	"out":           {"写出文件的文件夹", "folder to write the files to"},
 	"allow-blocked": {"有阻断疑点时退出码也为 0", "make the exit code 0 even where findings block"},
 	"bank":          {"银行格式文件（JSON）；不写为 GB18030 的 CSV", "bank profile (JSON); CSV in GB18030 where it is left out"},
-	"override":      {"放行一条阻断疑点：代码:户编号[:身份证号]，可写多次", "let a finding pass: CODE:HOUSEHOLD[:PERSON]; may be repeated"},
+	"override":      {"放行一条阻断疑点：代码:户编号[:身份证号]，涉及个人的须写身份证号，可写多次", "let a finding pass: CODE:HOUSEHOLD[:PERSON], with the ID number where it is about one person; may be repeated"},
 	"reason":        {"放行的理由，印在名册上", "reason of the overrides, printed on the roster"},
 	"again":         {"案卷有变动，代替先前的提交", "submit in place of an earlier submission"},
 	"expect-total":  {"合计须为这个金额，如 1034221.50", "refuse a roster with another total, as in 1034221.50"},

@@ -7,8 +7,10 @@
 // The rooms beneath it, each standing on the ones before:
 //
 //	calc              the vocabulary: Month, Money, Fraction, Member, Household, Decision, Fault
+//	calc/pinyin       how Chinese names are spelled by their sound
+//	calc/sheet        tables by their headings, codes and labels in both languages
 //	calc/policy       the county's tables: parse, check, look up the value in force (R2)
-//	calc/records      the sheets of the office: headings, codes and labels in both languages
+//	calc/records      the sheets of the office, and the lists that it keeps in its own layouts
 //	calc/entitlement  what one award is owed in one month, and why (R3–R5)
 //	calc/review       when an award must be looked at again (R7)
 //	calc/roster       the month: corrections, causes of change, findings (R6)

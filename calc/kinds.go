@@ -2,7 +2,7 @@ package calc
 
 // The coded values of the records. Each is a small number whose String is the
 // code of records.md and whose zero value means "not stated"; the order never
-// changes, since stores keep the numbers. Labels are in calc/records.
+// changes, since stores keep the numbers. Labels are in calc/sheet.
 
 // Settlement is urban or rural 城乡.
 type Settlement uint8

@@ -99,6 +99,13 @@ func (d *decoder) int() int64 {
 	return int64(u>>1) ^ -int64(u&1)
 }
 
+// small reads a number that must fit 32 bits, as months and days do.
+func (d *decoder) small() int32 {
+	n := d.int()
+	d.bad = d.bad || n != int64(int32(n))
+	return int32(n)
+}
+
 func (d *decoder) text() string {
 	n := d.uint()
 	if d.bad || n > uint64(len(d.s)-d.at) {

@@ -266,7 +266,6 @@ func TestNumbersHaveOneForm(t *testing.T) {
 }
 
 func TestMonthsAndDaysFitTheirField(t *testing.T) {
-	t.Skip("bug: months and days are cut to 32 bits when read, so a damaged one that is too large reads as another month: 2026-07 + 2^32 as 2026-07")
 	b := newEncoder()
 	b.texts("", "清河县")
 	b.int(int64(opening) + 1<<32)

@@ -375,7 +375,7 @@ func TestOpenCutOff(t *testing.T) {
 // A page that another one stands in for, or that was wiped, makes the engine
 // panic; whoever opens the store must be told of damage.
 func TestDamagedPages(t *testing.T) {
-	t.Skip("bug: View and Act let the engine's panics through to their caller; only Check makes them ErrDamaged (and Act keeps the lock)")
+	t.Skip("bug: View and Act let the engine's panics through to their caller; only Check makes them ErrDamaged")
 	s := newStore(t)
 	county(t, s, func(i int) int { return i % 2 })
 	image := compacted(t, s)

@@ -23,7 +23,7 @@ func decodeDecision(value []byte) (calc.Decision, error) {
 	d := newDecoder(value)
 	x := calc.Decision{
 		Seq: d.uint(), Kind: readKind[calc.DecisionKind](d), StopReason: readKind[calc.StopReason](d),
-		From: calc.Month(d.int()), Until: calc.Month(d.int()), Reviewed: calc.Day(d.int()),
+		From: calc.Month(d.small()), Until: calc.Month(d.small()), Reviewed: calc.Day(d.small()),
 		Reason: d.text(), RecordedBy: d.text(), ConfirmedBy: d.text(), Source: d.text(), RecordedAt: d.time(),
 	}
 	if d.flag() {
@@ -51,7 +51,7 @@ func decodeFacts(d *decoder) *calc.Facts {
 	f.Insured = make([]calc.Insured, d.count())
 	for i := range f.Insured {
 		p := &f.Insured[i]
-		p.ID, p.Name, p.Birth = calc.IDNumber(d.text()), d.text(), calc.Day(d.int())
+		p.ID, p.Name, p.Birth = calc.IDNumber(d.text()), d.text(), calc.Day(d.small())
 		decodeAttributes(d, &p.Attributes)
 	}
 	decodeIncome(d, &f.Income)

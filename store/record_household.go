@@ -27,7 +27,7 @@ func decodeHousehold(value []byte) (calc.Household, error) {
 		Number: calc.HouseholdNumber(d.text()), Region: calc.RegionCode(d.text()),
 		Settlement: readKind[calc.Settlement](d), Hukou: readKind[calc.Hukou](d),
 		Address: d.text(), Phone: d.text(), Payee: d.text(), PayeeID: calc.IDNumber(d.text()), Bank: d.text(), Account: d.text(),
-		PermitUntil: calc.Day(d.int()), RelativeOf: d.text(), Note: d.text(), Revision: d.uint(),
+		PermitUntil: calc.Day(d.small()), RelativeOf: d.text(), Note: d.text(), Revision: d.uint(),
 	}
 	h.Members = make([]calc.Member, d.count())
 	for i := range h.Members {
@@ -54,7 +54,7 @@ func decodeMember(d *decoder, m *calc.Member) {
 	m.Relation = readKind[calc.Relation](d)
 	m.Uncounted = d.flag()
 	decodeAttributes(d, &m.Attributes)
-	m.CertificateUntil = calc.Day(d.int())
+	m.CertificateUntil = calc.Day(d.small())
 	m.Note = d.text()
 }
 

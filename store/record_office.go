@@ -30,7 +30,7 @@ func encodeSettings(s *Settings) []byte {
 
 func decodeSettings(value []byte) (*Settings, error) {
 	d := newDecoder(value)
-	s := &Settings{ID: d.text(), County: d.text(), Opening: calc.Month(d.int())}
+	s := &Settings{ID: d.text(), County: d.text(), Opening: calc.Month(d.small())}
 	return s, d.done("settings")
 }
 

@@ -87,7 +87,7 @@ func encodeCorrections(e *encoder, cs []roster.Correction) {
 
 func decodeCorrections(d *decoder, cs []roster.Correction) []roster.Correction {
 	for n := d.count(); n > 0; n-- {
-		cs = append(cs, roster.Correction{Month: calc.Month(d.int()), Amount: calc.Money(d.int())})
+		cs = append(cs, roster.Correction{Month: calc.Month(d.small()), Amount: calc.Money(d.int())})
 	}
 	return cs
 }
@@ -153,7 +153,7 @@ func encodeSeal(s *roster.Seal) []byte {
 
 func decodeSeal(value []byte) (*roster.Seal, error) {
 	d := newDecoder(value)
-	s := &roster.Seal{Month: calc.Month(d.int()), County: d.text(), State: roster.State(d.byte())}
+	s := &roster.Seal{Month: calc.Month(d.small()), County: d.text(), State: roster.State(d.byte())}
 	s.Programs = make([]roster.Total, d.count())
 	for i := range s.Programs {
 		decodeTotal(d, &s.Programs[i])

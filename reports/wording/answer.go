@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"doudi/calc"
 	"doudi/calc/entitlement"
@@ -431,9 +430,4 @@ func (l Lang) headings(zh, en string) []string { return strings.Fields(l.Say(zh,
 // instead of showing itself: marks of direction, of no width, of the line's end.
 func Invisible(r rune) bool {
 	return r >= 0x200b && r <= 0x200f || r >= 0x2028 && r <= 0x202e || r >= 0x2060 && r <= 0x2069 || r == 0xfeff
-}
-
-// Took says how long something took.
-func (l Lang) Took(d time.Duration) string {
-	return l.Say("用时 %s", "took %s", d.Round(10*time.Millisecond))
 }

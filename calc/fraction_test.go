@@ -104,6 +104,22 @@ func TestFractionComesBack(t *testing.T) {
 	})
 }
 
+// Products and sums at the very edge of int64.
+func TestFractionAtTheEdge(t *testing.T) {
+	const half = 1 << 62
+	r := func(n, d int64) *big.Rat { return big.NewRat(n, d) }
+	product := func(a, b *big.Rat) *big.Rat { return new(big.Rat).Mul(a, b) }
+	sum := func(a, b *big.Rat) *big.Rat { return new(big.Rat).Add(a, b) }
+	sameFraction(t, calc.Whole(half).Mul(calc.Whole(2)), product(r(half, 1), r(2, 1)))
+	sameFraction(t, calc.Whole(half).Mul(calc.Whole(-2)), product(r(half, 1), r(-2, 1)))
+	sameFraction(t, calc.Whole(half).Over(2).Over(half), product(r(1, 2), r(1, 1)))
+	sameFraction(t, calc.Whole(1).Over(half).Over(2), product(r(1, half), r(1, 2)))
+	sameFraction(t, calc.Whole(half).Add(calc.Whole(half)), sum(r(half, 1), r(half, 1)))
+	sameFraction(t, calc.Whole(-half).Sub(calc.Whole(half)), sum(r(-half, 1), r(-half, 1)))
+	sameFraction(t, calc.Whole(-half).Sub(calc.Whole(half)).Sub(calc.Whole(1)), sum(r(-half, 1), r(-half-1, 1)))
+	sameFraction(t, calc.Whole(math.MaxInt64).Add(calc.Whole(1)).Sub(calc.Whole(1)), r(math.MaxInt64, 1))
+}
+
 func TestFractionOfDecimal(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		coefficient := big.NewInt(rapid.Int64().Draw(t, "coefficient"))

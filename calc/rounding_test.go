@@ -15,6 +15,7 @@ var (
 )
 
 func TestRound(t *testing.T) {
+	tiny := calc.FractionOf(1, 1_000_000_000_000_000_000).Over(1000)
 	for _, c := range []struct {
 		exact            calc.Fraction
 		unit             calc.Money
@@ -38,6 +39,14 @@ func TestRound(t *testing.T) {
 		{calc.FractionOf(5, 2), 100, "3.00", "3.00", "2.00"},
 		// The least part of a unit.
 		{calc.FractionOf(1, 1_000_000_000_000_000_000), 100, "0.00", "1.00", "0.00"},
+		// What does not fit into two integers: near a quarter, around a half.
+		{calc.FractionOf(1, 4).Add(tiny), 100, "0.00", "1.00", "0.00"},
+		{calc.FractionOf(1, 2).Sub(tiny), 100, "0.00", "1.00", "0.00"},
+		{calc.FractionOf(1, 2).Add(tiny), 100, "1.00", "1.00", "0.00"},
+		{calc.FractionOf(-1, 2).Add(tiny), 100, "0.00", "-1.00", "0.00"},
+		{tiny, 1, "0.00", "0.01", "0.00"},
+		{calc.FractionOf(100_000_000_000_000_001, 2), 100, "50000000000000001.00", "50000000000000001.00", "50000000000000000.00"},
+		{calc.Whole(50_000_000_000_000_000), 100, "50000000000000000.00", "50000000000000000.00", "50000000000000000.00"},
 		// Negative amounts go by size.
 		{calc.FractionOf(-1, 2), 100, "-1.00", "-1.00", "0.00"},
 		{calc.FractionOf(-700, 3), 10, "-233.30", "-233.40", "-233.30"},

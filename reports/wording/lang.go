@@ -31,6 +31,14 @@ func ParseLang(s string) (l Lang, ok bool) {
 	return English, false
 }
 
+// String is the language's code.
+func (l Lang) String() string {
+	if l == Chinese {
+		return "zh"
+	}
+	return "en"
+}
+
 // Say is one sentence in the reader's language; operands fill both alike
 // (use %[1]s where the order differs).
 func (l Lang) Say(zh, en string, operands ...any) string {

@@ -29,6 +29,19 @@ func InForce(ds []calc.Decision, m calc.Month) int {
 	return -1
 }
 
+// Holding is the decision that holds in m: the one in force, or where that is a
+// resumption the one that it brings back; nil where there is none.
+func Holding(ds []calc.Decision, m calc.Month) *calc.Decision {
+	i := InForce(ds, m)
+	switch {
+	case i < 0:
+		return nil
+	case ds[i].Kind == calc.Resume:
+		return Holding(ds[:min(i, suspension(ds[:i]))], m)
+	}
+	return &ds[i]
+}
+
 // at evaluates the decisions ds, which may be the beginning of an award's list.
 func (ev evaluation) at(ds []calc.Decision, m calc.Month, t *Trace) (Entitlement, error) {
 	i := InForce(ds, m)

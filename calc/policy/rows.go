@@ -15,6 +15,7 @@ type Row struct {
 	Table string
 	Key   []string
 	From  calc.Month // 0 in tables without one: the row always applied
+	Until calc.Month // last month of a row that ends, 0 = open
 	Value string
 	Cite
 }
@@ -27,8 +28,9 @@ func (r Row) line() string {
 func (p *Policy) Rows() []Row {
 	var rows []Row
 	add := func(table string, from calc.Month, cite Cite, value string, key ...string) {
-		rows = append(rows, Row{table, key, from, value, cite})
+		rows = append(rows, Row{Table: table, Key: key, From: from, Value: value, Cite: cite})
 	}
+	until := func(m calc.Month) { rows[len(rows)-1].Until = m }
 	for _, v := range p.Parameters {
 		add("parameter", v.From, v.Cite, v.Text, v.Key)
 	}
@@ -40,15 +42,18 @@ func (p *Policy) Rows() []Row {
 	}
 	for _, s := range p.Supplements {
 		add("supplement", s.From, s.Cite, s.text(), s.Code, string(s.Program), s.Group)
+		until(s.Until)
 	}
 	for _, d := range p.Deductions {
 		add("deduction", d.From, d.Cite, d.text(), d.Kind.String())
+		until(d.Until)
 	}
 	for _, c := range p.Reviews {
 		add("review", 0, Cite{Place: c.Place}, fmt.Sprint(c.Months), string(c.Program), c.Group)
 	}
 	for _, x := range p.Extensions {
 		add("extension", x.From, x.Cite, fmt.Sprintf("%d..%s", x.Months, x.Until), x.Region)
+		until(x.Until)
 	}
 	for _, a := range p.Authorities {
 		add("authority", a.From, a.Cite, a.text(), string(a.Program), a.Level)
@@ -141,19 +146,19 @@ func DiffersFrom(a, b *Policy) (m calc.Month, ok bool) {
 	return from[0], true
 }
 
-// RowsIn are the rows in force in a month: those that have begun and, of rows
-// with one key, the latest.
+// RowsIn are the rows in force in a month: those that have begun and not ended
+// and, of rows with one key, the latest.
 func (p *Policy) RowsIn(m calc.Month) []Row {
 	newest := map[string]calc.Month{}
 	key := func(r Row) string { return r.Table + "\x1e" + strings.Join(r.Key, "\x1f") }
 	for _, r := range p.Rows() {
-		if r.From <= m {
+		if inForce(r.From, r.Until, m) {
 			newest[key(r)] = max(newest[key(r)], r.From)
 		}
 	}
 	var rows []Row
 	for _, r := range p.Rows() {
-		if r.From <= m && r.From == newest[key(r)] {
+		if inForce(r.From, r.Until, m) && r.From == newest[key(r)] {
 			rows = append(rows, r)
 		}
 	}

@@ -234,7 +234,6 @@ func TestRowsIn(t *testing.T) {
 // A row that has run out is no longer in force, and a row that it only covered
 // for a while is again.
 func TestRowsInAfterUntil(t *testing.T) {
-	t.Skip("RowsIn does not look at until")
 	p := load(t, "-- supplement --\ncode,program,kind,value,from,until\nA,dibao,amount,10,2025-01,\nA,dibao,amount,30,2026-01,2026-03")
 	for at, want := range map[string]string{"2025-12": "supplement.csv:2:4", "2026-03": "supplement.csv:3:4", "2026-04": "supplement.csv:2:4"} {
 		var got []string

@@ -17,11 +17,10 @@ type Deadline struct {
 // cycle, moved by extensions, or an event before that. ok is false for an award
 // that is not in payment in the month, or for which no cycle is declared.
 func Due(a *calc.Award, p *policy.Policy, m calc.Month) (Deadline, bool) {
-	i := entitlement.InForce(a.Decisions, m)
-	if i < 0 {
+	i, d := entitlement.InForce(a.Decisions, m), entitlement.Holding(a.Decisions, m)
+	if d == nil {
 		return Deadline{}, false
 	}
-	d := &a.Decisions[i]
 	if d.Kind == calc.Stop || d.Kind == calc.Suspend || d.Kind == calc.Taper && m > d.Until {
 		return Deadline{}, false
 	}

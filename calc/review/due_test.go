@@ -311,7 +311,6 @@ func TestTaperEnd(t *testing.T) {
 
 // A taper that was suspended and resumed ends like any other.
 func TestResumedTaperEnds(t *testing.T) {
-	t.Skip("Due looks at the decision in force, a resumption, and not at the taper that goes on")
 	a := dibao(determined(t, "2026-03", 20260312, middleAged), tapered(t, "2026-05", "2026-10"), decided(t, calc.Suspend, "2026-06", 0), decided(t, calc.Resume, "2026-07", 0))
 	for at, want := range map[string]string{"2026-08": "2026-10 taper_end", "2026-10": "2026-10 taper_end", "2026-11": ""} {
 		if got := due(t, a, load(t, yearly), at); got != want {

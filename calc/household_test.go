@@ -34,6 +34,26 @@ func TestHead(t *testing.T) {
 	}
 }
 
+// The payee on file is paid, else the head; a payee without a number has none.
+func TestPaidTo(t *testing.T) {
+	people := []calc.Member{{Name: "a", ID: "A", Relation: calc.Spouse}, {Name: "b", ID: "B", Relation: calc.Head}}
+	for _, c := range []struct {
+		household calc.Household
+		name      string
+		id        calc.IDNumber
+	}{
+		{calc.Household{Members: people}, "b", "B"},
+		{calc.Household{Members: people, Payee: "c", PayeeID: "C"}, "c", "C"},
+		{calc.Household{Members: people, Payee: "c"}, "c", ""},
+		{calc.Household{Payee: "c", PayeeID: "C"}, "c", "C"},
+		{calc.Household{}, "", ""},
+	} {
+		if name, id := c.household.PaidTo(); name != c.name || id != c.id {
+			t.Errorf("payee %q of %d: %q %q, want %q %q", c.household.Payee, len(c.household.Members), name, id, c.name, c.id)
+		}
+	}
+}
+
 func TestMember(t *testing.T) {
 	h := &calc.Household{Members: []calc.Member{{ID: "A"}, {ID: "B", Name: "b"}}}
 	if m := h.Member("B"); m == nil || m != &h.Members[1] {
@@ -60,6 +80,7 @@ func TestRegionCode(t *testing.T) {
 		{"990283001002", "990283", "990283001", "990283001002"},
 		{"990283001", "990283", "990283001", "990283001000"},
 		{"990283", "990283", "990283", "990283000000"},
+		{"99028300100", "990283", "990283001", "990283001000"},
 		{"99", "99", "99", "990000000000"},
 		{"", "", "", "000000000000"},
 	} {

@@ -1,11 +1,13 @@
 package cmd
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
+	"doudi/calc"
 	"doudi/reports"
 	"doudi/store/casework"
 )
@@ -38,7 +40,8 @@ func (e *env) runRoster(month, out, bank string, allowBlocked bool) error {
 		return err
 	}
 	files, err := reports.Export(e.monthReport(r), out, e.lang, profile)
-	if err != nil {
+	var faults calc.Faults
+	if err != nil && !errors.As(err, &faults) {
 		return err
 	}
 	if err := office.Exported(r.Month, out, r.Digest); err != nil {
@@ -51,6 +54,9 @@ func (e *env) runRoster(month, out, bank string, allowBlocked bool) error {
 		err = e.document(rosterDocument(r, files))
 	} else if err = e.rosterText(r); err == nil {
 		e.say(e.lang.FilesWritten(out, files))
+	}
+	if err == nil && len(faults) > 0 {
+		return faults // of the one file that could not be written; the others are there
 	}
 	if err == nil && len(r.Blocking()) > 0 && !allowBlocked {
 		return errSilent(exitRefused)

@@ -41,8 +41,8 @@ type export struct {
 // bytes.
 //
 // The error is calc.Faults where the bank file cannot be written as its profile
-// asks, with the households to blame; all other files are there then, and no
-// bank file is. It is ErrTotals, with nothing written, where the lines do not
+// asks, with the households to blame, or where the workbook has too many rows; all
+// other files are there then. It is ErrTotals, with nothing written, where the lines do not
 // add up.
 func Export(m *Month, dir string, lang wording.Lang, profile BankProfile) ([]string, error) {
 	if faults := profile.Check(); len(faults) > 0 {
@@ -75,23 +75,34 @@ func (x *export) clear() error {
 }
 
 // run writes the files, the slow ones side by side; the seal comes last, and
-// stands beside a bank file that could not be written only by its faults.
+// stands beside a bank file or a workbook that could not be written only by its
+// faults: a character the bank cannot read, more rows than a sheet can have.
 func (x *export) run() error {
-	var faults calc.Faults
-	err := together(x.tables, x.small, x.workbook, func() error {
-		err := x.bank()
-		if errors.As(err, &faults) {
-			return nil
-		}
-		return err
-	})
+	var ofBank, ofBook calc.Faults
+	err := together(x.tables, x.small, excusing(x.workbook, &ofBook), excusing(x.bank, &ofBank))
 	if err == nil && x.m.State == roster.Confirmed && x.m.Seal != nil {
 		err = x.write(sealFile, x.sealJSON)
 	}
-	if err == nil && len(faults) > 0 {
+	if faults := append(ofBook, ofBank...); err == nil && len(faults) > 0 {
 		return faults
 	}
 	return err
+}
+
+// excusing runs write and keeps its faults, so that the other files stay.
+func excusing(write func() error, faults *calc.Faults) func() error {
+	return func() error {
+		err := write()
+		var one calc.Fault
+		switch {
+		case errors.As(err, faults):
+			return nil
+		case errors.As(err, &one):
+			*faults = calc.Faults{one}
+			return nil
+		}
+		return err
+	}
 }
 
 func (x *export) small() error {

@@ -13,6 +13,8 @@
 //	calc/records      the sheets of the office, and the lists that it keeps in its own layouts
 //	calc/entitlement  what one award is owed in one month, and why (R3–R5)
 //	calc/review       when an award must be looked at again (R7)
+//	calc/workday      working days, and the notices that order them
+//	calc/procedure    an application from intake to decision, and its deadlines (R4)
 //	calc/roster       the month: corrections, causes of change, findings (R6)
 //
 // R1 … R9 are the sections of the county's rule book that a comment implements.

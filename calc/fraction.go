@@ -17,7 +17,7 @@ type Fraction struct {
 }
 
 // Whole is the fraction n/1.
-func Whole(n int64) Fraction { return Fraction{num: n, den: 1} }
+func Whole(n int64) Fraction { return reduce(n, 1) }
 
 // FractionOf is n/d in lowest terms. d must not be zero.
 func FractionOf(n, d int64) Fraction { return reduce(n, d) }
@@ -113,8 +113,16 @@ func (f Fraction) String() string {
 	return r.RatString()
 }
 
-// Shown is the value rounded half up to fen, for the eye only (R3).
-func (f Fraction) Shown() Money { return Rounding{Unit: 1, Mode: HalfUp}.Round(f) }
+// Money is the amount in fen; ok is false where it is not a whole number of
+// them, or Money cannot hold it.
+func (f Fraction) Money() (m Money, ok bool) {
+	num, den, ok := f.Parts()
+	if !ok || 100%den != 0 {
+		return 0, false
+	}
+	fen, ok := mul(num, 100/den)
+	return Money(fen), ok
+}
 
 func (f Fraction) neg() Fraction {
 	if f.big != nil {

@@ -33,19 +33,26 @@ func TestFractionString(t *testing.T) {
 	}
 }
 
-func TestFractionShown(t *testing.T) {
+func TestFractionMoney(t *testing.T) {
 	for _, c := range []struct {
 		f    calc.Fraction
 		want string
+		ok   bool
 	}{
-		{calc.FractionOf(700, 3), "233.33"},
-		{calc.FractionOf(800, 3), "266.67"},
-		{calc.FractionOf(1, 200), "0.01"},
-		{calc.FractionOf(-1, 200), "-0.01"},
-		{calc.FractionOf(1, 201), "0.00"},
+		{calc.Fraction{}, "0.00", true},
+		{calc.Whole(233), "233.00", true},
+		{calc.FractionOf(-1, 100), "-0.01", true},
+		{calc.FractionOf(1, 25), "0.04", true},
+		{calc.FractionOf(1, 200), "0.00", false},
+		{calc.FractionOf(1, 3), "0.00", false},
+		{calc.FractionOf(14, 1000), "0.00", false},
+		{calc.Money(math.MaxInt64).Fraction(), "92233720368547758.07", true},
+		{calc.Money(math.MaxInt64).Fraction().Add(calc.FractionOf(1, 100)), "0.00", false},
+		{calc.Whole(math.MaxInt64), "0.00", false},
+		{calc.Whole(math.MaxInt64).Add(calc.Whole(1)), "0.00", false},
 	} {
-		if got := c.f.Shown().String(); got != c.want {
-			t.Errorf("%s is shown as %s, want %s", c.f, got, c.want)
+		if got, ok := c.f.Money(); got.String() != c.want || ok != c.ok {
+			t.Errorf("%s is %s, %v; want %s, %v", c.f, got, ok, c.want, c.ok)
 		}
 	}
 }
@@ -134,9 +141,8 @@ func TestFractionOfDecimal(t *testing.T) {
 func TestWholeAndMoney(t *testing.T) {
 	for _, n := range []int64{0, 1, -1, 99, 100, 250, math.MaxInt64, -math.MaxInt64, math.MinInt64} {
 		sameFraction(t, calc.Money(n).Fraction(), big.NewRat(n, 100))
-		if n != math.MinInt64 { // Whole keeps it as it is, but no caller has it
-			sameFraction(t, calc.Whole(n), big.NewRat(n, 1))
-		}
+		sameFraction(t, calc.Whole(n), big.NewRat(n, 1))
+		sameFraction(t, calc.Whole(1).Sub(calc.Whole(n)), new(big.Rat).Sub(big.NewRat(1, 1), big.NewRat(n, 1)))
 	}
 }
 

@@ -90,13 +90,21 @@ func (h *Household) Head() *Member {
 	return nil
 }
 
-// PaidTo is who receives the household's money: the payee on file, or where none
-// is stated the head of the household.
+// PaidTo is who receives the household's money: the payee on file 领款人, by name
+// or as the member of that number, or where none is stated the head of the
+// household.
 func (h *Household) PaidTo() (name string, id IDNumber) {
-	if head := h.Head(); h.Payee == "" && head != nil {
-		return head.Name, head.ID
+	if h.Payee != "" {
+		return h.Payee, h.PayeeID
 	}
-	return h.Payee, h.PayeeID
+	payee := h.Member(h.PayeeID)
+	if payee == nil && h.PayeeID == "" {
+		payee = h.Head()
+	}
+	if payee == nil {
+		return "", h.PayeeID
+	}
+	return payee.Name, payee.ID
 }
 
 // Member finds a member by identity number; nil when there is none.

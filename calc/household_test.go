@@ -46,6 +46,8 @@ func TestPaidTo(t *testing.T) {
 		{calc.Household{Members: people, Payee: "c", PayeeID: "C"}, "c", "C"},
 		{calc.Household{Members: people, Payee: "c"}, "c", ""},
 		{calc.Household{Payee: "c", PayeeID: "C"}, "c", "C"},
+		{calc.Household{Members: people, PayeeID: "A"}, "a", "A"},
+		{calc.Household{Members: people, PayeeID: "C"}, "", "C"}, // not the head: the account is somebody else's
 		{calc.Household{}, "", ""},
 	} {
 		if name, id := c.household.PaidTo(); name != c.name || id != c.id {

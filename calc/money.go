@@ -23,11 +23,10 @@ func ParseMoney(s string) (Money, error) {
 	if err != nil {
 		return 0, err
 	}
-	fen := d.Shift(2)
-	if !fen.IsInteger() {
+	if d.Exponent() < -2 {
 		return 0, &Invalid{What: "amount.decimals", Text: s}
 	}
-	return Money(fen.IntPart()), nil
+	return Money(d.Shift(2).IntPart()), nil
 }
 
 // ParseDecimal reads a plain non-negative number: one to ten digits and, after

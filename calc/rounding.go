@@ -36,19 +36,39 @@ type Rounding struct {
 }
 
 // Round takes a fraction to whole units. Only this function ever rounds.
-// Negative amounts round by size, as their positive counterpart.
-func (r Rounding) Round(f Fraction) Money {
+// Negative amounts round by size, as their positive counterpart. An amount
+// that comes to more than MaxMoney either way is refused: amount.too_large.
+func (r Rounding) Round(f Fraction) (Money, error) {
+	amount, ok := r.roundSmall(f)
+	if !ok {
+		amount, ok = r.roundBig(f.rat())
+	}
+	if !ok || amount > MaxMoney || amount < -MaxMoney {
+		return 0, Refuse("amount.too_large", f.rat().FloatString(2))
+	}
+	return amount, nil
+}
+
+// Floor takes an amount that is not negative down to whole units, whatever the
+// mode, and to at most the given one.
+func (r Rounding) Floor(f Fraction, most Money) Money {
+	amount, err := Rounding{r.Unit, Down}.Round(f)
+	if err != nil {
+		return most
+	}
+	return min(amount, most)
+}
+
+// roundSmall is Round in integers; ok is false where they would overflow.
+func (r Rounding) roundSmall(f Fraction) (amount Money, ok bool) {
 	num, den, ok := f.Parts()
 	if !ok {
-		return r.roundBig(f.rat())
+		return 0, false
 	}
-	scaled, ok := mul(num, 100)
-	if !ok {
-		return r.roundBig(f.rat())
-	}
-	unit, ok := mul(den, int64(r.Unit))
-	if !ok {
-		return r.roundBig(f.rat())
+	scaled, ok1 := mul(num, 100)
+	unit, ok2 := mul(den, int64(r.Unit))
+	if !ok1 || !ok2 {
+		return 0, false
 	}
 	size := int64(abs(scaled))
 	units, rest := size/unit, size%unit
@@ -58,10 +78,12 @@ func (r Rounding) Round(f Fraction) Money {
 	if scaled < 0 {
 		units = -units
 	}
-	return Money(units) * r.Unit
+	return Money(units) * r.Unit, true
 }
 
-func (r Rounding) roundBig(f *big.Rat) Money {
+// roundBig is Round in numbers of any size; ok is false where Money cannot
+// hold the result.
+func (r Rounding) roundBig(f *big.Rat) (amount Money, ok bool) {
 	perUnit := new(big.Rat).Mul(f, big.NewRat(100, int64(r.Unit)))
 	units, rest := new(big.Int).QuoRem(new(big.Int).Abs(perUnit.Num()), perUnit.Denom(), new(big.Int))
 	twice := new(big.Int).Lsh(rest, 1)
@@ -71,8 +93,6 @@ func (r Rounding) roundBig(f *big.Rat) Money {
 	if f.Sign() < 0 {
 		units.Neg(units)
 	}
-	return Money(units.Int64()) * r.Unit
+	fen := units.Mul(units, big.NewInt(int64(r.Unit)))
+	return Money(fen.Int64()), fen.IsInt64()
 }
-
-// Floor takes an amount of money down to whole units, whatever the mode.
-func (r Rounding) Floor(f Fraction) Money { return Rounding{r.Unit, Down}.Round(f) }

@@ -1,9 +1,11 @@
 package calc_test
 
 import (
+	"math"
 	"math/big"
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 
 	"doudi/calc"
@@ -45,8 +47,9 @@ func TestRound(t *testing.T) {
 		{calc.FractionOf(1, 2).Add(tiny), 100, "1.00", "1.00", "0.00"},
 		{calc.FractionOf(-1, 2).Add(tiny), 100, "0.00", "-1.00", "0.00"},
 		{tiny, 1, "0.00", "0.01", "0.00"},
-		{calc.FractionOf(100_000_000_000_000_001, 2), 100, "50000000000000001.00", "50000000000000001.00", "50000000000000000.00"},
-		{calc.Whole(50_000_000_000_000_000), 100, "50000000000000000.00", "50000000000000000.00", "50000000000000000.00"},
+		{calc.FractionOf(19_999_999_997, 2), 100, "9999999999.00", "9999999999.00", "9999999998.00"},
+		{calc.MaxMoney.Fraction(), 1, "9999999999.99", "9999999999.99", "9999999999.99"},
+		{calc.MaxMoney.Fraction().Sub(tiny), 1, "9999999999.99", "9999999999.99", "9999999999.98"},
 		// Negative amounts go by size.
 		{calc.FractionOf(-1, 2), 100, "-1.00", "-1.00", "0.00"},
 		{calc.FractionOf(-700, 3), 10, "-233.30", "-233.40", "-233.30"},
@@ -54,13 +57,53 @@ func TestRound(t *testing.T) {
 	} {
 		for i, want := range []string{c.halfUp, c.up, c.down} {
 			r := calc.Rounding{Unit: c.unit, Mode: modes[i]}
-			if got := r.Round(c.exact); got.String() != want {
-				t.Errorf("%s to %s %s is %s, want %s", c.exact, r.Unit, r.Mode, got, want)
+			if got, err := r.Round(c.exact); got.String() != want || err != nil {
+				t.Errorf("%s to %s %s is %s, want %s (%v)", c.exact, r.Unit, r.Mode, got, want, err)
 			}
-			if got := r.Floor(c.exact); got.String() != c.down {
+			if got := r.Floor(c.exact, calc.MaxMoney); c.exact.Sign() >= 0 && got.String() != c.down {
 				t.Errorf("%s down to %s is %s under %s, want %s", c.exact, r.Unit, got, r.Mode, c.down)
 			}
 		}
+	}
+}
+
+// What comes to more than the largest amount is refused, however it got there.
+func TestRoundTooLarge(t *testing.T) {
+	most := calc.MaxMoney.Fraction()
+	tiny := calc.FractionOf(1, 1_000_000_000_000_000_000).Over(1000)
+	huge := most.Percent(calc.FractionOfDecimal(decimal.RequireFromString("9999999999.999999")))
+	for _, c := range []struct {
+		exact            calc.Fraction
+		unit             calc.Money
+		halfUp, up, down bool // refused
+	}{
+		{most, 1, false, false, false},
+		{most, 100, true, true, false},
+		{most.Add(tiny), 1, false, true, false},
+		{most.Add(calc.FractionOf(1, 200)), 1, true, true, false},
+		{most.Add(calc.FractionOf(1, 200)).Sub(tiny), 1, false, true, false},
+		{calc.Whole(10_000_000_000), 1, true, true, true},
+		{calc.Whole(-10_000_000_000), 1, true, true, true},
+		{calc.Whole(math.MaxInt64), 1, true, true, true},
+		{calc.Whole(math.MinInt64), 1, true, true, true},
+		{huge, 1, true, true, true},
+		{huge, 100, true, true, true},
+		{huge.Mul(huge).Mul(huge), 10, true, true, true},
+	} {
+		for i, want := range []bool{c.halfUp, c.up, c.down} {
+			r := calc.Rounding{Unit: c.unit, Mode: modes[i]}
+			got, err := r.Round(c.exact)
+			if calc.Refused(err, "amount.too_large") != want || want && got != 0 {
+				t.Errorf("%s to %s %s is %s, %v", c.exact, r.Unit, r.Mode, got, err)
+			}
+		}
+		if got := (calc.Rounding{Unit: c.unit}).Floor(c.exact, 777); c.exact.Sign() > 0 && got != 777 {
+			t.Errorf("%s, at most 7.77, is %s", c.exact, got)
+		}
+	}
+	_, err := calc.Rounding{Unit: 1}.Round(huge)
+	if want := "amount.too_large 999999999998999900.00"; err == nil || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
 	}
 }
 
@@ -74,27 +117,36 @@ func TestRoundsOnlyOnce(t *testing.T) {
 	}
 	for _, unit := range units {
 		for _, mode := range modes {
-			if got := (calc.Rounding{Unit: unit, Mode: mode}).Round(sum); got != 2*calc.Yuan {
-				t.Errorf("%s %s: %s", unit, mode, got)
+			if got, err := (calc.Rounding{Unit: unit, Mode: mode}).Round(sum); got != 2*calc.Yuan || err != nil {
+				t.Errorf("%s %s: %s, %v", unit, mode, got, err)
 			}
 		}
 	}
 }
 
 // Round is what R2 says, computed in math/big: to whole units, in each mode, by
-// size.
+// size; refused where that is more than the largest amount, and only there.
 func TestRoundAgainstBig(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		unit := rapid.SampledFrom(units).Draw(t, "unit")
 		mode := rapid.SampledFrom(modes).Draw(t, "mode")
 		f, r := drawAmount(t, unit)
-		if got, want := (calc.Rounding{Unit: unit, Mode: mode}).Round(f), roundBig(r, unit, mode); got != want {
-			t.Fatalf("%s to %s %s is %s, want %s", f, unit, mode, got, want)
+		want := roundBig(r, unit, mode)
+		got, err := calc.Rounding{Unit: unit, Mode: mode}.Round(f)
+		if tooLarge := want.CmpAbs(big.NewInt(int64(calc.MaxMoney))) > 0; tooLarge {
+			if got != 0 || !calc.Refused(err, "amount.too_large") {
+				t.Fatalf("%s to %s %s is %s, %v, not refused", f, unit, mode, got, err)
+			}
+			return
+		}
+		if err != nil || want.Cmp(big.NewInt(int64(got))) != 0 {
+			t.Fatalf("%s to %s %s is %s, want %s fen (%v)", f, unit, mode, got, want, err)
 		}
 	})
 }
 
-func roundBig(r *big.Rat, unit calc.Money, mode calc.RoundingMode) calc.Money {
+// roundBig is the amount in fen.
+func roundBig(r *big.Rat, unit calc.Money, mode calc.RoundingMode) *big.Int {
 	inUnits := new(big.Rat).Mul(new(big.Rat).Abs(r), big.NewRat(100, int64(unit)))
 	switch mode {
 	case calc.HalfUp:
@@ -104,14 +156,14 @@ func roundBig(r *big.Rat, unit calc.Money, mode calc.RoundingMode) calc.Money {
 		inUnits.Add(inUnits, new(big.Rat).SetFrac(most, inUnits.Denom()))
 	}
 	whole := new(big.Int).Quo(inUnits.Num(), inUnits.Denom())
-	return calc.Money(int64(r.Sign())*whole.Int64()) * unit
+	return whole.Mul(whole, big.NewInt(int64(r.Sign())*int64(unit)))
 }
 
-// drawAmount draws an amount of money that fits: any, halves of the unit, and
-// fractions with parts beyond int64.
+// drawAmount draws an amount of any size: halves of the unit, fractions with
+// parts beyond int64, amounts about the largest, percentages of many digits.
 func drawAmount(t *rapid.T, unit calc.Money) (calc.Fraction, *big.Rat) {
-	const most = 1 << 55
-	switch rapid.SampledFrom([]string{"any", "half", "long"}).Draw(t, "form") {
+	const most = 1 << 39 // of yuan, some 55 times the largest amount
+	switch rapid.SampledFrom([]string{"any", "half", "long", "edge", "percent"}).Draw(t, "form") {
 	case "half":
 		n := rapid.Int64Range(-most, most).Draw(t, "halves") * int64(unit)
 		if n%2 == 0 {
@@ -119,12 +171,21 @@ func drawAmount(t *rapid.T, unit calc.Money) (calc.Fraction, *big.Rat) {
 		}
 		return calc.FractionOf(n, 200), big.NewRat(n, 200)
 	case "long":
-		n, d := rapid.Int64Range(-most, most).Draw(t, "n"), rapid.Int64Range(1, most).Draw(t, "d")
-		k := rapid.Int64Range(1, most).Draw(t, "k")
+		n, d := rapid.Int64().Draw(t, "n"), rapid.Int64Range(1, math.MaxInt64).Draw(t, "d")
+		k := rapid.Int64Range(1, math.MaxInt64-1).Draw(t, "k")
 		f := calc.FractionOf(n, d).Mul(calc.FractionOf(k, k+1))
 		return f, new(big.Rat).Mul(big.NewRat(n, d), big.NewRat(k, k+1))
+	case "edge":
+		n, d := rapid.Int64Range(-300, 300).Draw(t, "n"), rapid.Int64Range(1, 3600).Draw(t, "d")
+		f := calc.MaxMoney.Fraction().Add(calc.FractionOf(n, d))
+		return f, new(big.Rat).Add(big.NewRat(int64(calc.MaxMoney), 100), big.NewRat(n, d))
+	case "percent":
+		n := rapid.Int64Range(0, int64(calc.MaxMoney)).Draw(t, "of")
+		p := rapid.Int64Range(0, 9_999_999_999_999_999).Draw(t, "millionths of a percent")
+		f := calc.Money(n).Fraction().Percent(calc.FractionOf(p, 1_000_000))
+		return f, new(big.Rat).Mul(big.NewRat(n, 100), big.NewRat(p, 100_000_000))
 	}
-	n, d := rapid.Int64Range(-most, most).Draw(t, "n"), rapid.Int64Range(1, 3600).Draw(t, "d")
+	n, d := rapid.Int64().Draw(t, "n"), rapid.Int64Range(1, 3600).Draw(t, "d")
 	return calc.FractionOf(n, d), big.NewRat(n, d)
 }
 

@@ -1,46 +1,63 @@
 package cmd
 
 import (
+	"encoding/hex"
+
 	"github.com/spf13/cobra"
 
 	"doudi/store"
 )
 
-// caseStore is the chosen store itself, for copies and checks.
-func (e *env) caseStore() *store.Store { return store.At(e.storePath(), e.Now) }
+// caseStore is the chosen store itself, for checks.
+func (e *env) caseStore() (*store.Store, error) {
+	office, err := e.office()
+	if err != nil {
+		return nil, err
+	}
+	return office.Store, nil
+}
 
 // backup is doudi backup: a proved copy.
 func (e *env) backup() *cobra.Command {
-	return e.command("backup TO", "backup", exactly(1), func(_ *cobra.Command, args []string) error {
-		if err := e.caseStore().Backup(args[0]); err != nil {
+	var keep int
+	c := e.command("backup TO", "backup", exactly(1), func(_ *cobra.Command, args []string) error {
+		office, err := e.office()
+		if err != nil {
 			return err
 		}
-		e.say(e.lang.BackedUp(args[0]))
+		made, gone, err := office.Backup(args[0], keep)
+		if err != nil {
+			return err
+		}
+		if e.json {
+			return e.document(map[string]any{"version": 1, "file": made.Path, "sequence": made.Seq, "digest": hex.EncodeToString(made.Digest[:]), "removed": append([]string{}, gone...)})
+		}
+		e.say(e.lang.BackedUp(made.Path))
+		for _, path := range gone {
+			e.remark(e.lang.BackupRemoved(path))
+		}
 		return nil
 	})
+	c.Flags().IntVar(&keep, "keep", 0, e.lang.Flag("backup", "keep"))
+	return c
 }
 
 // restore is doudi restore: the store anew from a proved copy.
 func (e *env) restore() *cobra.Command {
-	return e.command("restore FROM", "restore", exactly(1), func(_ *cobra.Command, args []string) error {
-		if err := e.caseStore().Restore(args[0]); err != nil {
+	var replace bool
+	c := e.command("restore FROM", "restore", exactly(1), func(_ *cobra.Command, args []string) error {
+		office, err := e.office()
+		if err != nil {
 			return err
 		}
-		e.say(e.lang.Restored(args[0], e.storePath()))
-		return nil
-	})
-}
-
-// check is doudi check: is the store whole?
-func (e *env) check() *cobra.Command {
-	var deep bool
-	c := e.command("check", "check", exactly(0), func(*cobra.Command, []string) error {
-		if err := e.caseStore().Check(deep); err != nil {
+		e.from = args[0]
+		aside, err := office.Restore(args[0], replace)
+		if err != nil {
 			return err
 		}
-		e.say(e.lang.StoreSound(e.storePath(), deep))
+		e.restored(args[0], aside)
 		return nil
 	})
-	c.Flags().BoolVar(&deep, "deep", false, e.lang.Flag("check", "deep"))
+	c.Flags().BoolVar(&replace, "replace", false, e.lang.Flag("restore", "replace"))
 	return c
 }

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -21,6 +22,9 @@ const (
 	demoMonths     = 3
 	demoCounty     = "清河县"
 	demoStore      = "demo.db"
+	demoKeys       = "keys"
+	demoAnchors    = "anchors"
+	demoSheet      = "recovery.txt"
 	mostHouseholds = 300_000
 )
 
@@ -73,14 +77,17 @@ type demo struct {
 	cast    map[county.Role]calc.HouseholdNumber
 	lives   map[calc.HouseholdNumber]map[calc.Month]*moment // of the cast
 	months  []*demoMonth
-	people  int // on file after the first import
+	secrets map[string]store.Secret // by operator
+	people  int                     // on file after the first import
 	proved  struct{ lines, deviations int }
 }
 
 // at is an operator's office on a day at ten in the morning.
 func (d *demo) at(operator string, day calc.Day) *casework.Office {
 	now := time.Date(day.Year(), time.Month(day.Number()), day.DayOfMonth(), 10, 0, 0, 0, time.UTC)
-	return casework.New(filepath.Join(d.dir, demoStore), operator, day, now)
+	office := casework.New(filepath.Join(d.dir, demoStore), store.Credentials{Operator: operator, Secret: d.secrets[operator]}, day, now)
+	office.Store.Anchors = filepath.Join(d.dir, demoAnchors)
+	return office
 }
 
 func on(m calc.Month, day int) calc.Day { return calc.NewDay(m.Year(), m.Number(), day) }
@@ -119,16 +126,22 @@ func (d *demo) with(name string, act func([]calc.Table) error) error {
 }
 
 func (d *demo) found(day calc.Day) error {
+	if err := d.makeKeys(); err != nil {
+		return err
+	}
 	admin := d.at("admin", day)
 	err := d.with(county.PolicyFolder, func(policy []calc.Table) error {
 		return d.with(county.RegionFile, func(regions []calc.Table) error {
-			_, err := admin.Found(casework.Founding{County: demoCounty, Opening: demoOpening, Policy: policy, Regions: regions})
-			return err
+			_, sheet, err := admin.Found(casework.Founding{County: demoCounty, Opening: demoOpening, Policy: policy, Regions: regions})
+			if err != nil {
+				return err
+			}
+			return os.WriteFile(filepath.Join(d.dir, demoSheet), []byte(d.lang.RecoverySheet(demoCounty, demoStore, sheet)+"\n"), 0o600)
 		})
 	})
 	for _, name := range []string{"li", "wang"} {
 		if err == nil {
-			err = admin.AddOperator(store.Operator{Name: name, Role: store.Officer})
+			err = admin.AddOperator(store.Operator{Name: name, Roles: []store.Role{store.Officer}}, d.secrets[name])
 		}
 	}
 	if err == nil {
@@ -136,6 +149,19 @@ func (d *demo) found(day calc.Day) error {
 		d.tell(d.lang.DemoFounded(day, demoStore, demoOpening))
 	}
 	return err
+}
+
+// makeKeys makes a key file for each of the demo's operators.
+func (d *demo) makeKeys() error {
+	d.secrets = map[string]store.Secret{}
+	for _, name := range []string{"admin", "li", "wang"} {
+		secret, err := writeKey(name, filepath.Join(d.dir, demoKeys, name+".key"))
+		if err != nil {
+			return err
+		}
+		d.secrets[name] = secret
+	}
+	return nil
 }
 
 // take imports a folder that the county has handed in.

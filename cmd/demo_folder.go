@@ -68,7 +68,7 @@ func demoInputs() []string {
 }
 
 func demoNames() []string {
-	names := append(demoInputs(), demoStore)
+	names := append(demoInputs(), demoStore, demoStore+".lock", demoKeys, demoAnchors, demoSheet)
 	for m := demoOpening; m < demoOpening+demoMonths; m++ {
 		names = append(names, "out-"+m.String())
 	}

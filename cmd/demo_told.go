@@ -127,10 +127,13 @@ func (d *demo) stories() []string {
 
 // next are the commands to try, as the user's shell takes them.
 func (d *demo) next(m calc.Month) []string {
-	path := filepath.Join(d.dir, demoStore)
-	commands := []string{"export DOUDI_STORE=" + quoted(path)}
+	path, keys := filepath.Join(d.dir, demoStore), filepath.Join(d.dir, demoKeys)
+	commands := []string{"export DOUDI_STORE=" + quoted(path) + " DOUDI_KEY=" + quoted(keys) + " DOUDI_OPERATOR=li"}
 	if runtime.GOOS == "windows" {
-		commands = []string{"set DOUDI_STORE=" + path, `$env:DOUDI_STORE = "` + path + `"  ` + d.lang.DemoOr()}
+		commands = []string{
+			"set DOUDI_STORE=" + path, "set DOUDI_KEY=" + keys, "set DOUDI_OPERATOR=li",
+			`$env:DOUDI_STORE = "` + path + `"; $env:DOUDI_KEY = "` + keys + `"; $env:DOUDI_OPERATOR = "li"  ` + d.lang.DemoOr(),
+		}
 	}
 	n := d.cast[county.Hardship]
 	initials := pinyin.Initials(d.lives[n][m].head)[0]

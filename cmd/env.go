@@ -5,9 +5,12 @@
 package cmd
 
 import (
+	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -16,6 +19,7 @@ import (
 
 	"doudi/calc"
 	"doudi/reports/wording"
+	"doudi/store"
 	"doudi/store/casework"
 )
 
@@ -26,6 +30,10 @@ type Streams struct {
 	Out, Err io.Writer
 	Getenv   func(string) string
 	Now      func() time.Time
+	// Self starts this program again; empty where it cannot be.
+	Self []string
+	// ReadSecret asks at the terminal for what must not be seen there.
+	ReadSecret func(prompt string) (string, error)
 	// InTerminal says whether a person can answer at In, OutTerminal whether
 	// one reads at Out.
 	InTerminal, OutTerminal bool
@@ -35,8 +43,24 @@ type Streams struct {
 func Terminal() Streams {
 	return Streams{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now,
-		InTerminal: isTerminal(os.Stdin), OutTerminal: isTerminal(os.Stdout),
+		Self: self(), ReadSecret: readSecret, InTerminal: isTerminal(os.Stdin), OutTerminal: isTerminal(os.Stdout),
 	}
+}
+
+// self is the program by the name under which it was started.
+func self() []string {
+	if path, err := exec.LookPath(os.Args[0]); err == nil {
+		return []string{path}
+	}
+	return nil
+}
+
+// readSecret reads a line at the terminal without showing it.
+func readSecret(prompt string) (string, error) {
+	fmt.Fprint(os.Stderr, prompt)
+	typed, err := term.ReadPassword(int(os.Stdin.Fd()))
+	fmt.Fprintln(os.Stderr)
+	return string(typed), err
 }
 
 func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
@@ -48,10 +72,14 @@ type env struct {
 	lang     wording.Lang
 	store    string
 	operator string
-	key      string // accepted and ignored until operators have passphrases
+	key      string
 	json     bool
 	quiet    bool
 	dry      bool
+	medium   bool
+	deed     string // the command at work
+	made     string // key file made for a slot that is not there yet
+	from     string // the copy that is being put back
 	today    string
 	language string
 }
@@ -91,6 +119,7 @@ func (e *env) addFlags(root *cobra.Command) {
 	f.StringVar(&e.key, "key", "", e.lang.Flag("", "key"))
 	f.BoolVar(&e.json, "json", false, e.lang.Flag("", "json"))
 	f.BoolVar(&e.quiet, "quiet", false, e.lang.Flag("", "quiet"))
+	f.BoolVar(&e.medium, "any-medium", false, e.lang.Flag("", "any-medium"))
 	f.StringVar(&e.today, "today", "", e.lang.Flag("", "today"))
 	f.StringVar(&e.language, "lang", "", e.lang.Flag("", "lang"))
 }
@@ -101,9 +130,43 @@ func (e *env) office() (*casework.Office, error) {
 	if err != nil {
 		return nil, err
 	}
-	office := casework.New(e.storePath(), e.operatorName(), today, e.Now())
+	who, err := e.credentials()
+	if err != nil {
+		return nil, err
+	}
+	return e.officeOf(who, today), nil
+}
+
+func (e *env) officeOf(who store.Credentials, today calc.Day) *casework.Office {
+	office := casework.New(e.storePath(), who, today, e.Now())
 	office.Dry = e.dry
-	return office, nil
+	office.Store.Anchors = e.anchorFolder()
+	office.Store.Command = e.deed
+	if e.medium {
+		office.Store.AnyMedium = "--any-medium"
+	}
+	if len(e.Self) > 0 {
+		office.Store.Inspector = append(slices.Clip(e.Self), "check", "--structure")
+	}
+	office.Store.Tell = func(code string, args ...string) { e.remark(e.lang.Failure(code, args...)) }
+	return office
+}
+
+// anchorFolder is where the anchors of this user's stores are, apart from the
+// stores themselves.
+func (e *env) anchorFolder() string {
+	if dir := e.Getenv("DOUDI_ANCHORS"); dir != "" {
+		return dir
+	}
+	for _, name := range []string{"XDG_STATE_HOME", "LOCALAPPDATA"} {
+		if dir := e.Getenv(name); dir != "" {
+			return filepath.Join(dir, "doudi", "anchors")
+		}
+	}
+	if home := e.Getenv("HOME"); home != "" {
+		return filepath.Join(home, ".local", "state", "doudi", "anchors")
+	}
+	return ""
 }
 
 // dryRun gives a command that changes something the option to only try.

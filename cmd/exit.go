@@ -4,7 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"doudi/calc"
 	"doudi/reports/wording"
@@ -59,6 +62,13 @@ var storeFailures = []struct {
 	{store.ErrExists, exitRefused, "store.exists"},
 	{store.ErrDamaged, exitFailed, "store.damaged"},
 	{store.ErrVersion, exitBusy, "store.newer"},
+	{store.ErrTrial, exitBusy, "store.trial"},
+	{store.ErrOlder, exitFailed, "store.older"},
+	{store.ErrOther, exitFailed, "store.other"},
+	{store.ErrUnknown, exitFailed, "store.unknown"},
+	{store.ErrReadOnly, exitBusy, "store.read_only"},
+	{store.ErrLockFile, exitBusy, "store.lock_file"},
+	{store.ErrMedium, exitRefused, "store.medium"},
 	{store.ErrNotFound, exitNotFound, "not_found"},
 }
 
@@ -72,6 +82,8 @@ func (e *env) report(err error) int {
 		refusal *calc.Refusal
 		faults  calc.Faults
 		blocked *casework.Blocked
+		waiting *store.Waiting
+		busy    *store.Busy
 	)
 	switch {
 	case err == nil:
@@ -90,13 +102,20 @@ func (e *env) report(err error) int {
 	case errors.As(err, &faults):
 		e.complainFaults(faults)
 		return exitUsage
+	case errors.As(err, &busy) && busy.Holder.PID != 0:
+		h := &busy.Holder
+		e.complain(e.lang.Failure("store.held", h.Operator, h.Host, strconv.Itoa(h.PID), h.Since.Local().Format(time.DateTime), h.Act))
+		return exitBusy
+	case errors.As(err, &waiting):
+		e.complain(e.lang.Failure("operator.waits", waiting.Operator, strconv.Itoa(waiting.Tries), waiting.Left.Round(time.Second).String()))
+		return exitRefused
 	case errors.As(err, &blocked):
 		e.complainFindings(blocked)
 		return exitRefused
 	}
 	for _, f := range storeFailures {
 		if errors.Is(err, f.err) {
-			e.complain(e.lang.Failure(f.code, detail(err, f.err)))
+			e.complain(e.lang.Failure(f.code, detail(err, f.err)) + e.backupFor(f.err))
 			return f.exit
 		}
 	}
@@ -108,10 +127,26 @@ func (e *env) report(err error) int {
 	return exitFailed
 }
 
-// detail is what an error says before and after the sentinel that it wraps.
+// detail is what an error says beside the sentinel that it wraps, on one line,
+// and nothing twice in a row.
 func detail(err, sentinel error) string {
-	text := strings.Replace(err.Error(), sentinel.Error(), "", 1)
-	return strings.Trim(strings.ReplaceAll(text, ": : ", ": "), ": ")
+	text := strings.ReplaceAll(err.Error(), "\n", "; ")
+	parts := slices.DeleteFunc(strings.Split(text, ": "), func(part string) bool { return part == sentinel.Error() })
+	return strings.Join(slices.Compact(parts), ": ")
+}
+
+// backupFor names the last good backup of a store that must not be used any more.
+func (e *env) backupFor(err error) string {
+	if err != store.ErrDamaged && err != store.ErrOlder && err != store.ErrOther {
+		return ""
+	}
+	s := store.At(e.storePath(), store.Credentials{}, e.Now)
+	s.Anchors = e.anchorFolder()
+	last := s.LastCopy(e.from)
+	if last == nil {
+		return e.lang.NoLastBackup()
+	}
+	return e.lang.LastBackup(last.Path, last.At.Local().Format(time.DateTime), last.Seq)
 }
 
 func (e *env) complain(sentence string) { fmt.Fprintln(e.Err, "doudi:", clean(sentence)) }

@@ -64,6 +64,7 @@ func flagValue(f *pflag.Flag) string {
 		"month": "MONTH", "opening": "MONTH", "today": "DAY", "expect-total": "YUAN", "expect-lines": "N", "limit": "N",
 		"households": "N", "loaded": "N", "operator": "NAME", "county": "NAME", "role": "ROLE", "township": "CODE", "region": "CODE",
 		"override": "CODE:HOUSEHOLD", "reason": "TEXT", "lang": "zh|en", "program": "PROGRAM", "out": "DIR", "files": "DIR",
+		"against": "FOOT", "recipient": "KEY|FILE",
 	}
 	switch {
 	case f.Value.Type() == "bool":

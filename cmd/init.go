@@ -2,12 +2,14 @@ package cmd
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"doudi/calc"
+	"doudi/store"
 	"doudi/store/casework"
 )
 
@@ -33,7 +35,7 @@ func (e *env) runInit(tables, regions, opening, county string) error {
 	if err != nil {
 		return usage("usage.bad_value", "--opening", opening)
 	}
-	office, err := e.office()
+	office, err := e.founder()
 	if err != nil {
 		return err
 	}
@@ -50,7 +52,7 @@ func (e *env) runInit(tables, regions, opening, county string) error {
 	if err := os.MkdirAll(filepath.Dir(e.storePath()), 0o700); err != nil {
 		return err
 	}
-	warnings, err := office.Found(casework.Founding{County: county, Opening: month, Policy: policyTables, Regions: regionTables})
+	warnings, sheet, err := office.Found(casework.Founding{County: county, Opening: month, Policy: policyTables, Regions: regionTables})
 	if faults := calc.Faults(nil); errors.As(err, &faults) {
 		return faults
 	}
@@ -58,9 +60,30 @@ func (e *env) runInit(tables, regions, opening, county string) error {
 	if err != nil {
 		return err
 	}
+	e.keepKey()
 	if e.json {
-		return e.document(map[string]any{"version": 1, "store": e.storePath(), "county": county, "opening": month.String()})
+		return e.document(map[string]any{"version": 1, "store": e.storePath(), "county": county, "opening": month.String(), "recovery": sheet})
 	}
 	e.done(e.lang.Founded(e.storePath(), county, month, office.Operator))
+	if sheet != "" {
+		e.say(e.lang.RecoverySheet(county, e.storePath(), sheet))
+	}
 	return nil
+}
+
+// founder is the office of the first administrator, whose secret is made here.
+func (e *env) founder() (*casework.Office, error) {
+	today, err := e.day()
+	if err != nil {
+		return nil, err
+	}
+	who := store.Credentials{Operator: e.operatorName()}
+	if who.Operator == "" {
+		return nil, usage("usage.missing_flag", "--operator")
+	}
+	if _, err := os.Stat(e.storePath()); err == nil {
+		return nil, fmt.Errorf("%s: %w", e.storePath(), store.ErrExists)
+	}
+	who.Secret, err = e.newSecret(who.Operator, e.keyPath())
+	return e.officeOf(who, today), err
 }

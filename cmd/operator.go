@@ -8,7 +8,7 @@ import (
 
 // operatorGroup is doudi operator: who may use the store.
 func (e *env) operatorGroup() *cobra.Command {
-	return e.group("operator", e.operatorAdd(), e.operatorList(), e.operatorDisable())
+	return e.group("operator", e.operatorAdd(), e.operatorList(), e.operatorDisable(), e.operatorPasswd(), e.operatorKey(), e.operatorRekey(), e.operatorRecover())
 }
 
 // operatorList is doudi operator list.
@@ -27,7 +27,7 @@ func (e *env) operatorList() *cobra.Command {
 		}
 		var rows [][]string
 		for _, op := range list {
-			rows = append(rows, []string{op.Name, e.lang.Role(string(op.Role)), string(op.Township), e.lang.Enabled(!op.Disabled)})
+			rows = append(rows, []string{op.Name, e.lang.Roles(op.RoleNames()), string(op.Township), e.lang.Enabled(!op.Disabled)})
 		}
 		e.table(e.lang.OperatorHeadings(), rows)
 		return nil
@@ -37,13 +37,14 @@ func (e *env) operatorList() *cobra.Command {
 func operatorsDocument(list []store.Operator) any {
 	type operator struct {
 		Name     string `json:"name"`
-		Role     string `json:"role"`
+		Role     string `json:"role"` // with commas between several
+		Machine  bool   `json:"machine"`
 		Township string `json:"township"`
 		Disabled bool   `json:"disabled"`
 	}
 	out := []operator{}
 	for _, op := range list {
-		out = append(out, operator{op.Name, string(op.Role), string(op.Township), op.Disabled})
+		out = append(out, operator{op.Name, op.RoleNames(), op.Machine, string(op.Township), op.Disabled})
 	}
 	return map[string]any{"version": 1, "operators": out}
 }

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -16,21 +17,22 @@ func (e *env) operatorAdd() *cobra.Command {
 		if err := need(map[string]string{"role": role}); err != nil {
 			return err
 		}
-		known := false
-		for _, r := range store.Roles {
-			known = known || string(r) == role
-		}
-		if !known {
-			return usage("usage.bad_value", "--role", role)
-		}
 		office, err := e.office()
 		if err != nil {
 			return err
 		}
-		op := store.Operator{Name: args[0], Role: store.Role(role), Township: calc.RegionCode(township)}
-		if err := office.AddOperator(op); err != nil {
+		op := store.Operator{Name: args[0], Roles: rolesOf(role), Township: calc.RegionCode(township)}
+		if key == "" {
+			key = e.keyFolder()
+		}
+		secret, err := e.newSecret(op.Name, key)
+		if err != nil {
 			return err
 		}
+		if err := office.AddOperator(op, secret); err != nil {
+			return err
+		}
+		e.keepKey()
 		e.done(e.lang.OperatorAdded(op.Name, role))
 		return nil
 	})
@@ -39,6 +41,14 @@ func (e *env) operatorAdd() *cobra.Command {
 	f.StringVar(&township, "township", "", e.lang.Flag("operator add", "township"))
 	f.StringVar(&key, "set-key", "", e.lang.Flag("operator add", "set-key"))
 	return e.dryRun(c)
+}
+
+// rolesOf are the roles in a text, with commas between them.
+func rolesOf(text string) (roles []store.Role) {
+	for role := range strings.SplitSeq(text, ",") {
+		roles = append(roles, store.Role(strings.TrimSpace(role)))
+	}
+	return roles
 }
 
 // operatorDisable is doudi operator disable.

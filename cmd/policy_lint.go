@@ -6,24 +6,43 @@ import (
 	"github.com/spf13/cobra"
 
 	"doudi/calc"
+	"doudi/store"
+	"doudi/store/casework"
 )
 
 // policyLint is doudi policy lint: what is wrong or remarkable with tables.
 func (e *env) policyLint() *cobra.Command {
 	return e.command("lint PATH", "policy lint", exactly(1), func(_ *cobra.Command, args []string) error {
-		office, err := e.office()
+		office, withStore, err := e.lintOffice()
 		if err != nil {
 			return err
 		}
 		return e.withTables(args[0], func(tables []calc.Table) error {
-			_, missing := os.Stat(e.storePath())
-			faults, err := office.LintPolicy(tables, missing == nil)
+			faults, err := office.LintPolicy(tables, withStore)
 			if err != nil {
 				return err
 			}
 			return e.lintResult(faults)
 		})
 	})
+}
+
+// lintOffice is the office that lints: with the store where there is one and a
+// key to it, else beside it. Tables are written before there is a store.
+func (e *env) lintOffice() (office *casework.Office, withStore bool, err error) {
+	today, err := e.day()
+	if err != nil {
+		return nil, false, err
+	}
+	_, missing := os.Stat(e.storePath())
+	if missing == nil && (e.keyPath() != "" || e.InTerminal && e.operatorName() != "") {
+		office, err = e.office()
+		return office, true, err
+	}
+	if missing == nil {
+		e.remark(e.lang.LintedBeside(e.storePath()))
+	}
+	return e.officeOf(store.Credentials{}, today), false, nil
 }
 
 // lintResult prints what lint found: the faults that refuse the tables make

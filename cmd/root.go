@@ -20,7 +20,9 @@ func Main(args []string, streams Streams) int {
 	root.SetIn(e.In)
 	root.SetOut(e.Out)
 	root.SetErr(e.Err)
-	return e.report(translate(execute(root)))
+	err := translate(execute(root))
+	e.dropKey(err)
+	return e.report(err)
 }
 
 // execute runs the command; a fault of the program becomes an error in words,
@@ -46,7 +48,7 @@ func (e *env) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	root.AddCommand(
 		e.demo(), e.initStore(), e.operatorGroup(), e.policyGroup(), e.importData(), e.householdGroup(), e.find(),
-		e.explain(), e.rosterGroup(), e.auditGroup(), e.backup(), e.restore(), e.check(), e.completion(), e.version(), e.man(),
+		e.explain(), e.rosterGroup(), e.auditGroup(), e.backup(), e.handover(), e.handedOver(e.restore()), e.check(), e.doctor(), e.completion(), e.version(), e.man(),
 	)
 	return root
 }
@@ -55,7 +57,11 @@ func (e *env) root() *cobra.Command {
 func (e *env) command(use, name string, args cobra.PositionalArgs, run func(*cobra.Command, []string) error) *cobra.Command {
 	return &cobra.Command{
 		Use: use, Short: e.lang.Short(name), Long: e.lang.Long(name), Example: e.lang.Example(name),
-		Args: args, RunE: run, DisableFlagsInUseLine: true,
+		Args: args, DisableFlagsInUseLine: true,
+		RunE: func(c *cobra.Command, args []string) error {
+			e.deed = name
+			return run(c, args)
+		},
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -26,15 +27,17 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the scripts of testdata/script: the program as a person or a
 // scheduled job uses it, its output compared whole. Each begins in a folder
-// with the made-up county of 60 households that casework is tested with.
+// with the made-up county of 60 households that casework is tested with, and
+// with an empty folder for the operators' key files.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: *update,
 		Setup:         setUpScript,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits,
-			"book":  book,
+			"exits":   exits,
+			"book":    book,
+			"private": ownersAlone,
 		},
 	})
 }
@@ -43,6 +46,11 @@ func setUpScript(env *testscript.Env) error {
 	env.Setenv("DOUDI_STORE", filepath.Join(env.WorkDir, "county.db"))
 	env.Setenv("DOUDI_LANG", "en")
 	env.Setenv("HOME", env.WorkDir)
+	env.Setenv("DOUDI_ANCHORS", filepath.Join(env.WorkDir, "anchors"))
+	env.Setenv("DOUDI_KEY", filepath.Join(env.WorkDir, "keys"))
+	if err := os.Mkdir(env.Getenv("DOUDI_KEY"), 0o700); err != nil {
+		return err
+	}
 	return os.CopyFS(filepath.Join(env.WorkDir, "qinghe"), os.DirFS("../store/casework/testdata/qinghe"))
 }
 
@@ -61,6 +69,17 @@ func exits(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	if got != want {
 		ts.Fatalf("exit code %d, not %d", got, want)
+	}
+}
+
+// ownersAlone says that nobody but their owner may read or write files.
+func ownersAlone(ts *testscript.TestScript, _ bool, args []string) {
+	for _, name := range args {
+		info, err := os.Stat(ts.MkAbs(name))
+		ts.Check(err)
+		if mode := info.Mode().Perm(); runtime.GOOS != "windows" && mode != 0o600 {
+			ts.Fatalf("%s has the mode %o", name, mode)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"slices"
@@ -205,6 +206,7 @@ func sealed(m *Month) *Month {
 		Blocks: 1, Warnings: 2, Overrides: m.Overrides, Policy: 2, PolicyDigest: sha256.Sum256([]byte("policy")), Horizon: 99,
 		Entries: sha256.Sum256([]byte("entries")), Findings: roster.FindingsDigest(m.Findings), Previous: sha256.Sum256([]byte("october")),
 		SubmittedBy: "li", SubmittedAt: at, ConfirmedBy: "wang", ConfirmedAt: at.Add(time.Hour),
+		SubmitSignature: bytes.Repeat([]byte{1}, 64), ConfirmSignature: bytes.Repeat([]byte{2}, 64),
 	}
 	m.Foot = "日志 1234 9af1…77"
 	return m

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"io"
 	"time"
@@ -54,8 +55,9 @@ type policyDocument struct {
 }
 
 type actDocument struct {
-	By string `json:"by"`
-	At string `json:"at"`
+	By        string `json:"by"`
+	At        string `json:"at"`
+	Signature string `json:"signature"` // Ed25519, base64
 }
 
 func (x *export) sealJSON(w io.Writer) error {
@@ -66,7 +68,7 @@ func (x *export) sealJSON(w io.Writer) error {
 		Total: totalOf(s.All), Programs: []totalDocument{}, Blocks: s.Blocks, Warnings: s.Warnings,
 		Overrides: []overrideRow{}, Policy: policyDocument{s.Policy, s.PolicyDigest.String()},
 		Horizon: s.Horizon, Entries: s.Entries.String(), Findings: s.Findings.String(),
-		Submitted: act(s.SubmittedBy, s.SubmittedAt), Confirmed: act(s.ConfirmedBy, s.ConfirmedAt),
+		Submitted: act(s.SubmittedBy, s.SubmittedAt, s.SubmitSignature), Confirmed: act(s.ConfirmedBy, s.ConfirmedAt, s.ConfirmSignature),
 		Files: x.digests,
 	}
 	for _, t := range s.Programs {
@@ -85,6 +87,6 @@ func totalOf(t roster.Total) totalDocument {
 	return totalDocument{t.Program, t.Households, t.Persons, t.Lines, t.Amount.String()}
 }
 
-func act(by string, at time.Time) actDocument {
-	return actDocument{by, at.UTC().Format(time.RFC3339)}
+func act(by string, at time.Time, signature []byte) actDocument {
+	return actDocument{by, at.UTC().Format(time.RFC3339), base64.StdEncoding.EncodeToString(signature)}
 }

@@ -7,42 +7,72 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"go.etcd.io/bbolt"
 )
 
+// Copy is a backup that was made and proved.
+type Copy struct {
+	Path   string
+	Seq    uint64   // of the journal's last entry in it
+	Digest [32]byte // and its digest
+}
+
 // Backup writes a copy of the store as it is now, while others may work on it:
 // aside first, then checked in depth, then given its name. A file of that name
-// is never written over.
-func (s *Store) Backup(to string) error {
-	if _, err := os.Stat(to); err == nil {
-		return fmt.Errorf("%s: %w", to, ErrExists)
+// is never written over. In a folder the copy is named after the store, the
+// time and its last journal entry.
+func (s *Store) Backup(to string) (*Copy, error) {
+	folder, name := filepath.Split(to)
+	if info, err := os.Stat(to); err == nil {
+		if !info.IsDir() {
+			return nil, fmt.Errorf("%s: %w", to, ErrExists)
+		}
+		folder, name = to, ""
 	}
-	f, err := makeAside(to)
+	f, err := os.CreateTemp(filepath.Clean(folder), "."+s.copyName()+".part-*")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer os.Remove(f.Name())
 	if err := s.copyTo(f); err != nil {
-		return err
+		return nil, err
 	}
-	return verified(f.Name(), to, s)
+	aside := s.at(f.Name())
+	if err := aside.Check(true); err != nil {
+		return nil, fmt.Errorf("%s: its copy: %w", s.Path, err)
+	}
+	made := &Copy{}
+	if err := aside.View(func(tx *Tx) error { made.Seq, made.Digest = tx.Head(); return nil }); err != nil {
+		return nil, err
+	}
+	if name == "" {
+		name = fmt.Sprintf("%s-%s-%d-%x.db", s.copyName(), s.Now().UTC().Format("20060102T150405"), made.Seq, made.Digest[:4])
+	}
+	made.Path = filepath.Join(folder, name)
+	if err := publish(f.Name(), made.Path); err != nil {
+		return made, err
+	}
+	s.noteCopy(made)
+	return made, nil
 }
 
-// makeAside makes a file of its own beside the one that it is to become.
-func makeAside(path string) (*os.File, error) {
-	return os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".part-*")
+// copyName begins the names of a store's copies.
+func (s *Store) copyName() string {
+	return strings.TrimSuffix(filepath.Base(s.Path), filepath.Ext(s.Path))
 }
 
 func (s *Store) copyTo(f *os.File) error {
-	db, err := openBolt(s.Path, true, s.Wait)
+	shared, err := s.share()
 	if err != nil {
 		return errors.Join(err, f.Close())
 	}
-	defer db.Close()
-	err = db.View(func(tx *bbolt.Tx) error {
+	defer shared.release()
+	err = s.read(func(btx *bbolt.Tx) error {
 		w := bufio.NewWriterSize(f, 1<<20)
-		if _, err := tx.WriteTo(w); err != nil {
+		if _, err := btx.WriteTo(w); err != nil {
 			return err
 		}
 		return w.Flush()
@@ -50,35 +80,107 @@ func (s *Store) copyTo(f *os.File) error {
 	return errors.Join(err, f.Sync(), f.Close())
 }
 
-// verified gives a finished copy its name once it has been checked in depth.
-func verified(aside, path string, s *Store) error {
-	if err := (&Store{Path: aside, Wait: s.Wait, Now: s.Now}).Check(true); err != nil {
-		return err
+// Prune takes away all copies of this store in a folder but the newest so many.
+// Only files named as Backup names them are looked at. It returns what it took
+// away.
+func (s *Store) Prune(folder string, keep int) (gone []string, err error) {
+	copies, err := filepath.Glob(filepath.Join(folder, globbed(s.copyName())+"-????????T??????-*-????????.db"))
+	if err != nil {
+		return nil, err
 	}
-	return publish(aside, path)
+	slices.Sort(copies) // by time
+	for _, path := range copies[:max(0, len(copies)-max(keep, 1))] {
+		if err := os.Remove(path); err != nil {
+			return gone, err
+		}
+		gone = append(gone, path)
+	}
+	return gone, nil
 }
 
-// Restore makes the store anew from a backup, which is proved before anything
-// takes its place. A store that exists is not touched: move it away first.
-func (s *Store) Restore(from string) error {
-	if _, err := os.Stat(s.Path); err == nil {
-		return fmt.Errorf("%s: %w", s.Path, ErrExists)
+// globbed is a name in a pattern, where it stands for itself.
+func globbed(name string) string {
+	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`).Replace(name)
+}
+
+// ActRestore is the journal's act of a store that was put back from a copy.
+const ActRestore = "store.restore"
+
+// Restore makes the store anew from a backup, proved before it takes its place
+// and again afterwards. A store that stands there is refused unless replace,
+// and is then moved aside, to the path that is returned. The first entry in the
+// journal of what was put back says so, and so does the anchor, since it may be
+// older than what was anchored. The lock is held while the file changes, so
+// that nobody writes into the one that goes.
+func (s *Store) Restore(from string, replace bool) (aside string, err error) {
+	source := s.at(from)
+	if err := source.Check(true); err != nil {
+		return "", err
 	}
-	if err := (&Store{Path: from, Wait: s.Wait, Now: s.Now}).Check(true); err != nil {
-		return err
+	if _, err := os.Stat(s.Path); err == nil && !replace {
+		return "", fmt.Errorf("%s: %w", s.Path, ErrExists)
 	}
 	if err := os.MkdirAll(filepath.Dir(s.Path), 0o700); err != nil {
-		return err
+		return "", err
 	}
-	aside, err := makeAside(s.Path)
+	s.keys = source.keys
+	if err := s.settled(filepath.Dir(s.Path)); err != nil {
+		return "", err
+	}
+	lock, _, err := s.lock(newOperation()) // what became of an act on the store that goes does not matter
 	if err != nil {
-		return err
+		return "", err
 	}
-	defer os.Remove(aside.Name())
-	if err := copyFile(from, aside); err != nil {
-		return err
+	aside, err = s.putBack(source, replace)
+	return aside, errors.Join(err, lock.release())
+}
+
+func (s *Store) putBack(source *Store, replace bool) (aside string, err error) {
+	f, err := os.CreateTemp(filepath.Dir(s.Path), "."+filepath.Base(s.Path)+".part-*")
+	if err != nil {
+		return "", err
 	}
-	return verified(aside.Name(), s.Path, s)
+	defer os.Remove(f.Name())
+	if err := copyFile(source.Path, f); err != nil {
+		return "", err
+	}
+	fresh := source.at(f.Name())
+	_, err = fresh.change(newOperation(), func(tx *Tx) (Entry, error) {
+		return Entry{Operator: s.keys.Operator, Act: ActRestore, Subject: filepath.Base(source.Path)}, nil
+	})
+	if err == nil {
+		err = fresh.Check(true)
+	}
+	if err != nil {
+		return "", err
+	}
+	if replace {
+		if aside, err = s.moveAside(); err != nil {
+			return "", err
+		}
+	}
+	if err := publish(fresh.Path, s.Path); err != nil {
+		return aside, err
+	}
+	return aside, s.read(func(btx *bbolt.Tx) error {
+		tx, err := s.begin(btx)
+		if err != nil {
+			return err
+		}
+		return s.appendAnchor("restored ", tx.head.Journal, tx.head.Digest)
+	})
+}
+
+// moveAside gives the store that stands there another name; "" where none does.
+func (s *Store) moveAside() (string, error) {
+	if _, err := os.Lstat(s.Path); err != nil {
+		return "", nil
+	}
+	aside := fmt.Sprintf("%s.replaced-%s", s.Path, s.Now().UTC().Format("20060102T150405"))
+	if _, err := os.Lstat(aside); err == nil {
+		return "", fmt.Errorf("%s: %w", aside, ErrExists)
+	}
+	return aside, os.Rename(s.Path, aside)
 }
 
 func copyFile(from string, out *os.File) error {

@@ -1,129 +1,191 @@
 package store
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
-
-	"go.etcd.io/bbolt"
+	"runtime/debug"
 
 	"doudi/calc"
 	"doudi/calc/roster"
 )
 
 // Check proves the store whole: the structure of its file, and in depth every
-// record, the households' homes, the chain of the journal and the digests of
-// every month. The error wraps ErrDamaged and names the first fault.
-func (s *Store) Check(deep bool) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("%s: %w: its structure cannot be followed", s.Path, ErrDamaged)
+// envelope against the head record, who lives where and is found by what, the
+// operators and their slots, the chain of the journal, every month's seal and
+// the anchor. The error wraps ErrDamaged, ErrOlder or ErrOther and names the
+// first fault.
+func (s *Store) Check(deep bool) error {
+	if err := s.inspect(); err != nil || !deep {
+		return err
+	}
+	return s.View(s.Prove)
+}
+
+// Prove is the deep check within a transaction, but for the structure of the
+// file.
+func (s *Store) Prove(tx *Tx) (err error) {
+	whole := make(chan error, 1)
+	go func() { whole <- s.envelopes(tx) }()
+	defer func() { // also where a check panics: the pages must stay until then
+		if damaged := <-whole; damaged != nil {
+			err = damaged
 		}
 	}()
-	if err := s.checkStructure(); err != nil || !deep {
-		return err
-	}
-	return s.View(func(tx *Tx) error {
-		for _, check := range []func() error{tx.checkCases, tx.checkOffice, tx.VerifyJournal, tx.VerifySeals} {
-			if err := check(); err != nil {
-				return fmt.Errorf("%s: %w", s.Path, err)
-			}
+	for _, check := range []func() error{tx.checkCases, tx.checkDirectory, tx.checkOffice, tx.VerifyJournal, tx.VerifySeals} {
+		if err := check(); err != nil {
+			return err
 		}
-		return nil
-	})
+	}
+	_, err = s.VerifyAnchor(tx)
+	return err
 }
 
-func (s *Store) checkStructure() error {
-	db, err := openBolt(s.Path, true, s.Wait)
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	return db.View(func(tx *bbolt.Tx) error {
-		if _, err := begin(tx); err != nil {
-			return fmt.Errorf("%s: %w", s.Path, err)
-		}
-		var first error
-		for err := range tx.Check() {
-			if first == nil {
-				first = fmt.Errorf("%s: %w: %v", s.Path, ErrDamaged, err)
-			}
-		}
-		return first
-	})
+// envelopes opens every envelope, beside the checks of what is in them.
+func (s *Store) envelopes(tx *Tx) (err error) {
+	defer s.damage(&err)
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	return tx.prove()
 }
 
-// checkCases reads every household and decision, and checks that the tokens,
-// homes and households agree.
+// checkCases reads every household and decision, and checks that homes, people
+// and households agree.
 func (tx *Tx) checkCases() error {
-	households, decisions, tokens := 0, 0, 0
+	households, decisions, people := 0, 0, 0
 	err := tx.Cases("", func(h *calc.Household, awards []calc.Award) error {
 		households++
-		if home := tx.engine.get(homeKey(h.Number)); string(home) != string(h.Region) {
-			return fmt.Errorf("household %s: %w: it is filed in another region than its record says", h.Number, ErrDamaged)
+		home, err := tx.engine.get(homeKey(h.Number))
+		if err == nil && string(home) != string(h.Region) {
+			err = fmt.Errorf("household %s: %w: it is filed in another region than its record says", h.Number, ErrDamaged)
+		}
+		if own, missing := tx.engine.has(householdKey(h.Region, h.Number)); err == nil && !own {
+			err = errors.Join(missing, fmt.Errorf("household %s: %w: its record lies under another number", h.Number, ErrDamaged))
 		}
 		for _, a := range awards {
 			decisions += len(a.Decisions)
 		}
-		distinct := map[kindValue]bool{}
-		for kind, value := range tokensOf(h) {
-			if tx.engine.get(tokenKey(kind, value, h.Number)) == nil {
-				return fmt.Errorf("household %s: %w: it cannot be found by its own names and numbers", h.Number, ErrDamaged)
+		for i := range h.Members {
+			people++
+			if n, missing := tx.HouseholdOf(h.Members[i].ID); missing != nil || n != h.Number {
+				return fmt.Errorf("household %s: %w: a person of it is filed elsewhere", h.Number, ErrDamaged)
 			}
-			distinct[kindValue{kind, value}] = true
 		}
-		tokens += len(distinct)
-		return nil
+		return err
 	})
 	if err != nil {
 		return err
 	}
-	if n := tx.count(indexBucket); n != tokens {
-		return fmt.Errorf("%w: %d names and numbers lead to households, but %d should", ErrDamaged, n, tokens)
+	for _, c := range []struct {
+		bucket bucket
+		want   int
+	}{{homeBucket, households}, {decisionBucket, decisions}, {personBucket, people}} {
+		if n := tx.count(c.bucket); n != c.want {
+			return fmt.Errorf("%w: %d records of kind %s, but %d belong to a household", ErrDamaged, n, bucketNames[c.bucket], c.want)
+		}
 	}
-	if homes := tx.count(homeBucket); homes != households {
-		return fmt.Errorf("%w: %d households, but %d are filed", ErrDamaged, households, homes)
-	}
-	if n := tx.count(decisionBucket); n != decisions {
-		return fmt.Errorf("%w: %d decisions, but %d belong to a household", ErrDamaged, n, decisions)
+	if uint64(decisions) != tx.head.Decision { // none is ever taken away
+		return fmt.Errorf("%w: %d decisions, but %d were recorded", ErrDamaged, decisions, tx.head.Decision)
 	}
 	return nil
 }
 
-// kindValue is a token without its household.
-type kindValue struct {
-	kind  token
-	value string
+// checkDirectory makes the search directory anew and compares. How names sound
+// may change with the program; who is listed may not.
+func (tx *Tx) checkDirectory() error {
+	villages := 0
+	for at := calc.RegionCode(""); ; villages++ {
+		village, households, err := tx.nextVillage(at)
+		if err != nil {
+			return err
+		}
+		if len(households) == 0 {
+			break
+		}
+		for _, kind := range searchKinds {
+			chunk, err := tx.engine.get(directoryKey(kind, village))
+			if err != nil {
+				return err
+			}
+			if !listsAll(chunk, kind, households) {
+				return fmt.Errorf("village %s: %w: its search directory does not list its households", village, ErrDamaged)
+			}
+		}
+		at = village
+	}
+	if n := tx.count(directoryBucket); n != villages*len(searchKinds) {
+		return fmt.Errorf("%w: the search directory lists villages without households", ErrDamaged)
+	}
+	return nil
+}
+
+// nextVillage is the first village behind another that has households, and
+// these; none at the end.
+func (tx *Tx) nextVillage(after calc.RegionCode) (village calc.RegionCode, households []*calc.Household, err error) {
+	from := householdsKey(string(after))
+	if after != "" {
+		from = from.after()
+	}
+	err = tx.engine.scan(from, key{householdBucket, nil}, func(k key, value []byte) error {
+		if region := regionOf(k); village == "" {
+			village = region
+		} else if region != village {
+			return errStop
+		}
+		h, err := decodeHousehold(value)
+		households = append(households, &h)
+		return err
+	})
+	return village, households, stopped(err)
+}
+
+// listsAll says whether a chunk has the lines of just these households.
+func listsAll(chunk []byte, kind searchKind, households []*calc.Household) bool {
+	var want []byte
+	for line := range bytes.Lines(chunk) {
+		if len(households) == 0 {
+			return false
+		}
+		h := households[0]
+		households = households[1:]
+		if kind == bySound {
+			if numberIn(line) != string(h.Number) {
+				return false
+			}
+			continue
+		}
+		if want = appendLine(want[:0], h, kind); !bytes.Equal(line, want) {
+			return false
+		}
+	}
+	return len(households) == 0
 }
 
 func (tx *Tx) count(b bucket) int {
 	n := 0
-	_ = tx.engine.scan(all(b), key{b, nil}, func(key, []byte) error { n++; return nil })
+	_ = tx.engine.keys(all(b), key{b, nil}, func(key) error { n++; return nil })
 	return n
 }
 
-// checkOffice reads every region, operator and policy.
+// checkOffice reads every region and policy, and proves the operators.
 func (tx *Tx) checkOffice() error {
 	if err := tx.Regions(func(calc.Region) error { return nil }); err != nil {
 		return err
 	}
-	if err := tx.Operators(func(*Operator) error { return nil }); err != nil {
-		return err
-	}
-	for v := 1; v <= tx.counters.Policy; v++ {
+	for v := 1; v <= tx.head.Policy; v++ {
 		if _, err := tx.Policy(v); err != nil {
 			return err
 		}
 	}
-	return nil
+	return tx.VerifyOperators()
 }
 
 // Seals walks the months that have been submitted, in order.
 func (tx *Tx) Seals(f func(*roster.Seal) error) error {
 	for m := tx.settings.Opening; ; m++ {
-		value := tx.engine.get(sealKey(m))
-		if value == nil {
+		s, err := tx.Seal(m)
+		if errors.Is(err, ErrNotFound) {
 			return nil
 		}
-		s, err := decodeSeal(value)
 		if err != nil {
 			return err
 		}
@@ -197,6 +259,8 @@ func (tx *Tx) VerifySeals() error {
 			fault = "its lines are not the ones that were sealed"
 		case !tx.findingsAgree(s):
 			fault = "its findings are not the ones that were sealed"
+		case tx.VerifySignatures(s) != nil:
+			fault = "it is not signed by the two operators whom it names"
 		}
 		if fault != "" {
 			return fmt.Errorf("roster %s: %w: %s", s.Month, ErrDamaged, fault)

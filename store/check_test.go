@@ -4,88 +4,14 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"go.etcd.io/bbolt"
-
 	"doudi/calc"
-	"doudi/calc/entitlement"
 	"doudi/calc/roster"
 )
-
-// office is a store with every kind of record in it, and three sealed months.
-func office(t testing.TB) *Store {
-	t.Helper()
-	s := newStore(t)
-	countyOf(t, s, 96, func(i int) int { return i % 3 })
-	act(t, s, func(tx *Tx) error {
-		policy := fullPolicy
-		return errors.Join(tx.PutRegion(fullRegion), tx.PutOperator(&fullOperator), tx.AddPolicy(&policy))
-	})
-	act(t, s, func(tx *Tx) error {
-		old, err := tx.Household("7")
-		if err != nil {
-			return err
-		}
-		h := *old
-		h.Region = village(5, 1)
-		return tx.PutHousehold(old, &h)
-	})
-	for i := range 3 {
-		sealed(t, s, opening+calc.Month(i))
-	}
-	return s
-}
-
-// sealed submits and confirms a month, each with its journal entry.
-func sealed(t testing.TB, s *Store, m calc.Month) {
-	t.Helper()
-	told := func(operator, act string, f func(*Tx) error) error {
-		return s.Act(func(tx *Tx) (Entry, error) {
-			if err := f(tx); err != nil {
-				return Entry{}, err
-			}
-			seal, err := tx.Seal(m)
-			return Entry{Operator: operator, Act: act, Subject: m.String(), Reason: seal.Digest().String()}, err
-		})
-	}
-	submitted := told("li", ActSubmit, func(tx *Tx) error { return sealMonth(tx, m) })
-	confirmed := told("wang", ActConfirm, func(*Tx) error { return nil })
-	if err := errors.Join(submitted, confirmed); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// sealMonth seals a month with a line for every fifth household.
-func sealMonth(tx *Tx, m calc.Month) error {
-	villages := map[calc.RegionCode][]roster.Entry{}
-	err := tx.Cases("", func(h *calc.Household, awards []calc.Award) error {
-		if len(awards) == 0 || h.Number[len(h.Number)-1]%5 != 0 {
-			return nil
-		}
-		villages[h.Region] = append(villages[h.Region], roster.Entry{
-			AwardKey: awards[0].AwardKey, Region: h.Region, Settlement: h.Settlement, Head: h.Payee, People: 1, Amounts: entitlement.Amounts{Base: 470_00},
-			Payee: h.Payee, PayeeID: h.PayeeID, Bank: h.Bank, Account: h.Account, Payment: "1", Standing: entitlement.Determined, Decision: 1, Basis: 1, Settled: true,
-		})
-		return nil
-	})
-	for code, entries := range villages {
-		err = errors.Join(err, tx.PutEntries(m, code, Pack(entries)))
-	}
-	seal := roster.Seal{Month: m, County: "清河县", State: roster.Confirmed, Programs: []roster.Total{}, Overrides: []roster.Override{}, Policy: 1, Horizon: tx.Horizon(), SubmittedBy: "li", ConfirmedBy: "wang"}
-	seal.Findings = roster.FindingsDigest(fullFindings)
-	if last, missing := tx.Seal(m - 1); missing == nil {
-		seal.Previous = last.Digest()
-	}
-	digest, more := tx.EntriesDigest(m)
-	seal.Entries = digest
-	return errors.Join(err, more, tx.PutFindings(m, fullFindings), tx.PutSeal(&seal))
-}
 
 func TestCheckPassesWhatIsWhole(t *testing.T) {
 	s := office(t)
@@ -103,82 +29,84 @@ func TestCheckPassesWhatIsWhole(t *testing.T) {
 	}
 }
 
-// Damage to what belongs together is found, and named.
+// Whoever has the data key can write what is sealed as it must be, under a head
+// record that agrees. What does not belong together is found all the same, and
+// named.
 func TestCheckFindsWhatDoesNotAgree(t *testing.T) {
 	s := office(t)
-	bucket := func(tx *bbolt.Tx, b bucket) *bbolt.Bucket { return tx.Bucket([]byte(bucketNames[b])) }
 	home := village(5, 1)
 	for _, tc := range []struct {
 		name   string
-		damage func(tx *bbolt.Tx) error
+		damage func(e *sealedEngine) error
 		says   string
 	}{
-		{"token missing", func(tx *bbolt.Tx) error {
-			return bucket(tx, indexBucket).Delete(tokenKey(byName, "张三", "7").bytes)
+		{"name not listed", relist(byName, "张三", "李四"), "village " + string(home)},
+		{"name listed no more", func(e *sealedEngine) error { return e.put(directoryKey(byName, home), []byte{}) }, "village " + string(home)},
+		{"tail listed otherwise", relist(byTail, "010007", "010008"), "village " + string(home)},
+		{"sounds of another household", relist(bySound, "7", "8"), "village " + string(home)},
+		{"no sounds", func(e *sealedEngine) error { return e.delete(directoryKey(bySound, home)) }, "village " + string(home)},
+		{"no directory", func(e *sealedEngine) error { return deleteAll(e, all(directoryBucket)) }, "directory"},
+		{"directory of a village without households", func(e *sealedEngine) error {
+			return e.put(directoryKey(byName, village(9, 9)), []byte("7\t张三\n"))
+		}, "directory"},
+		{"wrong home", func(e *sealedEngine) error { return e.put(homeKey("7"), []byte(village(1, 1))) }, "household 7"},
+		{"home missing", func(e *sealedEngine) error { return e.delete(homeKey("7")) }, "household 7"},
+		{"home without a household", func(e *sealedEngine) error { return e.put(homeKey("none"), []byte(home)) }, "97 records of kind home, but 96"},
+		{"person not on file", func(e *sealedEngine) error { return e.delete(personIn(t, s, 7)) }, "household 7"},
+		{"person filed elsewhere", func(e *sealedEngine) error { return e.put(personIn(t, s, 7), []byte("8")) }, "household 7"},
+		{"person without a household", func(e *sealedEngine) error { return e.put(personIn(t, s, 9000), []byte("7")) }, "97 records of kind person, but 96"},
+		{"household missing", func(e *sealedEngine) error { return e.delete(householdKey(home, "7")) }, ""},
+		{"household in another region", func(e *sealedEngine) error {
+			return changeHousehold(e, householdKey(home, "7"), func(h *calc.Household) { h.Region = village(1, 1) })
 		}, "household 7"},
-		{"token of a sound missing", func(tx *bbolt.Tx) error {
-			return bucket(tx, indexBucket).Delete(tokenKey(bySound, "zhangsan", "77").bytes)
-		}, "household 77"},
-		{"all tokens missing", func(tx *bbolt.Tx) error {
-			return errors.Join(tx.DeleteBucket([]byte("index")), second(tx.CreateBucket([]byte("index"))))
-		}, "cannot be found"},
-		{"wrong home", func(tx *bbolt.Tx) error {
-			return bucket(tx, homeBucket).Put(homeKey("7").bytes, []byte(village(1, 1)))
-		}, "household 7"},
-		{"home missing", func(tx *bbolt.Tx) error { return bucket(tx, homeBucket).Delete(homeKey("7").bytes) }, "household 7"},
-		{"home without a household", func(tx *bbolt.Tx) error {
-			return bucket(tx, homeBucket).Put(homeKey("none").bytes, []byte(home))
-		}, "96 households, but 97"},
-		{"household missing", func(tx *bbolt.Tx) error {
-			return bucket(tx, householdBucket).Delete(householdKey(home, "7").bytes)
+		{"household under another number", func(e *sealedEngine) error { return rekeyed(e, householdKey(home, "7"), householdKey(home, "77")) }, ""},
+		{"household under another region", func(e *sealedEngine) error {
+			return rekeyed(e, householdKey(home, "7"), householdKey(village(5, 0), "7"))
 		}, ""},
-		{"household in another region", func(tx *bbolt.Tx) error {
-			b := bucket(tx, householdBucket)
-			h, err := decodeHousehold(b.Get(householdKey(home, "7").bytes))
-			h.Region = village(1, 1)
-			return errors.Join(err, b.Put(householdKey(home, "7").bytes, encodeHousehold(&h)))
-		}, "household 7"},
-		{"household cut off", func(tx *bbolt.Tx) error { return cutOff(bucket(tx, householdBucket)) }, "household"},
-		{"decision cut off", func(tx *bbolt.Tx) error { return cutOff(bucket(tx, decisionBucket)) }, "decision"},
-		{"region cut off", func(tx *bbolt.Tx) error { return cutOff(bucket(tx, regionBucket)) }, "region"},
-		{"operator cut off", func(tx *bbolt.Tx) error { return cutOff(bucket(tx, operatorBucket)) }, "operator"},
-		{"policy cut off", func(tx *bbolt.Tx) error { return cutOff(bucket(tx, policyBucket)) }, "policy"},
-		{"journal cut off", func(tx *bbolt.Tx) error { return cutOff(bucket(tx, journalBucket)) }, "journal"},
-		{"roster cut off", func(tx *bbolt.Tx) error { return cutOff(bucket(tx, rosterBucket)) }, "roster"},
-		{"policy missing", func(tx *bbolt.Tx) error { return bucket(tx, policyBucket).Delete(policyKey(1).bytes) }, ""},
-		{"a line taken out", func(tx *bbolt.Tx) error {
-			return changeEntries(bucket(tx, rosterBucket), func(es []roster.Entry) []roster.Entry { return es[1:] })
-		}, "roster 2026-08"},
-		{"a line doubled", func(tx *bbolt.Tx) error {
-			return changeEntries(bucket(tx, rosterBucket), func(es []roster.Entry) []roster.Entry { return append(es, es[0]) })
-		}, "roster 2026-08"},
-		{"another amount", func(tx *bbolt.Tx) error {
-			return changeEntries(bucket(tx, rosterBucket), func(es []roster.Entry) []roster.Entry { es[0].Base++; return es })
-		}, "roster 2026-08"},
-		{"another account", func(tx *bbolt.Tx) error {
-			return changeEntries(bucket(tx, rosterBucket), func(es []roster.Entry) []roster.Entry { es[0].Account = "6222"; return es })
-		}, "roster 2026-08"},
-		{"findings missing", func(tx *bbolt.Tx) error { return bucket(tx, rosterBucket).Delete(findingsKey(opening + 1).bytes) }, "roster 2026-08"},
-		{"findings emptied", func(tx *bbolt.Tx) error {
-			return bucket(tx, rosterBucket).Put(findingsKey(opening+1).bytes, encodeFindings(nil))
-		}, "roster 2026-08"},
-		{"seal with another total", func(tx *bbolt.Tx) error {
-			return changeSeal(bucket(tx, rosterBucket), opening, func(s *roster.Seal) { s.All.Amount = 1 })
-		}, "roster 2026-07"},
-		{"seal with other tables", func(tx *bbolt.Tx) error {
-			return changeSeal(bucket(tx, rosterBucket), opening+1, func(s *roster.Seal) { s.PolicyDigest[0]++ })
-		}, "roster 2026-08"},
-		{"seals without their chain", func(tx *bbolt.Tx) error {
-			return changeSeal(bucket(tx, rosterBucket), opening+2, func(s *roster.Seal) { s.Previous = roster.Digest{} })
-		}, "roster 2026-09"},
+		{"decision taken out", func(e *sealedEngine) error { return e.delete(firstKey(t, s, all(decisionBucket))) }, "decision"},
+		{"household cut off", cutOff(householdBucket), "household"},
+		{"decision cut off", cutOff(decisionBucket), "decision"},
+		{"region cut off", cutOff(regionBucket), "region"},
+		{"policy cut off", cutOff(policyBucket), "policy"},
+		{"journal cut off", cutOff(journalBucket), "journal"},
+		{"roster cut off", cutOff(rosterBucket), "roster"},
+		{"operators cut off", func(e *sealedEngine) error { return cutOffAt(e, metaKey("operators")) }, "operator"},
+		{"policy missing", func(e *sealedEngine) error { return e.delete(policyKey(1)) }, ""},
+		{"a line taken out", changeEntries(func(es []roster.Entry) []roster.Entry { return es[1:] }), "roster 2026-08"},
+		{"a line doubled", changeEntries(func(es []roster.Entry) []roster.Entry { return append(es, es[0]) }), "roster 2026-08"},
+		{"another amount", changeEntries(func(es []roster.Entry) []roster.Entry { es[0].Base++; return es }), "roster 2026-08"},
+		{"another account", changeEntries(func(es []roster.Entry) []roster.Entry { es[0].Account = "6222"; return es }), "roster 2026-08"},
+		{"findings missing", func(e *sealedEngine) error { return e.delete(findingsKey(opening + 1)) }, "roster 2026-08"},
+		{"findings emptied", func(e *sealedEngine) error { return e.put(findingsKey(opening+1), encodeFindings(nil)) }, "roster 2026-08"},
+		{"seal with another total", changeSeal(opening, func(s *roster.Seal) { s.All.Amount = 1 }), "roster 2026-07"},
+		{"seal with other tables", changeSeal(opening+1, func(s *roster.Seal) { s.PolicyDigest[0]++ }), "roster 2026-08"},
+		{"seals without their chain", changeSeal(opening+2, func(s *roster.Seal) { s.Previous = roster.Digest{} }), "roster 2026-09"},
+		{"another who confirmed", changeSeal(opening, func(s *roster.Seal) { s.ConfirmedBy = "li" }), "roster 2026-07"},
+		{"another time of confirming", changeSeal(opening, func(s *roster.Seal) { s.ConfirmedAt = noon.Add(-1e9) }), "roster 2026-07"},
+		{"no checker's signature", changeSeal(opening, func(s *roster.Seal) { s.ConfirmSignature = nil }), "roster 2026-07"},
+		{"the maker's signature twice", changeSeal(opening, func(s *roster.Seal) { s.ConfirmSignature = s.SubmitSignature }), "roster 2026-07"},
+		{"last month open again", changeSeal(opening+2, func(s *roster.Seal) { s.State = roster.Submitted }), "roster 2026-09"},
+		{"last month's total", changeSeal(opening+2, func(s *roster.Seal) { s.All.Amount = 1 }), "roster 2026-09"},
+		{"middle seal taken out", func(e *sealedEngine) error { return e.delete(sealKey(opening + 1)) }, "roster 2026-0"},
+		{"last seal taken out", func(e *sealedEngine) error { return e.delete(sealKey(opening + 2)) }, "roster 2026-09"},
+		{"all seals taken out", func(e *sealedEngine) error { return deleteAll(e, all(rosterBucket)) }, "roster 2026-0"},
+		{"more than a clerk's rights", changeTable(func(t *Table) { t.find("li").Roles = []Role{Officer, Admin} }), "operator li"},
+		{"another township", changeTable(func(t *Table) { t.find("li").Township = "999901002" }), "operator table"},
+		{"enabled again", changeTable(func(t *Table) { t.find("李建国").Disabled = false }), "operator table"},
+		{"another's key", changeTable(func(t *Table) { t.find("li").Key = t.find("wang").Key }), "operator wang"},
+		{"slot taken out", func(e *sealedEngine) error { return e.raw.delete(slotKey("li")) }, "operator li"},
+		{"slot of another", func(e *sealedEngine) error { return swapSlots(e, "li", "wang") }, "operator li"},
+		{"slot of nobody", func(e *sealedEngine) error { return e.raw.put(slotKey("zhao"), []byte{recordVersion}) }, "5 slots, but 4"},
+		{"slot of the recovery sheet", func(e *sealedEngine) error { return swapSlots(e, RecoveryName, "li") }, "operator table"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			c := editable(t, s)
-			edit(t, c, tc.damage)
-			if err := c.Check(true); !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNotFound) || !strings.Contains(fmt.Sprint(err), tc.says) {
+			forge(t, c, tc.damage)
+			err := c.Check(true)
+			if !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNotFound) || !strings.Contains(fmt.Sprint(err), tc.says) {
 				t.Errorf("%v, want it to name %q", err, tc.says)
 			}
-			if err := c.Backup(c.Path + ".backup"); err == nil {
+			if err := backUp(c, c.Path+".backup"); err == nil {
 				t.Error("a backup was made of it")
 			}
 			if err := c.Check(false); err != nil {
@@ -188,240 +116,124 @@ func TestCheckFindsWhatDoesNotAgree(t *testing.T) {
 	}
 }
 
-func second[T any](_ T, err error) error { return err }
-
-// cutOff takes the last byte off the bucket's first record.
-func cutOff(b *bbolt.Bucket) error {
-	k, v := b.Cursor().First()
-	return b.Put(bytes.Clone(k), bytes.Clone(v[:len(v)-1]))
+// personIn is where the household of the n-th person is looked up.
+func personIn(t testing.TB, s *Store, n int) key {
+	t.Helper()
+	if err := s.Unlock(); err != nil {
+		t.Fatal(err)
+	}
+	return personKey(s.keys.blind, person18(n))
 }
 
-func changeEntries(b *bbolt.Bucket, change func([]roster.Entry) []roster.Entry) error {
-	k, v := b.Cursor().Seek(entriesKey(opening+1, "").bytes)
-	entries, err := readEntries(v)
-	return errors.Join(err, b.Put(bytes.Clone(k), encodeEntries(change(entries))))
+// relist changes a text in the directory of household 7's village.
+func relist(kind searchKind, old, text string) func(e *sealedEngine) error {
+	return func(e *sealedEngine) error {
+		k := directoryKey(kind, village(5, 1))
+		chunk, err := e.get(k)
+		changed := bytes.Replace(chunk, []byte(old), []byte(text), 1)
+		if bytes.Equal(chunk, changed) {
+			err = fmt.Errorf("no %q in %q", old, chunk)
+		}
+		return errors.Join(err, e.put(k, changed))
+	}
 }
 
-func changeSeal(b *bbolt.Bucket, m calc.Month, change func(*roster.Seal)) error {
-	s, err := decodeSeal(b.Get(sealKey(m).bytes))
+func changeHousehold(e *sealedEngine, k key, change func(h *calc.Household)) error {
+	value, err := e.get(k)
 	if err != nil {
 		return err
 	}
-	change(s)
-	return b.Put(sealKey(m).bytes, encodeSeal(s))
+	h, err := decodeHousehold(value)
+	change(&h)
+	return errors.Join(err, e.put(k, encodeHousehold(&h)))
 }
 
-// Every byte of these may be damaged and is missed by nobody.
-func TestCheckFindsFlippedBytes(t *testing.T) {
-	s := office(t)
-	c := editable(t, s)
-	entries := firstKey(t, s, entriesKey(opening+1, ""))
-	for _, tc := range []struct {
-		key  key
-		step int
-	}{
-		{metaKey("version"), 1},
-		{homeKey("7"), 1},
-		{journalKey(3), 5},
-		{entries, 9},
-		{findingsKey(opening + 1), 5},
-	} {
-		if missed := missedFlips(t, c, bucketNames[tc.key.bucket], tc.key.bytes, tc.step); len(missed) > 0 {
-			t.Errorf("%s: flipped unseen: bytes %v", bucketNames[tc.key.bucket], missed)
-		}
-	}
+// rekeyed puts a record under another key, sealed for that one.
+func rekeyed(e *sealedEngine, from, to key) error {
+	value, err := e.get(from)
+	return errors.Join(err, e.delete(from), e.put(to, value))
 }
 
-func firstKey(t testing.TB, s *Store, from key) (first key) {
-	t.Helper()
-	view(t, s, func(tx *Tx) error {
-		return stopped(tx.engine.scan(from, key{from.bucket, nil}, func(k key, _ []byte) error {
-			first = key{k.bucket, bytes.Clone(k.bytes)}
-			return errStop
-		}))
+// deleteAll deletes all keys that begin so.
+func deleteAll(e *sealedEngine, begin key) error {
+	var keys []key
+	err := e.keys(begin, begin.after(), func(k key) error {
+		keys = append(keys, key{k.bucket, slices.Clone(k.bytes)})
+		return nil
 	})
-	return first
-}
-
-// A record that is of another form than its first byte says is found in every
-// class.
-func TestCheckFindsRecordsThatCannotBeRead(t *testing.T) {
-	s := office(t)
-	c := editable(t, s)
-	for _, k := range classes(t, s) {
-		flip := func(tx *bbolt.Tx) error {
-			b := tx.Bucket([]byte(bucketNames[k.bucket]))
-			v := bytes.Clone(b.Get(k.bytes))
-			v[0] ^= 0x80
-			return b.Put(k.bytes, v)
-		}
-		edit(t, c, flip)
-		if err := c.Check(true); !errors.Is(err, ErrDamaged) {
-			t.Errorf("%s: %v", bucketNames[k.bucket], err)
-		}
-		edit(t, c, flip)
+	for _, k := range keys {
+		err = errors.Join(err, e.delete(k))
 	}
-	whole(t, c)
+	return err
 }
 
-// classes is one key of every class of record.
-func classes(t testing.TB, s *Store) []key {
-	t.Helper()
-	return []key{
-		metaKey("settings"), metaKey("counters"), regionKey(fullRegion.Code), householdKey(village(5, 1), "7"), homeKey("7"),
-		firstKey(t, s, decisionsKey(village(5, 1), "7")), policyKey(1), firstKey(t, s, entriesKey(opening, "")),
-		findingsKey(opening), sealKey(opening), sealKey(opening + 2), operatorKey(fullOperator.Name), journalKey(1),
+// cutOff takes the last byte off the bucket's first record.
+func cutOff(b bucket) func(e *sealedEngine) error {
+	return func(e *sealedEngine) error {
+		first, err := firstIn(e, all(b))
+		return errors.Join(err, cutOffAt(e, first))
 	}
 }
 
-func TestCheckFindsEveryFlippedByte(t *testing.T) {
-	t.Skip("bug: values carry no checksum: a flipped byte that still reads goes by the deep check in settings, regions, households, decisions, policies, operators and the last seal")
-	s := office(t)
-	c := editable(t, s)
-	for _, k := range classes(t, s) {
-		if missed := missedFlips(t, c, bucketNames[k.bucket], k.bytes, 3); len(missed) > 0 {
-			t.Errorf("%s %q: flipped unseen: bytes %v", bucketNames[k.bucket], k.bytes, missed)
-		}
-	}
+func firstIn(e *sealedEngine, from key) (first key, err error) {
+	err = stopped(e.keys(from, key{from.bucket, nil}, func(k key) error {
+		first = key{k.bucket, bytes.Clone(k.bytes)}
+		return errStop
+	}))
+	return first, err
 }
 
-// What was taken out or added without its counterpart.
-func TestCheckFindsWhatWasTakenOrAdded(t *testing.T) {
-	s := office(t)
-	for name, damage := range map[string]func(tx *bbolt.Tx) error{
-		"token left over": func(tx *bbolt.Tx) error {
-			return tx.Bucket([]byte("index")).Put(tokenKey(byName, "李四", "7").bytes, []byte{})
-		},
-		"middle seal taken out": func(tx *bbolt.Tx) error { return tx.Bucket([]byte("roster")).Delete(sealKey(opening + 1).bytes) },
-		"last seal taken out":   func(tx *bbolt.Tx) error { return tx.Bucket([]byte("roster")).Delete(sealKey(opening + 2).bytes) },
-		"all seals taken out": func(tx *bbolt.Tx) error {
-			b := tx.Bucket([]byte("roster"))
-			return errors.Join(b.Delete(sealKey(opening).bytes), b.Delete(sealKey(opening+1).bytes), b.Delete(sealKey(opening+2).bytes))
-		},
-		"last month open again": func(tx *bbolt.Tx) error {
-			return changeSeal(tx.Bucket([]byte("roster")), opening+2, func(s *roster.Seal) { s.State = roster.Submitted })
-		},
-		"last month's total": func(tx *bbolt.Tx) error {
-			return changeSeal(tx.Bucket([]byte("roster")), opening+2, func(s *roster.Seal) { s.All.Amount = 1 })
-		},
-		"another who confirmed": func(tx *bbolt.Tx) error {
-			return changeSeal(tx.Bucket([]byte("roster")), opening, func(s *roster.Seal) { s.ConfirmedBy = "li" })
-		},
-	} {
-		c := editable(t, s)
-		edit(t, c, damage)
-		if err := c.Check(true); !errors.Is(err, ErrDamaged) {
-			t.Errorf("%s: %v", name, err)
-		}
+func cutOffAt(e *sealedEngine, k key) error {
+	v, err := e.get(k)
+	if err != nil {
+		return err
 	}
+	return e.put(k, v[:len(v)-1])
 }
 
-func TestCheckFindsEverythingTakenOrChanged(t *testing.T) {
-	t.Skip("bug: nothing counts decisions (they could be, by their sequence) or holds the digest of tables and of who moved; a household's key is not compared with its record")
-	s := office(t)
-	for name, damage := range map[string]func(tx *bbolt.Tx) error{
-		"another standard in the tables": func(tx *bbolt.Tx) error {
-			b := tx.Bucket([]byte("policy"))
-			p, err := decodePolicy(b.Get(policyKey(1).bytes))
-			p.Tables[0].Rows[1].Cells[1] = "987"
-			return errors.Join(err, b.Put(policyKey(1).bytes, encodePolicy(p)))
-		},
-		"decision taken out": func(tx *bbolt.Tx) error {
-			b := tx.Bucket([]byte("decision"))
-			k, _ := b.Cursor().First()
-			return b.Delete(bytes.Clone(k))
-		},
-		"moved list lost": func(tx *bbolt.Tx) error { return tx.Bucket([]byte("moved")).Delete(movedKey("7").bytes) },
-		"household under another number": func(tx *bbolt.Tx) error {
-			b := tx.Bucket([]byte("household"))
-			old := householdKey(village(5, 1), "7").bytes
-			value := bytes.Clone(b.Get(old))
-			return errors.Join(b.Delete(old), b.Put(householdKey(village(5, 1), "8").bytes, value))
-		},
-		"household under another region": func(tx *bbolt.Tx) error {
-			b := tx.Bucket([]byte("household"))
-			old := householdKey(village(5, 1), "7").bytes
-			value := bytes.Clone(b.Get(old))
-			return errors.Join(b.Delete(old), b.Put(householdKey(village(5, 0), "7").bytes, value))
-		},
-	} {
-		c := editable(t, s)
-		edit(t, c, damage)
-		if err := c.Check(true); !errors.Is(err, ErrDamaged) {
-			t.Errorf("%s: %v", name, err)
-		}
-	}
-}
-
-func init() {
-	// It flips one bit of the file after the other, by the numbers from the
-	// file's neighbour on, and says what came of it.
-	deeds["flip bits"] = func(t *testing.T, path string) {
-		image, err := os.ReadFile(path)
+// changeEntries changes the lines of one village in the second month.
+func changeEntries(change func([]roster.Entry) []roster.Entry) func(e *sealedEngine) error {
+	return func(e *sealedEngine) error {
+		k, err := firstIn(e, entriesKey(opening+1, ""))
 		if err != nil {
-			t.Fatal(err)
+			return err
 		}
-		want := dump(t, storeAt(path))
-		for i := startAt(path); i < flips; i++ {
-			say("try", i)
-			r := rand.New(rand.NewPCG(uint64(i), 7))
-			at := r.IntN(len(image))
-			damaged := slices.Clone(image)
-			damaged[at] ^= 1 << r.IntN(8)
-			c := storeAt(path + ".flipped")
-			if err := os.WriteFile(c.Path, damaged, 0o600); err != nil {
-				t.Fatal(err)
-			}
-			switch err := c.Check(true); {
-			case err != nil:
-				say("found")
-			case dump(t, c) == want:
-				say("harmless")
-			default:
-				say("silent", at)
-			}
+		v, err := e.get(k)
+		if err != nil {
+			return err
 		}
-		say("end")
+		entries, err := readEntries(v)
+		return errors.Join(err, e.put(k, encodeEntries(change(entries))))
 	}
 }
 
-const flips = 300
-
-// startAt is where a child goes on after the one before it died.
-func startAt(path string) (n int) {
-	b, _ := os.ReadFile(path + ".from")
-	_, _ = fmt.Sscan(string(b), &n)
-	return n
+func changeSeal(m calc.Month, change func(*roster.Seal)) func(e *sealedEngine) error {
+	return func(e *sealedEngine) error {
+		v, err := e.get(sealKey(m))
+		if err != nil {
+			return err
+		}
+		s, err := decodeSeal(v)
+		change(s)
+		return errors.Join(err, e.put(sealKey(m), encodeSeal(s)))
+	}
 }
 
-// Any bit of the file may be flipped: it is found, or nothing has changed (S6).
-func TestCheckFindsEveryFlippedBit(t *testing.T) {
-	t.Skip("bug: values carry no checksum, and damage to the pages' own fields ends the process with a fault that Check cannot recover from")
-	s := office(t)
-	path := filepath.Join(t.TempDir(), "county.db")
-	if err := os.WriteFile(path, compacted(t, s), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	tally := map[string]int{}
-	for last := ""; last != "end"; {
-		p := start(t, "flip bits", path)
-		try := 0
-		for word := p.hear(); word != ""; word = p.hear() {
-			last, _, _ = strings.Cut(word, " ")
-			if last == "try" {
-				_, _ = fmt.Sscan(word, &last, &try)
-				continue
-			}
-			tally[last]++
+func changeTable(change func(*Table)) func(e *sealedEngine) error {
+	return func(e *sealedEngine) error {
+		v, err := e.get(metaKey("operators"))
+		if err != nil {
+			return err
 		}
-		if last != "end" {
-			tally["died"]++
-			if err := os.WriteFile(path+".from", []byte(fmt.Sprint(try+1)), 0o600); err != nil {
-				t.Fatal(err)
-			}
-		}
+		table, err := decodeTable(v)
+		change(table)
+		return errors.Join(err, e.put(metaKey("operators"), encodeTable(table)))
 	}
-	if tally["silent"]+tally["died"] > 0 {
-		t.Errorf("of %d flipped bits: %v", flips, tally)
-	}
+}
+
+func swapSlots(e *sealedEngine, a, b string) error {
+	x, errX := e.raw.get(slotKey(a))
+	y, errY := e.raw.get(slotKey(b))
+	x, y = bytes.Clone(x), bytes.Clone(y)
+	return errors.Join(errX, errY, e.raw.put(slotKey(a), y), e.raw.put(slotKey(b), x))
 }

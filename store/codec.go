@@ -4,17 +4,18 @@ import (
 	"encoding/binary"
 	"fmt"
 	"time"
+	"unsafe"
 
 	"doudi/calc"
 )
 
 // The codec writes records as a version byte and then the fields in a fixed
 // order: numbers as varints, texts with their length. The same record always
-// gives the same bytes. Reading copies a record once; its texts are parts of
-// that copy. A record that does not read to its end exactly is damaged.
+// gives the same bytes. The texts of a record are parts of the value that it is
+// read from, which must not change afterwards. A record that does not read to its end exactly is damaged.
 
-// recordVersion is the form of all records of format version 0.
-const recordVersion = 0
+// recordVersion is the form of all records of format version 1.
+const recordVersion = 1
 
 type encoder struct{ b []byte }
 
@@ -70,7 +71,7 @@ type decoder struct {
 }
 
 func newDecoder(value []byte) *decoder {
-	d := &decoder{s: string(value)}
+	d := &decoder{s: unsafe.String(unsafe.SliceData(value), len(value))}
 	if len(d.s) == 0 || d.s[0] != recordVersion {
 		d.bad = true
 	}
@@ -144,13 +145,18 @@ func (d *decoder) fraction() calc.Fraction {
 func (d *decoder) time() time.Time { return time.Unix(d.int(), 0).UTC() }
 
 func (d *decoder) digest() (digest [32]byte) {
-	if d.bad || len(d.s)-d.at < len(digest) {
-		d.bad = true
-		return digest
-	}
-	copy(digest[:], d.s[d.at:])
-	d.at += len(digest)
+	d.fixed(digest[:])
 	return digest
+}
+
+// fixed reads as many bytes as fit.
+func (d *decoder) fixed(to []byte) {
+	if d.bad || len(d.s)-d.at < len(to) {
+		d.bad = true
+		return
+	}
+	copy(to, d.s[d.at:])
+	d.at += len(to)
 }
 
 // count reads the length of a list, each of whose elements takes a byte at

@@ -5,26 +5,57 @@
 // The file is a bbolt database. Its buckets and their keys (made only in
 // keys.go; regions are twelve digits, numbers big-endian, 0 ends a text):
 //
-//	meta       name                                        → settings, counters, format version
-//	region     code                                        → Region
-//	household  region household 0                          → Household
-//	home       household                                   → region of the household
-//	moved      household                                   → villages it lived in before
-//	decision   region household 0 program 0 person 0 seq   → Decision
-//	index      kind value 0 household                      → (nothing): what find looks up
-//	policy     version                                     → the tables as loaded
-//	roster     month 'e' village                           → the month's entries there
-//	roster     month 'f'                                   → its findings
-//	roster     month 's'                                   → its Seal
-//	operator   name                                        → Operator
-//	journal    seq                                         → journal Entry
+//	meta       "version" "id"                      → what must be known before anything opens (plain)
+//	meta       "head"                              → the head record: sequences, journal digest, count and sum of all envelopes
+//	meta       "settings" "operators"              → Settings; the signed operator Table
+//	meta       "rebuilt"                           → of a store rebuilt from an export: who rebuilt it
+//	slot       operator                            → a slot: how that operator comes to the data key (plain, wrapped)
+//	slot       0 "tries" 0 operator                → wrong secrets since it was last opened (plain)
+//	region     code                                → Region
+//	household  region household 0                  → Household
+//	home       household                           → region of the household
+//	moved      household                           → villages it lived in before
+//	decision   region household 0 seq              → Decision with its award
+//	person     blinded identity number             → household
+//	directory  kind village                        → lines of the search directory
+//	policy     version                             → the tables as loaded
+//	roster     month 'e' village                   → the month's entries there
+//	roster     month 'f'                           → its findings
+//	roster     month 's'                           → its Seal
+//	journal    seq                                 → journal Entry
 //
-// Households of one village lie side by side, and their decisions in the same
-// order, so a month is one walk along two cursors.
+// What is not marked plain lies in an envelope (envelope.go): sealed, with its
+// place as associated data. Keys hold household numbers, region codes, months
+// and sequences, and of a person only a keyed hash. Households of one village
+// lie side by side, and their decisions in the same order, so a month is one
+// walk along two cursors.
 //
-// An act is a function that may be run again: Act opens the file, runs it in one
-// transaction, writes its journal entry in the same transaction and closes the
-// file; View does the same for reading. Nothing changes without a journal
-// entry. Beneath the acts is a seam of four operations (Get, Put, Delete,
-// Range) over ordered keys, so that the same acts can run on another engine.
+// # The life of an act
+//
+//	Unlock      unlock.go   the operator's slot → data key → keys (once a process)
+//	lock        lock.go     the side lock beside the file, in the order of asking;
+//	                        who left it without a word: what became of their act is told
+//	open        engine.go   the file, if it is still the one that has the name
+//	begin       act.go      version, id, head record, settings; the anchor agrees
+//	  f(tx)     tx.go       the act: typed records; everything it changes goes into two digests
+//	  finish    tx.go       people, search directory → journal entry → head record
+//	commit                  all of it or nothing
+//	answer      act.go      after an error: is the operation in the journal?
+//	anchor      anchor.go   a line outside the file
+//	release     lock.go
+//
+// An act is a function that may be run again. View is the same for reading, with
+// the lock shared. Nothing changes without a journal entry and a head record
+// that answers for it. Beneath the acts is a seam of four operations (get, put,
+// delete, scan) over ordered keys, so that the same acts can run on another
+// engine; the envelope (sealed.go) stands on that seam.
+//
+// # What proves what
+//
+//	an envelope       its value, and its place
+//	the head record   that no record is missing, put back or left over
+//	the journal       that every act is there, in order
+//	the seals         each month's lines, and by two signatures who answers for them
+//	the anchor, the foot of a printed roster
+//	                  that the whole is not an older copy
 package store

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -14,14 +15,25 @@ import (
 )
 
 // engine is the seam to the key-value store beneath: ordered keys in buckets.
-// A value from get or a key-range is only good within the transaction.
+// Keys and values are only good within the transaction.
 type engine interface {
-	get(k key) []byte
+	get(k key) ([]byte, error) // nil where there is none
 	put(k key, value []byte) error
 	delete(k key) error
 	// scan walks the keys of from's bucket from from up to but not including
 	// to, in order, until f returns an error.
 	scan(from, to key, f func(k key, value []byte) error) error
+}
+
+// errStop ends a scan early.
+var errStop = errors.New("stop")
+
+// stopped makes the early end of a scan an ordinary one.
+func stopped(err error) error {
+	if errors.Is(err, errStop) {
+		return nil
+	}
+	return err
 }
 
 // Failures of the store as a whole; all are wrapped with the file's name.
@@ -31,6 +43,7 @@ var (
 	ErrBusy    = errors.New("store is in use by another process")
 	ErrDamaged = errors.New("store is damaged")
 	ErrVersion = errors.New("store was written by a newer version of the program")
+	ErrTrial   = errors.New("store was written by a trial version, before stores were sealed")
 )
 
 // pageSize is fixed, so that a file is the same on every machine.
@@ -46,7 +59,34 @@ func openBolt(path string, readOnly bool, wait time.Duration) (db *bbolt.DB, err
 	case !info.Mode().IsRegular() || info.Size() < 4*pageSize || shortened(path, info.Size()):
 		return nil, fmt.Errorf("%s: %w", path, ErrDamaged)
 	}
-	return boltOpen(path, &bbolt.Options{ReadOnly: readOnly, Timeout: wait, PageSize: pageSize, InitialMmapSize: mmapSize(readOnly)})
+	deadline := time.Now().Add(wait)
+	for {
+		var opened *os.File
+		db, err := boltOpen(path, &bbolt.Options{
+			ReadOnly: readOnly, Timeout: wait, PageSize: pageSize, InitialMmapSize: mmapSize(readOnly),
+			OpenFile: func(path string, flag int, mode os.FileMode) (f *os.File, err error) {
+				opened, err = os.OpenFile(path, flag&^os.O_CREATE, mode)
+				return opened, err
+			},
+		})
+		if err != nil || stillAt(opened, path) {
+			return db, err
+		}
+		// Another file was put in its place while this one was waited for.
+		if err := db.Close(); err != nil || time.Now().After(deadline) {
+			return nil, errors.Join(fmt.Errorf("%s: %w", path, ErrBusy), err)
+		}
+	}
+}
+
+// stillAt says whether a path still leads to an open file.
+func stillAt(f *os.File, path string) bool {
+	opened, err := f.Stat()
+	if err != nil {
+		return false
+	}
+	now, err := os.Stat(path)
+	return err == nil && os.SameFile(opened, now)
 }
 
 // shortened says whether a file is shorter than its own newest meta page says:
@@ -77,8 +117,18 @@ func shortened(path string, size int64) bool {
 
 // boltOpen opens the file; a fault that makes bbolt panic is damage.
 func boltOpen(path string, options *bbolt.Options) (db *bbolt.DB, err error) {
+	var file *os.File
+	openFile := options.OpenFile
+	if openFile == nil {
+		openFile = os.OpenFile
+	}
+	options.OpenFile = func(path string, flag int, mode os.FileMode) (_ *os.File, err error) {
+		file, err = openFile(path, flag, mode)
+		return file, err
+	}
 	defer func() {
 		if r := recover(); r != nil {
+			_ = errors.Join(unlockFile(file), file.Close()) // or this process would keep it locked
 			db, err = nil, fmt.Errorf("%s: %w", path, ErrDamaged)
 		}
 	}()
@@ -118,7 +168,17 @@ func newBoltEngine(tx *bbolt.Tx) (*boltEngine, error) {
 	return e, nil
 }
 
-func (e *boltEngine) get(k key) []byte { return e.buckets[k.bucket].Get(k.bytes) }
+// newBuckets makes the buckets of a fresh file.
+func newBuckets(tx *bbolt.Tx) (*boltEngine, error) {
+	for _, name := range bucketNames {
+		if _, err := tx.CreateBucket([]byte(name)); err != nil {
+			return nil, err
+		}
+	}
+	return newBoltEngine(tx)
+}
+
+func (e *boltEngine) get(k key) ([]byte, error) { return e.buckets[k.bucket].Get(k.bytes), nil }
 
 func (e *boltEngine) put(k key, value []byte) error { return e.buckets[k.bucket].Put(k.bytes, value) }
 
@@ -126,7 +186,12 @@ func (e *boltEngine) delete(k key) error { return e.buckets[k.bucket].Delete(k.b
 
 func (e *boltEngine) scan(from, to key, f func(k key, value []byte) error) error {
 	c := e.buckets[from.bucket].Cursor()
+	last, seen := from.bytes, false
 	for b, v := c.Seek(from.bytes); b != nil; b, v = c.Next() {
+		if order := bytes.Compare(last, b); order > 0 || order == 0 && seen { // in a damaged file the walk may go round for ever
+			return fmt.Errorf("%w: the keys of %s do not lie in order", ErrDamaged, bucketNames[from.bucket])
+		}
+		last, seen = b, true
 		k := key{from.bucket, b}
 		if to.bytes != nil && !k.before(to) {
 			return nil

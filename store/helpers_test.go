@@ -22,11 +22,23 @@ var (
 	noon    = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
 )
 
+// testKey is the key file of everybody here, so that other processes have it too.
+const testKey = "doudi-key-1 test UTiA51D9mZp0lT2LZ_u1ayZ5y8bfqivj1YfzeUUH3OPu8kxE\n"
+
+// testSecret opens the slot of everybody here.
+func testSecret() Secret {
+	_, secret, err := ReadKeyFile([]byte(testKey))
+	if err != nil {
+		panic(err)
+	}
+	return secret
+}
+
 // newStore founds a store that is checked in depth when the test ends.
 func newStore(t testing.TB) *Store {
 	t.Helper()
 	s := storeAt(filepath.Join(t.TempDir(), "county.db"))
-	err := s.Create(Settings{County: "清河县", Opening: opening}, func(*Tx) (Entry, error) {
+	_, err := s.Create(Settings{County: "清河县", Opening: opening}, func(*Tx) (Entry, error) {
 		return Entry{Operator: "root", Act: "store.init", Subject: "清河县"}, nil
 	})
 	if err != nil {
@@ -36,8 +48,12 @@ func newStore(t testing.TB) *Store {
 	return s
 }
 
-func storeAt(path string) *Store {
-	s := At(path, func() time.Time { return noon })
+// storeAt is the store at a path as its administrator opens it.
+func storeAt(path string) *Store { return storeOf(path, "root") }
+
+// storeOf is the store at a path as an operator opens it.
+func storeOf(path, operator string) *Store {
+	s := At(path, Credentials{operator, testSecret()}, func() time.Time { return noon })
 	s.Wait = 10 * time.Second
 	return s
 }
@@ -66,8 +82,9 @@ func view(t testing.TB, s *Store, f func(tx *Tx) error) {
 	}
 }
 
-// edit changes the file behind the store's back, as damage or a forger would.
-func edit(t testing.TB, s *Store, f func(tx *bbolt.Tx) error) {
+// raw changes the file behind the store's back, as damage or somebody without a
+// key would: what is sealed can be thrown about, but neither read nor made.
+func raw(t testing.TB, s *Store, f func(tx *bbolt.Tx) error) {
 	t.Helper()
 	db, err := bbolt.Open(s.Path, 0o600, &bbolt.Options{Timeout: 10 * time.Second, NoSync: true})
 	if err != nil {
@@ -79,6 +96,32 @@ func edit(t testing.TB, s *Store, f func(tx *bbolt.Tx) error) {
 	}
 }
 
+// forge changes the file behind the store's back, as somebody would who has the
+// data key: what they write is sealed as it must be, and the head record says so.
+func forge(t testing.TB, s *Store, f func(e *sealedEngine) error) {
+	t.Helper()
+	forgeTx(t, s, func(tx *Tx) error { return f(tx.engine) })
+}
+
+// forgeTx is forge for who changes the head record too.
+func forgeTx(t testing.TB, s *Store, f func(tx *Tx) error) {
+	t.Helper()
+	if err := s.Unlock(); err != nil {
+		t.Fatal(err)
+	}
+	raw(t, s, func(btx *bbolt.Tx) error {
+		tx, err := s.begin(btx)
+		if err != nil {
+			return err
+		}
+		if err := f(tx); err != nil {
+			return err
+		}
+		tx.head.Records, tx.head.Sum = tx.engine.records, tx.engine.sum.value()
+		return writeHead(tx.engine.raw, tx.keys.box, tx.head)
+	})
+}
+
 // editable is a copy of a store that a test may damage; nobody checks it.
 func editable(t testing.TB, s *Store) *Store {
 	t.Helper()
@@ -86,21 +129,43 @@ func editable(t testing.TB, s *Store) *Store {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return imageAt(t, b)
+}
+
+// imageAt is a store whose file has just these bytes.
+func imageAt(t testing.TB, image []byte) *Store {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), "copy.db")
-	if err := os.WriteFile(path, b, 0o600); err != nil {
+	if err := os.WriteFile(path, image, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return storeAt(path)
 }
 
-// dump is everything that the store holds, key by key.
+// dump is everything that the store holds, key by key, opened. Wrong secrets
+// that were tried are no part of that.
 func dump(t testing.TB, s *Store) string {
 	t.Helper()
+	text, err := dumped(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+func dumped(s *Store) (string, error) {
 	var b strings.Builder
 	err := s.View(func(tx *Tx) error {
 		for bucket := range bucketCount {
-			err := tx.engine.scan(all(bucket), key{bucket, nil}, func(k key, value []byte) error {
-				fmt.Fprintf(&b, "%s %x %x\n", bucketNames[bucket], k.bytes, value)
+			err := tx.engine.raw.scan(all(bucket), key{bucket, nil}, func(k key, value []byte) (err error) {
+				if !unsealed(k) {
+					if value, err = tx.keys.box.open(k, value); err != nil {
+						return err
+					}
+				}
+				if !isTries(k) {
+					fmt.Fprintf(&b, "%s %x %x\n", bucketNames[bucket], k.bytes, value)
+				}
 				return nil
 			})
 			if err != nil {
@@ -109,10 +174,12 @@ func dump(t testing.TB, s *Store) string {
 		}
 		return nil
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
+	return b.String(), err
+}
+
+// unsealed says whether a key's value lies plain in the file.
+func unsealed(k key) bool {
+	return k.bucket == slotBucket || plain(k) && string(k.bytes) != "head"
 }
 
 // family is a household of one member, who has a number of their own.
@@ -164,11 +231,12 @@ type child struct {
 	all  *strings.Builder
 }
 
-// start runs a deed in another process. The process ends at the latest with
-// the test.
-func start(t testing.TB, deed, path string) *child {
+// start runs a deed in another process, under another program where there is one
+// to go before it. The process ends at the latest with the test.
+func start(t testing.TB, deed, path string, before ...string) *child {
 	t.Helper()
-	c := &child{Cmd: exec.Command(os.Args[0], "-test.run=^TestChild$", "-test.timeout=120s"), all: &strings.Builder{}}
+	args := append(before, os.Args[0], "-test.run=^TestChild$", "-test.timeout=6h")
+	c := &child{Cmd: exec.Command(args[0], args[1:]...), all: &strings.Builder{}}
 	c.Env = append(os.Environ(), deedVariable+"="+deed, pathVariable+"="+path)
 	out, err := c.StdoutPipe()
 	if err != nil {
@@ -189,11 +257,10 @@ func start(t testing.TB, deed, path string) *child {
 // hear is the next thing that the child says; "" when it says no more.
 func (c *child) hear() string {
 	for c.said.Scan() {
-		line := c.said.Text()
-		c.all.WriteString(line + "\n")
-		if words, ours := strings.CutPrefix(line, "CHILD "); ours {
+		if words, ours := strings.CutPrefix(c.said.Text(), "CHILD "); ours {
 			return words
 		}
+		c.all.WriteString(c.said.Text() + "\n")
 	}
 	return ""
 }

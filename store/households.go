@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 
@@ -16,7 +17,10 @@ func (tx *Tx) Household(n calc.HouseholdNumber) (*calc.Household, error) {
 	if err != nil {
 		return nil, err
 	}
-	value := tx.engine.get(householdKey(home, n))
+	value, err := tx.engine.get(householdKey(home, n))
+	if err != nil {
+		return nil, err
+	}
 	if value == nil {
 		return nil, fmt.Errorf("household %s: %w: its record is missing", n, ErrDamaged)
 	}
@@ -27,11 +31,11 @@ func (tx *Tx) Household(n calc.HouseholdNumber) (*calc.Household, error) {
 // Home is the region in which a household is filed; ErrNotFound where there is
 // no such household.
 func (tx *Tx) Home(n calc.HouseholdNumber) (calc.RegionCode, error) {
-	home := tx.engine.get(homeKey(n))
-	if home == nil {
-		return "", fmt.Errorf("household %s: %w", n, ErrNotFound)
+	home, err := tx.engine.get(homeKey(n))
+	if err == nil && home == nil {
+		err = fmt.Errorf("household %s: %w", n, ErrNotFound)
 	}
-	return calc.RegionCode(home), nil
+	return calc.RegionCode(home), err
 }
 
 // Households walks all households of the regions whose code begins with
@@ -53,7 +57,7 @@ func (tx *Tx) Townships() ([]calc.RegionCode, error) {
 	from := all(householdBucket)
 	for {
 		var next calc.RegionCode
-		err := tx.engine.scan(from, key{householdBucket, nil}, func(k key, _ []byte) error {
+		err := tx.engine.keys(from, key{householdBucket, nil}, func(k key) error {
 			next = regionOf(k).Township()
 			return errStop
 		})
@@ -67,11 +71,8 @@ func (tx *Tx) Townships() ([]calc.RegionCode, error) {
 	}
 }
 
-// errStop ends a scan early.
-var errStop = errors.New("stop")
-
 // PutHousehold adds a household, or replaces old, which must be what the store
-// holds. Its search tokens and, if it moves, its decisions follow.
+// holds. What it is found by and, if it moves, its decisions follow.
 func (tx *Tx) PutHousehold(old, h *calc.Household) error {
 	var before []byte
 	if old != nil {
@@ -83,12 +84,16 @@ func (tx *Tx) PutHousehold(old, h *calc.Household) error {
 			}
 			before = nil
 		}
-		tx.tokens.drop(old)
+		tx.people.leave(tx.keys.blind, old)
 	}
 	if err := tx.replace(householdKey(h.Region, h.Number), before, encodeHousehold(h)); err != nil {
 		return err
 	}
-	tx.tokens.add(h)
+	tx.people.join(tx.keys.blind, h)
+	tx.directory.set(h)
+	if old != nil && old.Region == h.Region {
+		return nil
+	}
 	return tx.engine.put(homeKey(h.Number), []byte(h.Region))
 }
 
@@ -98,25 +103,28 @@ func (tx *Tx) move(old *calc.Household, to calc.RegionCode) error {
 	if err := tx.replace(householdKey(old.Region, old.Number), encodeHousehold(old), nil); err != nil {
 		return err
 	}
+	tx.directory.drop(old)
 	from := decisionsKey(old.Region, old.Number)
-	moved := map[string][]byte{}
+	type record struct{ key, value []byte }
+	var moved []record
 	err := tx.engine.scan(from, from.after(), func(k key, value []byte) error {
-		moved[string(k.bytes)] = append([]byte(nil), value...)
+		moved = append(moved, record{bytes.Clone(k.bytes), value})
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	for k, value := range moved {
-		if err := tx.engine.delete(key{decisionBucket, []byte(k)}); err != nil {
-			return err
-		}
-		if err := tx.engine.put(makeKey(decisionBucket, string(to), k[len(old.Region):]), value); err != nil {
+	for _, r := range moved {
+		k := key{decisionBucket, r.key}
+		if err := errors.Join(tx.engine.delete(k), tx.engine.put(inRegion(k, to), r.value)); err != nil {
 			return err
 		}
 	}
-	villages := string(tx.engine.get(movedKey(old.Number))) + string(old.Region)
-	return tx.engine.put(movedKey(old.Number), []byte(villages))
+	villages, err := tx.engine.get(movedKey(old.Number))
+	if err != nil {
+		return err
+	}
+	return tx.engine.put(movedKey(old.Number), append(villages, old.Region...))
 }
 
 // Moved are the households that have moved, with the villages they were in
@@ -135,9 +143,12 @@ func (tx *Tx) Moved() (map[calc.HouseholdNumber][]calc.RegionCode, error) {
 
 // Region is the region with a code; ErrNotFound where the county has none.
 func (tx *Tx) Region(code calc.RegionCode) (calc.Region, error) {
-	value := tx.engine.get(regionKey(code))
-	if value == nil {
-		return calc.Region{}, fmt.Errorf("region %s: %w", code, ErrNotFound)
+	value, err := tx.engine.get(regionKey(code))
+	if err == nil && value == nil {
+		err = fmt.Errorf("region %s: %w", code, ErrNotFound)
+	}
+	if err != nil {
+		return calc.Region{}, err
 	}
 	return decodeRegion(value)
 }
@@ -155,15 +166,14 @@ func (tx *Tx) Regions(f func(calc.Region) error) error {
 
 // PutRegion adds a region or replaces it.
 func (tx *Tx) PutRegion(r calc.Region) error {
-	k := regionKey(r.Code)
-	return tx.replace(k, tx.engine.get(k), encodeRegion(&r))
+	return tx.renew(regionKey(r.Code), encodeRegion(&r))
 }
 
 // HouseholdNumbers gives at most most numbers of households in the regions
 // whose code begins with prefix.
 func (tx *Tx) HouseholdNumbers(prefix string, most int, f func(calc.HouseholdNumber)) error {
 	from := householdsKey(prefix)
-	return stopped(tx.engine.scan(from, from.after(), func(k key, _ []byte) error {
+	return stopped(tx.engine.keys(from, from.after(), func(k key) error {
 		if most--; most < 0 {
 			return errStop
 		}

@@ -9,14 +9,13 @@ import (
 
 // appendJournal adds the act's entry to the chain.
 func (tx *Tx) appendJournal(entry Entry, at time.Time) error {
-	entry.Seq = tx.counters.Journal + 1
+	entry.Seq = tx.head.Journal + 1
 	entry.At = at
 	entry.Before = [32]byte(tx.changes.before.Sum(nil))
 	entry.After = [32]byte(tx.changes.after.Sum(nil))
-	entry.Previous = tx.counters.Head
+	entry.Previous = tx.head.Digest
 	value := encodeJournal(&entry)
-	tx.counters.Journal = entry.Seq
-	tx.counters.Head = sha256.Sum256(value)
+	tx.head.Journal, tx.head.Digest = entry.Seq, sha256.Sum256(value)
 	return tx.engine.put(journalKey(entry.Seq), value)
 }
 
@@ -39,19 +38,48 @@ func (tx *Tx) VerifyJournal() error {
 	err := tx.engine.scan(all(journalBucket), key{journalBucket, nil}, func(k key, value []byte) error {
 		entry, err := decodeJournal(value)
 		if err != nil {
-			return fmt.Errorf("journal entry %d: %w", seq+1, err)
+			return err
 		}
-		if !bytes.Equal(k.bytes, journalKey(seq+1).bytes) || entry.Seq != seq+1 || entry.Previous != previous {
-			return fmt.Errorf("journal entry %d: %w: the chain is broken", seq+1, ErrDamaged)
+		switch {
+		case seq == tx.head.Journal:
+			return fmt.Errorf("%w: it was not there when the journal was last written to", ErrDamaged)
+		case !bytes.Equal(k.bytes, journalKey(seq+1).bytes) || entry.Seq != seq+1 || entry.Previous != previous:
+			return fmt.Errorf("%w: the chain is broken", ErrDamaged)
 		}
 		seq, previous = entry.Seq, sha256.Sum256(value)
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	if seq != tx.counters.Journal || previous != tx.counters.Head {
+	switch {
+	case err != nil:
+		return fmt.Errorf("journal entry %d: %w", seq+1, err)
+	case seq < tx.head.Journal:
+		return fmt.Errorf("journal entry %d: %w: it is missing", seq+1, ErrDamaged)
+	case previous != tx.head.Digest:
 		return fmt.Errorf("journal entry %d: %w: the chain does not end at its head", seq, ErrDamaged)
 	}
 	return nil
+}
+
+// operation is the entry of an operation, nil where it was not kept. It is
+// looked up before any other act is done, so it can only be the last.
+func (tx *Tx) operation(id OperationID) (found *Entry, err error) {
+	err = tx.Journal(tx.head.Journal, func(j *Entry) error {
+		if j.Operation == id {
+			found = j
+		}
+		return nil
+	})
+	return found, err
+}
+
+// digestOf is the digest of a journal entry, by which the next one continues it.
+func (tx *Tx) digestOf(seq uint64) ([32]byte, error) {
+	if seq == tx.head.Journal {
+		return tx.head.Digest, nil
+	}
+	value, err := tx.engine.get(journalKey(seq))
+	if err == nil && value == nil {
+		err = fmt.Errorf("journal entry %d: %w: it is missing", seq, ErrDamaged)
+	}
+	return sha256.Sum256(value), err
 }

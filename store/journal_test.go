@@ -2,8 +2,8 @@ package store
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -159,60 +159,68 @@ func TestEntriesTellChangesApart(t *testing.T) {
 	}
 }
 
-// Every kind of tampering with the journal is found, with the sequence at which
-// the chain breaks.
-func TestTamperedJournals(t *testing.T) {
+// Every kind of tampering with the journal by somebody who has the data key is
+// found, with the sequence at which the chain breaks (C5).
+func TestC5TamperedJournals(t *testing.T) {
 	s := journalled(t)
-	at := func(seq uint64) []byte { return journalKey(seq).bytes }
-	change := func(j *bbolt.Bucket, seq uint64, f func(e *Entry)) error {
-		e, err := decodeJournal(j.Get(at(seq)))
+	change := func(e *sealedEngine, seq uint64, f func(e *Entry)) error {
+		value, err := e.get(journalKey(seq))
 		if err != nil {
 			return err
 		}
-		f(e)
-		return j.Put(at(seq), encodeJournal(e))
+		j, err := decodeJournal(value)
+		if err != nil {
+			return err
+		}
+		f(j)
+		return e.put(journalKey(seq), encodeJournal(j))
 	}
-	swap := func(j *bbolt.Bucket, a, b uint64) error {
-		x, y := bytes.Clone(j.Get(at(a))), bytes.Clone(j.Get(at(b)))
-		return errors.Join(j.Put(at(a), y), j.Put(at(b), x))
+	copies := func(e *sealedEngine, from, to uint64) error {
+		value, err := e.get(journalKey(from))
+		return errors.Join(err, e.put(journalKey(to), value))
+	}
+	swap := func(e *sealedEngine, a, b uint64) error {
+		x, errX := e.get(journalKey(a))
+		y, errY := e.get(journalKey(b))
+		return errors.Join(errX, errY, e.put(journalKey(a), y), e.put(journalKey(b), x))
 	}
 	for _, tc := range []struct {
 		name   string
 		breaks string
-		tamper func(j *bbolt.Bucket) error
+		tamper func(e *sealedEngine) error
 	}{
-		{"first removed", "entry 1", func(j *bbolt.Bucket) error { return j.Delete(at(1)) }},
-		{"one removed", "entry 4", func(j *bbolt.Bucket) error { return j.Delete(at(4)) }},
-		{"last removed", "entry 7", func(j *bbolt.Bucket) error { return j.Delete(at(8)) }},
-		{"all removed", "entry 0", func(j *bbolt.Bucket) error {
-			for seq := range uint64(9) {
-				if err := j.Delete(at(seq)); err != nil {
-					return err
-				}
-			}
-			return nil
+		{"first removed", "entry 1", func(e *sealedEngine) error { return e.delete(journalKey(1)) }},
+		{"one removed", "entry 4", func(e *sealedEngine) error { return e.delete(journalKey(4)) }},
+		{"last removed", "entry 8", func(e *sealedEngine) error { return e.delete(journalKey(8)) }},
+		{"last two removed", "entry 7", func(e *sealedEngine) error {
+			return errors.Join(e.delete(journalKey(8)), e.delete(journalKey(7)))
 		}},
-		{"one moved up", "entry 4", func(j *bbolt.Bucket) error {
-			return errors.Join(j.Put(at(9), bytes.Clone(j.Get(at(4)))), j.Delete(at(4)))
+		{"all removed", "entry 1", func(e *sealedEngine) error { return deleteAll(e, all(journalBucket)) }},
+		{"one moved up", "entry 4", func(e *sealedEngine) error { return errors.Join(copies(e, 4, 9), e.delete(journalKey(4))) }},
+		{"last moved up", "entry 8", func(e *sealedEngine) error { return errors.Join(copies(e, 8, 9), e.delete(journalKey(8))) }},
+		{"two swapped", "entry 3", func(e *sealedEngine) error { return swap(e, 3, 4) }},
+		{"first and last swapped", "entry 1", func(e *sealedEngine) error { return swap(e, 1, 8) }},
+		{"one doubled behind", "entry 9", func(e *sealedEngine) error { return copies(e, 8, 9) }},
+		{"one made up behind", "entry 9", func(e *sealedEngine) error {
+			return errors.Join(copies(e, 8, 9), change(e, 9, func(j *Entry) { j.Seq = 9 }))
 		}},
-		{"two swapped", "entry 3", func(j *bbolt.Bucket) error { return swap(j, 3, 4) }},
-		{"first and last swapped", "entry 1", func(j *bbolt.Bucket) error { return swap(j, 1, 8) }},
-		{"one doubled behind", "entry 9", func(j *bbolt.Bucket) error { return j.Put(at(9), bytes.Clone(j.Get(at(8)))) }},
-		{"one made up behind", "entry 9", func(j *bbolt.Bucket) error {
-			return errors.Join(j.Put(at(9), bytes.Clone(j.Get(at(8)))), change(j, 9, func(e *Entry) { e.Seq = 9 }))
+		{"one made up that continues", "entry 9", func(e *sealedEngine) error {
+			last, err := e.get(journalKey(8))
+			return errors.Join(err, e.put(journalKey(9), encodeJournal(&Entry{Seq: 9, At: noon, Act: "test", Previous: sha256.Sum256(last)})))
 		}},
-		{"one put before all", "entry 1", func(j *bbolt.Bucket) error { return j.Put(at(0), bytes.Clone(j.Get(at(1)))) }},
-		{"another's name", "entry 6", func(j *bbolt.Bucket) error { return change(j, 5, func(e *Entry) { e.Operator = "王丽" }) }},
-		{"another reason at the end", "entry 8", func(j *bbolt.Bucket) error { return change(j, 8, func(e *Entry) { e.Reason = "x" }) }},
-		{"another time", "entry 2", func(j *bbolt.Bucket) error { return change(j, 1, func(e *Entry) { e.At = e.At.Add(time.Second) }) }},
-		{"another number", "entry 5", func(j *bbolt.Bucket) error { return change(j, 5, func(e *Entry) { e.Seq = 50 }) }},
-		{"another record", "entry 8", func(j *bbolt.Bucket) error { return change(j, 7, func(e *Entry) { e.After[0]++ }) }},
-		{"no longer an entry", "entry 5", func(j *bbolt.Bucket) error { return j.Put(at(5), []byte("x")) }},
-		{"emptied", "entry 5", func(j *bbolt.Bucket) error { return j.Put(at(5), nil) }},
+		{"one put before all", "entry 1", func(e *sealedEngine) error { return copies(e, 1, 0) }},
+		{"another's name", "entry 6", func(e *sealedEngine) error { return change(e, 5, func(j *Entry) { j.Operator = "王丽" }) }},
+		{"another reason at the end", "entry 8", func(e *sealedEngine) error { return change(e, 8, func(j *Entry) { j.Reason = "x" }) }},
+		{"another time", "entry 2", func(e *sealedEngine) error { return change(e, 1, func(j *Entry) { j.At = j.At.Add(time.Second) }) }},
+		{"another number", "entry 5", func(e *sealedEngine) error { return change(e, 5, func(j *Entry) { j.Seq = 50 }) }},
+		{"another record", "entry 8", func(e *sealedEngine) error { return change(e, 7, func(j *Entry) { j.After[0]++ }) }},
+		{"another operation", "entry 4", func(e *sealedEngine) error { return change(e, 3, func(j *Entry) { j.Operation[0]++ }) }},
+		{"no longer an entry", "entry 5", func(e *sealedEngine) error { return e.put(journalKey(5), []byte("x")) }},
+		{"emptied", "entry 5", func(e *sealedEngine) error { return e.put(journalKey(5), nil) }},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			c := editable(t, s)
-			edit(t, c, func(tx *bbolt.Tx) error { return tc.tamper(tx.Bucket([]byte("journal"))) })
+			forge(t, c, tc.tamper)
 			err := c.View(func(tx *Tx) error { return tx.VerifyJournal() })
 			if !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), tc.breaks+":") {
 				t.Errorf("%v, want a break at %s", err, tc.breaks)
@@ -224,56 +232,81 @@ func TestTamperedJournals(t *testing.T) {
 	}
 }
 
-// No byte of the journal can be another without the chain breaking.
-func TestEveryByteOfTheJournalCounts(t *testing.T) {
+// rewritten changes entries from one on and makes a chain of them again.
+func rewritten(tx *Tx, from uint64, change func(j *Entry)) error {
+	var previous [32]byte
+	var err error
+	if from > 1 {
+		previous, err = tx.digestOf(from - 1)
+	}
+	for seq := from; err == nil && seq <= tx.head.Journal; seq++ {
+		var value []byte
+		if value, err = tx.engine.get(journalKey(seq)); err != nil {
+			break
+		}
+		var j *Entry
+		if j, err = decodeJournal(value); err != nil {
+			break
+		}
+		change(j)
+		j.Previous = previous
+		value = encodeJournal(j)
+		previous, err = sha256.Sum256(value), tx.engine.put(journalKey(seq), value)
+	}
+	tx.head.Digest = previous
+	return err
+}
+
+// Whoever has no key can only take entries away and throw them about (C5).
+func TestC5JournalThrownAbout(t *testing.T) {
+	s := journalled(t)
+	other := sealedAt(t, journalled(t), journalKey(5))
+	at := func(seq uint64) []byte { return journalKey(seq).bytes }
+	lifted := func(j *bbolt.Bucket, seq uint64) []byte { return bytes.Clone(j.Get(at(seq))) }
+	for _, tc := range []struct {
+		name   string
+		breaks string
+		tamper func(j *bbolt.Bucket) error
+	}{
+		{"first removed", "entry 1", func(j *bbolt.Bucket) error { return j.Delete(at(1)) }},
+		{"one removed", "entry 4", func(j *bbolt.Bucket) error { return j.Delete(at(4)) }},
+		{"last removed", "entry 8", func(j *bbolt.Bucket) error { return j.Delete(at(8)) }},
+		{"one changed", "entry 6", func(j *bbolt.Bucket) error {
+			value := lifted(j, 6)
+			value[20] ^= 4
+			return j.Put(at(6), value)
+		}},
+		{"one cut short", "entry 6", func(j *bbolt.Bucket) error { return j.Put(at(6), lifted(j, 6)[:overhead-1]) }},
+		{"one emptied", "entry 6", func(j *bbolt.Bucket) error { return j.Put(at(6), nil) }},
+		{"one moved up", "entry 4", func(j *bbolt.Bucket) error { return errors.Join(j.Put(at(9), lifted(j, 4)), j.Delete(at(4))) }},
+		{"two swapped", "entry 3", func(j *bbolt.Bucket) error {
+			third, fourth := lifted(j, 3), lifted(j, 4)
+			return errors.Join(j.Put(at(3), fourth), j.Put(at(4), third))
+		}},
+		{"one doubled behind", "entry 9", func(j *bbolt.Bucket) error { return j.Put(at(9), lifted(j, 8)) }},
+		{"another store's", "entry 5", func(j *bbolt.Bucket) error { return j.Put(at(5), other) }},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			c := editable(t, s)
+			raw(t, c, func(tx *bbolt.Tx) error { return tc.tamper(bucketIn(tx, journalBucket)) })
+			err := c.View(func(tx *Tx) error { return tx.VerifyJournal() })
+			if !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), tc.breaks+":") {
+				t.Errorf("%v, want a break at %s", err, tc.breaks)
+			}
+			if deep := c.Check(true); !errors.Is(deep, ErrDamaged) {
+				t.Errorf("check: %v", deep)
+			}
+		})
+	}
+}
+
+// No byte of the journal can be another without being found.
+func TestC5EveryByteOfTheJournalCounts(t *testing.T) {
 	s := journalled(t)
 	c := editable(t, s)
 	for _, seq := range []uint64{1, 5, 8} {
-		missed := missedFlips(t, c, "journal", journalKey(seq).bytes, 1)
-		if len(missed) > 0 {
+		if missed := missedFlips(t, c, journalKey(seq), 1); len(missed) > 0 {
 			t.Errorf("entry %d: flipped unseen: bytes %v", seq, missed)
 		}
 	}
-}
-
-func TestMovedJournalKeyIsFound(t *testing.T) {
-	s := journalled(t)
-	c := editable(t, s)
-	edit(t, c, func(tx *bbolt.Tx) error {
-		j := tx.Bucket([]byte("journal"))
-		return errors.Join(j.Put(journalKey(9).bytes, bytes.Clone(j.Get(journalKey(8).bytes))), j.Delete(journalKey(8).bytes))
-	})
-	if err := c.Check(true); !errors.Is(err, ErrDamaged) {
-		t.Errorf("check: %v", err)
-	}
-}
-
-// missedFlips flips a bit of every step-th byte of one value, and lists the
-// bytes whose change the deep check does not find.
-func missedFlips(t testing.TB, s *Store, bucket string, key []byte, step int) []int {
-	t.Helper()
-	var value []byte
-	edit(t, s, func(tx *bbolt.Tx) error {
-		value = bytes.Clone(tx.Bucket([]byte(bucket)).Get(key))
-		return nil
-	})
-	if len(value) == 0 {
-		t.Fatalf("nothing in %s at %x", bucket, key)
-	}
-	put := func(v []byte) {
-		edit(t, s, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucket)).Put(key, v) })
-	}
-	var missed []int
-	for i := 0; i < len(value); i += step {
-		flipped := slices.Clone(value)
-		flipped[i] ^= 1
-		put(flipped)
-		if err := s.Check(true); err == nil {
-			missed = append(missed, i)
-		} else if !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrVersion) {
-			t.Errorf("%s: byte %d: %v", bucket, i, err)
-		}
-	}
-	put(value)
-	return missed
 }

@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
-	"strings"
 
 	"doudi/calc"
 )
@@ -18,16 +17,17 @@ const (
 	homeBucket
 	movedBucket
 	decisionBucket
-	indexBucket
+	personBucket
+	directoryBucket
 	policyBucket
 	rosterBucket
-	operatorBucket
+	slotBucket
 	journalBucket
 	bucketCount
 )
 
 var bucketNames = [bucketCount]string{
-	"meta", "region", "household", "home", "moved", "decision", "index", "policy", "roster", "operator", "journal",
+	"meta", "region", "household", "home", "moved", "decision", "person", "directory", "policy", "roster", "slot", "journal",
 }
 
 // key is a place in the store. Only the functions of this file make keys.
@@ -81,8 +81,8 @@ func homeKey(n calc.HouseholdNumber) key { return makeKey(homeBucket, string(n))
 
 func movedKey(n calc.HouseholdNumber) key { return makeKey(movedBucket, string(n)) }
 
-func decisionKey(region calc.RegionCode, a calc.AwardKey, seq uint64) key {
-	return makeKey(decisionBucket, string(region), string(a.Household), "\x00", string(a.Program), "\x00", string(a.Person), "\x00", u64(seq))
+func decisionKey(region calc.RegionCode, n calc.HouseholdNumber, seq uint64) key {
+	return makeKey(decisionBucket, string(region), string(n), "\x00", u64(seq))
 }
 
 // decisionsKey begins all decisions of a household.
@@ -93,21 +93,13 @@ func decisionsKey(region calc.RegionCode, n calc.HouseholdNumber) key {
 // decisionsOfKey begins all decisions of the regions with a code prefix.
 func decisionsOfKey(prefix string) key { return makeKey(decisionBucket, prefix) }
 
-// splitDecisionKey takes a decision's key apart; ok is false for a damaged one.
-func splitDecisionKey(k key) (a calc.AwardKey, ok bool) {
-	const region, seq = 12, 8
-	if len(k.bytes) < region+seq {
-		return a, false
-	}
-	parts := bytes.Split(k.bytes[region:len(k.bytes)-seq], []byte{0})
-	if len(parts) != 4 || len(parts[3]) > 0 {
-		return a, false
-	}
-	return calc.AwardKey{Household: calc.HouseholdNumber(parts[0]), Program: calc.Program(parts[1]), Person: calc.IDNumber(parts[2])}, true
-}
-
 // regionOf is the region at the beginning of a household's or decision's key.
 func regionOf(k key) calc.RegionCode { return calc.RegionCode(k.bytes[:min(12, len(k.bytes))]) }
+
+// inRegion is a household's or decision's key as it is in another region.
+func inRegion(k key, region calc.RegionCode) key {
+	return makeKey(k.bucket, string(region), string(k.bytes[len(region):]))
+}
 
 // numberOf is the household number in a household's key.
 func numberOf(k key) calc.HouseholdNumber {
@@ -117,35 +109,14 @@ func numberOf(k key) calc.HouseholdNumber {
 	return calc.HouseholdNumber(k.bytes[12 : len(k.bytes)-1])
 }
 
-// token is a kind of search.
-type token byte
+// personKey is where the household of a person is looked up; the identity
+// number stands in it blinded.
+func personKey(b blind, id calc.IDNumber) key { return makeKey(personBucket, b.of('p', string(id))) }
 
-const (
-	byID      token = 'i' // identity number
-	byIDTail  token = 't' // its last four characters
-	byAccount token = 'a' // the last four digits of the account
-	byName    token = 'n' // name of a member or payee
-	bySound   token = 's' // the name in pinyin, whole and by its initials
-)
-
-// tokenText is the key of a token in the index, as text for sorting.
-func tokenText(t token, value string, n calc.HouseholdNumber) string {
-	return string(rune(t)) + value + "\x00" + string(n)
-}
-
-func tokenKeyOf(text string) key { return makeKey(indexBucket, text) }
-
-func tokenKey(t token, value string, n calc.HouseholdNumber) key {
-	return tokenKeyOf(tokenText(t, value, n))
-}
-
-// tokensKey begins all tokens whose value begins with a text.
-func tokensKey(t token, begin string) key { return makeKey(indexBucket, string(rune(t)), begin) }
-
-// splitTokenKey is the value and the household of a token's key.
-func splitTokenKey(k key) (value string, n calc.HouseholdNumber) {
-	value, number, _ := strings.Cut(string(k.bytes[1:]), "\x00")
-	return value, calc.HouseholdNumber(number)
+// directoryKey is the chunk of the search directory for one kind of search in
+// one village.
+func directoryKey(kind searchKind, village calc.RegionCode) key {
+	return makeKey(directoryBucket, string(rune(kind)), string(village))
 }
 
 func policyKey(version int) key { return makeKey(policyBucket, u32(uint32(version))) }
@@ -163,7 +134,14 @@ func entriesKey(m calc.Month, region calc.RegionCode) key {
 // monthKey begins everything kept of a month.
 func monthKey(m calc.Month) key { return makeKey(rosterBucket, u32(uint32(m))) }
 
-func operatorKey(name string) key { return makeKey(operatorBucket, name) }
+// triesKey is where wrong secrets are counted.
+func triesKey(operator string) key { return makeKey(slotBucket, triesMark, operator) }
+
+const triesMark = "\x00tries\x00" // no operator's name begins so
+
+func isTries(k key) bool { return bytes.HasPrefix(k.bytes, []byte(triesMark)) }
+
+func slotKey(name string) key { return makeKey(slotBucket, name) }
 
 func journalKey(seq uint64) key { return makeKey(journalBucket, u64(seq)) }
 

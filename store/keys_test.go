@@ -38,35 +38,38 @@ func TestHouseholdsLieByRegionAndNumber(t *testing.T) {
 func TestDecisionsLieWithTheirHouseholds(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r1, r2 := regionCodes.Draw(t, "region"), regionCodes.Draw(t, "other region")
-		a1 := calc.AwardKey{Household: numbers.Draw(t, "number"), Program: "dibao", Person: person18(rapid.IntRange(0, 9).Draw(t, "person"))}
-		a2 := calc.AwardKey{Household: numbers.Draw(t, "other number"), Program: "nursing"}
-		d1 := decisionKey(r1, a1, rapid.Uint64().Draw(t, "seq"))
-		d2 := decisionKey(r2, a2, rapid.Uint64().Draw(t, "other seq"))
-		h1, h2 := householdKey(r1, a1.Household), householdKey(r2, a2.Household)
+		n1, n2 := numbers.Draw(t, "number"), numbers.Draw(t, "other number")
+		d1 := decisionKey(r1, n1, rapid.Uint64().Draw(t, "seq"))
+		d2 := decisionKey(r2, n2, rapid.Uint64().Draw(t, "other seq"))
+		h1, h2 := householdKey(r1, n1), householdKey(r2, n2)
 		if c := bytes.Compare(h1.bytes, h2.bytes); c != 0 && bytes.Compare(d1.bytes, d2.bytes) != c {
 			t.Fatalf("%x lies otherwise to %x than their households", d1.bytes, d2.bytes)
 		}
-		begin := decisionsKey(r1, a1.Household)
+		begin := decisionsKey(r1, n1)
 		inside := func(k key) bool { return !k.before(begin) && k.before(begin.after()) }
 		if !inside(d1) {
 			t.Fatalf("%x is not among its household's own", d1.bytes)
 		}
-		if inside(d2) && (r1 != r2 || a1.Household != a2.Household) {
-			t.Fatalf("%x is among the decisions of %s %s", d2.bytes, r1, a1.Household)
-		}
-		if got, ok := splitDecisionKey(d1); !ok || got != a1 {
-			t.Fatalf("%x was taken apart as %+v, %v", d1.bytes, got, ok)
+		if inside(d2) && (r1 != r2 || n1 != n2) {
+			t.Fatalf("%x is among the decisions of %s %s", d2.bytes, r1, n1)
 		}
 	})
 }
 
-func TestDecisionKeysEndTheirTexts(t *testing.T) {
-	k := decisionKey(village(1, 1), calc.AwardKey{Household: "1", Program: calc.Dibao, Person: person18(1)}, 1)
-	k.bytes[len(k.bytes)-9] = 'x'
-	k.bytes[13+len("1")+len("dibao")-1] = 0
-	if a, ok := splitDecisionKey(k); ok {
-		t.Errorf("%x was taken apart as %+v", k.bytes, a)
-	}
+// Nothing of a person can be read in a key, and whoever has another store's key
+// makes another one of the same number.
+func TestPersonKeysAreBlind(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		mine, other := blind{digest(t)}, blind{digest(t)}
+		id := person18(rapid.IntRange(0, 9999).Draw(t, "person"))
+		k := personKey(mine, id)
+		if len(k.bytes) != blindSize || bytes.Contains(k.bytes, []byte(id[14:])) {
+			t.Fatalf("%x of %s", k.bytes, id)
+		}
+		if mine != other && bytes.Equal(k.bytes, personKey(other, id).bytes) || bytes.Equal(k.bytes, personKey(mine, id+"0").bytes) {
+			t.Fatalf("%x stands for two", k.bytes)
+		}
+	})
 }
 
 func TestNumbersLieInTheirOrder(t *testing.T) {
@@ -82,7 +85,7 @@ func TestNumbersLieInTheirOrder(t *testing.T) {
 	var journal, decisions []key
 	for _, n := range seqs {
 		journal = append(journal, journalKey(n))
-		decisions = append(decisions, decisionKey(village(1, 1), calc.AwardKey{Household: "1", Program: calc.Dibao}, n))
+		decisions = append(decisions, decisionKey(village(1, 1), "1", n))
 	}
 	ordered("journal", journal...)
 	ordered("decision", decisions...)
@@ -93,27 +96,15 @@ func TestNumbersLieInTheirOrder(t *testing.T) {
 
 func TestAfterEndsAPrefix(t *testing.T) {
 	for _, tc := range []struct{ begin, want string }{{"a", "b"}, {"a\xff", "b"}, {"a\xff\xff", "b"}, {"9999", "999:"}, {"a\x00", "a\x01"}} {
-		if got := (key{indexBucket, []byte(tc.begin)}).after(); string(got.bytes) != tc.want || got.bucket != indexBucket {
+		if got := (key{homeBucket, []byte(tc.begin)}).after(); string(got.bytes) != tc.want || got.bucket != homeBucket {
 			t.Errorf("after %q comes %q, want %q", tc.begin, got.bytes, tc.want)
 		}
 	}
 	for _, begin := range []string{"", "\xff", "\xff\xff"} {
-		if got := (key{indexBucket, []byte(begin)}).after(); got.bytes != nil {
+		if got := (key{homeBucket, []byte(begin)}).after(); got.bytes != nil {
 			t.Errorf("after %q comes %q, want the end", begin, got.bytes)
 		}
 	}
-}
-
-func TestTokensComeApart(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		value := rapid.StringMatching(`[^\x00]{0,20}`).Draw(t, "value")
-		n := numbers.Draw(t, "number")
-		kind := rapid.SampledFrom([]token{byID, byIDTail, byAccount, byName, bySound}).Draw(t, "kind")
-		k := tokenKey(kind, value, n)
-		if v, m := splitTokenKey(k); v != value || m != n || k.bytes[0] != byte(kind) {
-			t.Fatalf("%x was taken apart as %q %q", k.bytes, v, m)
-		}
-	})
 }
 
 // Households 1, 10 and 100 begin each other's numbers; none may see what is

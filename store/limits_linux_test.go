@@ -58,10 +58,10 @@ func TestReadOnly(t *testing.T) {
 				if err := s.Act(noAct); !errors.Is(err, fs.ErrPermission) || !strings.Contains(fmt.Sprint(err), s.Path) {
 					t.Errorf("act: %v", err)
 				}
-				if err := s.Backup(s.Path + ".backup"); !errors.Is(err, fs.ErrPermission) {
+				if err := backUp(s, s.Path+".backup"); !errors.Is(err, fs.ErrPermission) {
 					t.Errorf("backup beside it: %v", err)
 				}
-				if err := storeAt(filepath.Join(dir, "new.db")).Create(Settings{Opening: opening}, noAct); !errors.Is(err, fs.ErrPermission) {
+				if err := created(storeAt(filepath.Join(dir, "new.db")), noAct); !errors.Is(err, fs.ErrPermission) {
 					t.Errorf("create beside it: %v", err)
 				}
 			})
@@ -72,7 +72,7 @@ func TestReadOnly(t *testing.T) {
 			run()
 		}
 	}
-	if names := folder(t, dir); len(names) != 1 {
+	if names := beside(t, s); len(names) > 0 {
 		t.Errorf("the folder has %v", names)
 	}
 	if got := dump(t, s); got != want {
@@ -117,7 +117,7 @@ func init() {
 			return Entry{Act: "test"}, tx.PutHousehold(nil, h)
 		})
 		say("large:", err)
-		say("backup:", s.Backup(path+".backup"))
+		say("backup:", backUp(s, path+".backup"))
 		say("small:", s.Act(func(tx *Tx) (Entry, error) { return Entry{Act: "test"}, tx.PutRegion(calc.Region{Code: village(2, 2)}) }))
 	}
 }

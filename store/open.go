@@ -2,137 +2,151 @@ package store
 
 import (
 	"crypto/rand"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
+	"sync"
 	"time"
 
 	"go.etcd.io/bbolt"
 )
 
 // FormatVersion is the version of the store's form that this program writes.
-const FormatVersion = 0
+// Version 0 was that of trials before stores were sealed.
+const FormatVersion = 1
 
-// Store is a case store's place. It holds nothing open: every act opens the
-// file and closes it again.
+// Store is a case store's place and what opens it. It holds nothing open: every
+// act opens the file and closes it again.
 type Store struct {
-	Path string
-	Wait time.Duration    // how long to wait for another process's act
-	Now  func() time.Time // the clock of journal entries
+	Path        string
+	Credentials Credentials
+	Command     string           // what is being done, told to those who wait for it
+	Wait        time.Duration    // how long to wait for another process's act
+	Now         func() time.Time // the clock of journal entries
+	Anchors     string           // folder of the anchor, apart from the store's; "" = none
+	// Inspector starts this program to inspect the file that is added to it; see
+	// InspectHere. Empty inspects in this process.
+	Inspector []string
+	// Tell takes remarks, things said for which nothing is refused: a code of
+	// reports/wording and its arguments. nil hears nothing.
+	Tell func(code string, args ...string)
+
+	// AnyMedium, where it is not empty, lets the store lie on media that cannot
+	// keep it whole (S18); it is noted with every act.
+	AnyMedium string
+
+	unlocking   sync.Mutex
+	keys        *Keyring // opened slot, once Unlock has opened it
+	wellSettled bool     // the medium has been looked at
 }
 
-// At is the store at a path, with the usual patience.
-func At(path string, now func() time.Time) *Store {
-	return &Store{Path: path, Wait: 20 * time.Second, Now: now}
+// Credentials are whose slot is to be opened, and with what.
+type Credentials struct {
+	Operator string
+	Secret   Secret
 }
 
-// errUnchanged ends a writing transaction without keeping it.
-var errUnchanged = errors.New("unchanged")
-
-// View runs f on the records as they are now. f must not keep the Tx.
-func (s *Store) View(f func(*Tx) error) error {
-	db, err := openBolt(s.Path, true, s.Wait)
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	return db.View(func(btx *bbolt.Tx) error {
-		tx, err := begin(btx)
-		if err != nil {
-			return fmt.Errorf("%s: %w", s.Path, err)
-		}
-		return f(tx)
-	})
+// At is the store at a path, opened by an operator's credentials, with the
+// usual patience.
+func At(path string, who Credentials, now func() time.Time) *Store {
+	return &Store{Path: path, Credentials: who, Wait: 20 * time.Second, Now: now}
 }
 
-// Act runs one act in one transaction. f makes the changes and says what was
-// done for the journal; an entry without an Act means that nothing was to be
-// done, and nothing is written. f may be run again and must not keep the Tx.
-func (s *Store) Act(f func(*Tx) (Entry, error)) error {
-	db, err := openBolt(s.Path, false, s.Wait)
-	if err != nil {
-		return err
-	}
-	defer db.Close() // also where the act panics: the lock must not outlive it
-	err = db.Update(func(btx *bbolt.Tx) error {
-		tx, err := begin(btx)
-		if err != nil {
-			return fmt.Errorf("%s: %w", s.Path, err)
-		}
-		entry, err := f(tx)
-		if err != nil {
-			return err
-		}
-		if entry.Act == "" {
-			return errUnchanged
-		}
-		return tx.finish(entry, s.Now())
-	})
-	if errors.Is(err, errUnchanged) {
-		err = nil
-	}
-	return errors.Join(err, db.Close())
+// at is the same store, opened already, in another file.
+func (s *Store) at(path string) *Store {
+	return &Store{Path: path, Credentials: s.Credentials, Wait: s.Wait, Now: s.Now, Inspector: s.Inspector, AnyMedium: s.AnyMedium, Tell: s.Tell, keys: s.keys}
 }
 
-func begin(btx *bbolt.Tx) (*Tx, error) {
-	if meta := btx.Bucket([]byte(bucketNames[metaBucket])); meta != nil {
-		if version := meta.Get(metaKey("version").bytes); len(version) == 1 && version[0] > FormatVersion {
-			return nil, ErrVersion // before its other buckets are missed
-		}
-	}
-	e, err := newBoltEngine(btx)
-	if err != nil {
-		return nil, err
-	}
-	return newTx(e)
-}
-
-// Create makes a new store and runs the first act on it. The file is made
-// aside, closed and only then given its name, so that no half store ever
-// stands there; a store that exists is never touched.
-func (s *Store) Create(settings Settings, f func(*Tx) (Entry, error)) error {
+// Create makes a new store with a recovery sheet and one administrator, whose
+// credentials the store has, and runs the first act on it. The file is made
+// aside, proved, and only then given its name, so that no half store ever
+// stands there; a store that exists is never touched. The recovery sheet is
+// nowhere but in what is returned.
+func (s *Store) Create(settings Settings, f func(*Tx) (Entry, error)) (sheet string, err error) {
 	if _, err := os.Stat(s.Path); err == nil {
-		return fmt.Errorf("%s: %w", s.Path, ErrExists)
+		return "", fmt.Errorf("%s: %w", s.Path, ErrExists)
 	}
-	id := make([]byte, 16)
-	if _, err := rand.Read(id); err != nil {
-		return err
+	if err := s.settled(filepath.Dir(s.Path)); err != nil {
+		return "", err
 	}
-	settings.ID = hex.EncodeToString(id)
-	aside := s.Path + ".new-" + settings.ID[:8]
-	defer os.Remove(aside)
-	if err := layOut(aside, &settings); err != nil {
-		return err
+	var id storeID
+	var data [32]byte
+	rand.Read(id[:]) // never fails
+	rand.Read(data[:])
+	found, err := s.establish(id, data)
+	if err != nil {
+		return "", err
 	}
-	if err := (&Store{Path: aside, Wait: s.Wait, Now: s.Now}).Act(f); err != nil {
-		return err
+	settings.Root = found.root
+	aside := s.at(fmt.Sprintf("%s.new-%x", s.Path, id[:4]))
+	aside.Anchors, aside.keys = s.Anchors, found.keys
+	defer os.Remove(aside.Path)
+	if err := layOut(aside.Path, id, found, &settings); err != nil {
+		return "", err
 	}
-	return publish(aside, s.Path)
+	if kept, err := aside.change(newOperation(), f); kept != wasKept {
+		return "", errors.Join(err, aside.unfounded(err))
+	}
+	if err := aside.Check(true); err != nil {
+		return "", err
+	}
+	s.keys = found.keys
+	return found.sheet, publish(aside.Path, s.Path)
 }
 
-// layOut makes an empty store file.
-func layOut(path string, settings *Settings) error {
+// settled refuses a place where a store cannot be kept whole, unless it is
+// allowed. A place that nothing is known of is none of those.
+func (s *Store) settled(path string) error {
+	if s.AnyMedium != "" || s.wellSettled {
+		return nil
+	}
+	medium, err := MediumOf(path)
+	if err != nil {
+		return nil
+	}
+	if err := medium.Refused(); err != nil {
+		return fmt.Errorf("%s: %w", s.Path, err)
+	}
+	s.wellSettled = true // a file does not wander from medium to medium
+	return nil
+}
+
+// unfounded is for a first act that did nothing.
+func (s *Store) unfounded(err error) error {
+	if err != nil {
+		return nil
+	}
+	return fmt.Errorf("%s: the first act of a store must be one", s.Path)
+}
+
+// layOut makes a store file with its plain parts, its slots, its settings and
+// its operators, and an empty head.
+func layOut(path string, id storeID, found *founded, settings *Settings) error {
 	db, err := boltOpen(path, &bbolt.Options{PageSize: pageSize, OpenFile: createOnly})
 	if err != nil {
 		return err
 	}
 	err = db.Update(func(btx *bbolt.Tx) error {
-		for _, name := range bucketNames {
-			if _, err := btx.CreateBucket([]byte(name)); err != nil {
-				return err
-			}
-		}
-		e, err := newBoltEngine(btx)
+		raw, err := newBuckets(btx)
 		if err != nil {
 			return err
 		}
-		return errors.Join(
-			e.put(metaKey("version"), []byte{FormatVersion}),
+		e := &sealedEngine{raw: raw, box: found.keys.box}
+		if e.sum, err = newRunningSum(found.keys.sum, [tagSize]byte{}); err != nil {
+			return err
+		}
+		err = errors.Join(
+			raw.put(metaKey("version"), []byte{FormatVersion}),
+			raw.put(metaKey("id"), id[:]),
 			e.put(metaKey("settings"), encodeSettings(settings)),
-			e.put(metaKey("counters"), encodeCounters(&counters{})))
+			e.put(metaKey("operators"), encodeTable(found.table)))
+		for _, slot := range found.slots {
+			err = errors.Join(err, raw.put(slotKey(slot.Name), encodeSlot(slot)))
+		}
+		return errors.Join(err, writeHead(raw, found.keys.box, &head{Records: e.records, Sum: e.sum.value()}))
 	})
 	return errors.Join(err, db.Close())
 }
@@ -156,16 +170,23 @@ func publish(aside, path string) error {
 	return syncFolder(filepath.Dir(path))
 }
 
-// syncFolder makes new names in a folder durable; systems that cannot open a
-// folder have nothing to sync.
+// replaceFile puts a finished file in the place of another and makes that
+// durable.
+func replaceFile(aside, path string) error {
+	if err := os.Rename(aside, path); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+// syncFolder makes new names in a folder durable. Windows syncs no folders.
 func syncFolder(path string) error {
-	f, err := os.Open(path)
-	if err != nil {
+	if runtime.GOOS == "windows" {
 		return nil
 	}
-	defer f.Close()
-	if err := f.Sync(); err != nil && !errors.Is(err, fs.ErrInvalid) && !errors.Is(err, errors.ErrUnsupported) {
-		return nil // Windows refuses to sync a folder
+	f, err := os.Open(path)
+	if err != nil {
+		return err
 	}
-	return nil
+	return errors.Join(f.Sync(), f.Close())
 }

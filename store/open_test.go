@@ -2,10 +2,12 @@ package store
 
 import (
 	"bytes"
+	"crypto/ed25519"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,7 +24,7 @@ func TestCreate(t *testing.T) {
 	s := newStore(t)
 	view(t, s, func(tx *Tx) error {
 		got := tx.Settings()
-		if got.County != "清河县" || got.Opening != opening || len(got.ID) != 32 {
+		if got.County != "清河县" || got.Opening != opening || len(got.Root) != ed25519.PublicKeySize {
 			t.Errorf("settings %+v", got)
 		}
 		if tx.Horizon() != 0 || tx.PolicyVersion() != 0 {
@@ -39,10 +41,10 @@ func TestCreate(t *testing.T) {
 	}
 	other := newStore(t)
 	view(t, other, func(tx *Tx) error {
-		mine := tx.Settings().ID
+		mine := tx.keys
 		view(t, s, func(tx *Tx) error {
-			if mine == tx.Settings().ID {
-				t.Errorf("two stores have the number %s", mine)
+			if mine.id == tx.keys.id || mine.data == tx.keys.data || bytes.Equal(mine.signer, tx.keys.signer) {
+				t.Error("two stores have a number or a key in common")
 			}
 			return nil
 		})
@@ -54,7 +56,7 @@ func TestCreate(t *testing.T) {
 func TestCreateRefusesWhatExists(t *testing.T) {
 	dir := t.TempDir()
 	for name, make := range map[string]func(path string) error{
-		"store":       func(path string) error { return storeAt(path).Create(Settings{Opening: opening}, noAct) },
+		"store":       func(path string) error { return created(storeAt(path), noAct) },
 		"empty file":  func(path string) error { return os.WriteFile(path, nil, 0o600) },
 		"other file":  func(path string) error { return os.WriteFile(path, []byte("年度总结"), 0o600) },
 		"folder":      func(path string) error { return os.Mkdir(path, 0o700) },
@@ -66,7 +68,7 @@ func TestCreateRefusesWhatExists(t *testing.T) {
 				t.Fatal(err)
 			}
 			before, _ := os.ReadFile(path)
-			err := storeAt(path).Create(Settings{Opening: opening}, func(*Tx) (Entry, error) {
+			err := created(storeAt(path), func(*Tx) (Entry, error) {
 				t.Error("the act was run")
 				return Entry{Act: "test"}, nil
 			})
@@ -83,9 +85,9 @@ func TestCreateRefusesWhatExists(t *testing.T) {
 // Somebody else makes the store while this one is being made: theirs stays.
 func TestCreateAfterAnother(t *testing.T) {
 	s := storeAt(filepath.Join(t.TempDir(), "county.db"))
-	err := s.Create(Settings{County: "late", Opening: opening}, func(*Tx) (Entry, error) {
-		first := storeAt(s.Path)
-		if err := first.Create(Settings{County: "first", Opening: opening}, noAct); err != nil {
+	first := storeAt(s.Path)
+	err := created(s, func(*Tx) (Entry, error) {
+		if _, err := first.Create(Settings{County: "first", Opening: opening}, noAct); err != nil {
 			t.Fatal(err)
 		}
 		return Entry{Act: "test"}, nil
@@ -93,7 +95,7 @@ func TestCreateAfterAnother(t *testing.T) {
 	if !errors.Is(err, ErrExists) {
 		t.Errorf("%v", err)
 	}
-	view(t, s, func(tx *Tx) error {
+	view(t, first, func(tx *Tx) error {
 		if tx.Settings().County != "first" {
 			t.Errorf("the store is that of %s", tx.Settings().County)
 		}
@@ -102,7 +104,7 @@ func TestCreateAfterAnother(t *testing.T) {
 	if names := folder(t, filepath.Dir(s.Path)); len(names) != 1 {
 		t.Errorf("beside the store lie %v", names)
 	}
-	whole(t, s)
+	whole(t, first)
 }
 
 // A first act that fails, in whatever way, leaves nothing behind.
@@ -113,13 +115,13 @@ func TestCreateLeavesNothingBehind(t *testing.T) {
 		"after changes": func(tx *Tx) (Entry, error) {
 			return Entry{Act: "test"}, errors.Join(tx.PutRegion(calc.Region{Code: village(1, 1)}), refused)
 		},
-		"impossible key": func(tx *Tx) (Entry, error) {
-			return Entry{Act: "test"}, errors.Join(tx.PutOperator(&Operator{}), refused)
+		"after an operator": func(tx *Tx) (Entry, error) {
+			return Entry{Act: "test"}, errors.Join(tx.Admit(Operator{Name: "li", Roles: []Role{Clerk}}, testSecret(), noon), refused)
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := storeAt(filepath.Join(t.TempDir(), "county.db"))
-			if err := s.Create(Settings{Opening: opening}, first); !errors.Is(err, refused) {
+			if err := created(s, first); !errors.Is(err, refused) {
 				t.Errorf("%v", err)
 			}
 			if names := folder(t, filepath.Dir(s.Path)); len(names) > 0 {
@@ -127,10 +129,20 @@ func TestCreateLeavesNothingBehind(t *testing.T) {
 			}
 		})
 	}
+	idle := storeAt(filepath.Join(t.TempDir(), "county.db"))
+	if err := created(idle, func(*Tx) (Entry, error) { return Entry{}, nil }); err == nil || len(folder(t, filepath.Dir(idle.Path))) > 0 {
+		t.Errorf("a first act that does nothing: %v", err)
+	}
 	missing := storeAt(filepath.Join(t.TempDir(), "no such folder", "county.db"))
-	if err := missing.Create(Settings{Opening: opening}, noAct); !errors.Is(err, os.ErrNotExist) {
+	if err := created(missing, noAct); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("without its folder: %v", err)
 	}
+}
+
+// created founds a store without looking at the recovery sheet.
+func created(s *Store, first func(*Tx) (Entry, error)) error {
+	_, err := s.Create(Settings{County: "清河县", Opening: opening}, first)
+	return err
 }
 
 func folder(t testing.TB, path string) []string {
@@ -146,14 +158,22 @@ func folder(t testing.TB, path string) []string {
 	return names
 }
 
+// beside is what lies in a store's folder apart from the store and its lock.
+func beside(t testing.TB, s *Store) []string {
+	t.Helper()
+	return slices.DeleteFunc(folder(t, filepath.Dir(s.Path)), func(name string) bool {
+		return name == filepath.Base(s.Path) || name == filepath.Base(s.Path)+".lock"
+	})
+}
+
 // openings are all the ways to open a store that exists.
 func openings(s *Store) map[string]error {
 	return map[string]error{
 		"view":    s.View(nothing),
 		"act":     s.Act(noAct),
 		"check":   s.Check(true),
-		"backup":  s.Backup(s.Path + ".backup"),
-		"restore": storeAt(s.Path + ".restored").Restore(s.Path),
+		"backup":  backUp(s, s.Path+".backup"),
+		"restore": restore(storeAt(s.Path+".restored"), s.Path),
 	}
 }
 
@@ -256,7 +276,7 @@ func TestOpenNewerAndOddVersions(t *testing.T) {
 		{[]byte{FormatVersion, 0}, ErrDamaged},
 	} {
 		c := editable(t, s)
-		edit(t, c, func(tx *bbolt.Tx) error { return tx.Bucket([]byte("meta")).Put([]byte("version"), tc.version) })
+		raw(t, c, func(tx *bbolt.Tx) error { return tx.Bucket([]byte("meta")).Put([]byte("version"), tc.version) })
 		before, _ := os.ReadFile(c.Path)
 		for way, err := range openings(c) {
 			if !errors.Is(err, tc.want) {
@@ -272,7 +292,7 @@ func TestOpenNewerAndOddVersions(t *testing.T) {
 // A store of a newer program may have other buckets; it is newer all the same.
 func TestNewerVersionWithOtherBuckets(t *testing.T) {
 	c := editable(t, newStore(t))
-	edit(t, c, func(tx *bbolt.Tx) error {
+	raw(t, c, func(tx *bbolt.Tx) error {
 		return errors.Join(tx.Bucket([]byte("meta")).Put([]byte("version"), []byte{FormatVersion + 1}), tx.DeleteBucket([]byte("moved")))
 	})
 	if err := c.View(nothing); !errors.Is(err, ErrVersion) {
@@ -285,19 +305,19 @@ func TestOpenWithPartsMissing(t *testing.T) {
 	s := newStore(t)
 	for _, name := range bucketNames {
 		c := editable(t, s)
-		edit(t, c, func(tx *bbolt.Tx) error { return tx.DeleteBucket([]byte(name)) })
+		raw(t, c, func(tx *bbolt.Tx) error { return tx.DeleteBucket([]byte(name)) })
 		for way, err := range openings(c) {
 			if !errors.Is(err, ErrDamaged) {
 				t.Errorf("without bucket %s: %s: %v", name, way, err)
 			}
 		}
 	}
-	for _, name := range []string{"settings", "counters"} {
+	for _, name := range []string{"version", "id", "head", "settings"} {
 		for _, value := range [][]byte{nil, {}, {0}, []byte("x"), bytes.Repeat([]byte{0xff}, 99)} {
 			c := editable(t, s)
-			edit(t, c, func(tx *bbolt.Tx) error { return tx.Bucket([]byte("meta")).Put([]byte(name), value) })
+			raw(t, c, func(tx *bbolt.Tx) error { return tx.Bucket([]byte("meta")).Put([]byte(name), value) })
 			for way, err := range openings(c) {
-				if !errors.Is(err, ErrDamaged) {
+				if !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrTrial) && !errors.Is(err, ErrVersion) {
 					t.Errorf("%s %x: %s: %v", name, value, way, err)
 				}
 			}
@@ -313,7 +333,7 @@ func compacted(t testing.TB, s *Store) []byte {
 		t.Fatal(err)
 	}
 	var size int64
-	edit(t, editable(t, s), func(tx *bbolt.Tx) error {
+	raw(t, editable(t, s), func(tx *bbolt.Tx) error {
 		size = tx.Size()
 		return nil
 	})
@@ -375,7 +395,6 @@ func TestOpenCutOff(t *testing.T) {
 // A page that another one stands in for, or that was wiped, makes the engine
 // panic; whoever opens the store must be told of damage.
 func TestDamagedPages(t *testing.T) {
-	t.Skip("bug: View and Act let the engine's panics through to their caller; only Check makes them ErrDamaged")
 	s := newStore(t)
 	county(t, s, func(i int) int { return i % 2 })
 	image := compacted(t, s)

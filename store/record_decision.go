@@ -2,8 +2,11 @@ package store
 
 import "doudi/calc"
 
-func encodeDecision(x *calc.Decision) ([]byte, error) {
+// encodeDecision writes a decision with its award, whose household is in the
+// key. The person's number may only stand in the sealed value.
+func encodeDecision(a calc.AwardKey, x *calc.Decision) ([]byte, error) {
 	e := newEncoder()
+	e.texts(string(a.Program), string(a.Person))
 	e.uint(x.Seq)
 	e.kinds(uint8(x.Kind), uint8(x.StopReason))
 	e.int(int64(x.From))
@@ -19,8 +22,9 @@ func encodeDecision(x *calc.Decision) ([]byte, error) {
 	return e.b, err
 }
 
-func decodeDecision(value []byte) (calc.Decision, error) {
+func decodeDecision(n calc.HouseholdNumber, value []byte) (calc.AwardKey, calc.Decision, error) {
 	d := newDecoder(value)
+	a := calc.AwardKey{Household: n, Program: calc.Program(d.text()), Person: calc.IDNumber(d.text())}
 	x := calc.Decision{
 		Seq: d.uint(), Kind: readKind[calc.DecisionKind](d), StopReason: readKind[calc.StopReason](d),
 		From: calc.Month(d.small()), Until: calc.Month(d.small()), Reviewed: calc.Day(d.small()),
@@ -29,7 +33,7 @@ func decodeDecision(value []byte) (calc.Decision, error) {
 	if d.flag() {
 		x.Facts = decodeFacts(d)
 	}
-	return x, d.done("decision")
+	return a, x, d.done("decision")
 }
 
 func encodeFacts(e *encoder, f *calc.Facts) error {

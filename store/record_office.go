@@ -1,6 +1,7 @@
 package store
 
 import (
+	"crypto/ed25519"
 	"time"
 
 	"doudi/calc"
@@ -8,45 +9,23 @@ import (
 
 // Settings are what a store was made with; they do not change.
 type Settings struct {
-	ID      string // of the store, random
 	County  string
-	Opening calc.Month // the first month that this system pays
-}
-
-// counters change with the acts.
-type counters struct {
-	Decision uint64 // sequence of the last decision
-	Journal  uint64 // sequence of the last journal entry
-	Policy   int    // version of the last loaded tables
-	Head     [32]byte
+	Opening calc.Month        // the first month that this system pays
+	Root    ed25519.PublicKey // of the recovery sheet, from which the operators' rights come
 }
 
 func encodeSettings(s *Settings) []byte {
 	e := newEncoder()
-	e.texts(s.ID, s.County)
+	e.text(s.County)
 	e.int(int64(s.Opening))
+	e.text(string(s.Root))
 	return e.b
 }
 
 func decodeSettings(value []byte) (*Settings, error) {
 	d := newDecoder(value)
-	s := &Settings{ID: d.text(), County: d.text(), Opening: calc.Month(d.small())}
+	s := &Settings{County: d.text(), Opening: calc.Month(d.small()), Root: ed25519.PublicKey(d.text())}
 	return s, d.done("settings")
-}
-
-func encodeCounters(c *counters) []byte {
-	e := newEncoder()
-	e.uint(c.Decision)
-	e.uint(c.Journal)
-	e.uint(uint64(c.Policy))
-	e.digest(c.Head)
-	return e.b
-}
-
-func decodeCounters(value []byte) (counters, error) {
-	d := newDecoder(value)
-	c := counters{Decision: d.uint(), Journal: d.uint(), Policy: int(d.uint()), Head: d.digest()}
-	return c, d.done("counters")
 }
 
 // Role is what an operator may do 角色.
@@ -65,43 +44,24 @@ const (
 // Roles are all roles.
 var Roles = []Role{Clerk, Approver, Officer, Finance, Auditor, Admin}
 
-// Operator is a person who may use the store 操作员.
-type Operator struct {
-	Name     string
-	Role     Role
-	Township calc.RegionCode // "" = the whole county
-	Disabled bool
-}
-
-func encodeOperator(o *Operator) []byte {
-	e := newEncoder()
-	e.texts(o.Name, string(o.Role), string(o.Township))
-	e.flag(o.Disabled)
-	return e.b
-}
-
-func decodeOperator(value []byte) (*Operator, error) {
-	d := newDecoder(value)
-	o := &Operator{Name: d.text(), Role: Role(d.text()), Township: calc.RegionCode(d.text()), Disabled: d.flag()}
-	return o, d.done("operator")
-}
-
 // Entry is one act in the journal 审计日志.
 type Entry struct {
-	Seq      uint64
-	At       time.Time
-	Operator string
-	Act      string // as in "roster.confirm"
-	Subject  string // what it was done to
-	Reason   string
-	Before   [32]byte // digest of the records as they were
-	After    [32]byte // digest of the records as they became
-	Previous [32]byte // digest of the entry before
+	Seq       uint64
+	Operation OperationID
+	At        time.Time
+	Operator  string
+	Act       string // as in "roster.confirm"
+	Subject   string // what it was done to
+	Reason    string
+	Before    [32]byte // digest of the records as they were
+	After     [32]byte // digest of the records as they became
+	Previous  [32]byte // digest of the entry before
 }
 
 func encodeJournal(j *Entry) []byte {
 	e := newEncoder()
 	e.uint(j.Seq)
+	e.b = append(e.b, j.Operation[:]...)
 	e.time(j.At)
 	e.texts(j.Operator, j.Act, j.Subject, j.Reason)
 	e.digest(j.Before)
@@ -112,7 +72,9 @@ func encodeJournal(j *Entry) []byte {
 
 func decodeJournal(value []byte) (*Entry, error) {
 	d := newDecoder(value)
-	j := &Entry{Seq: d.uint(), At: d.time(), Operator: d.text(), Act: d.text(), Subject: d.text(), Reason: d.text()}
+	j := &Entry{Seq: d.uint()}
+	d.fixed(j.Operation[:])
+	j.At, j.Operator, j.Act, j.Subject, j.Reason = d.time(), d.text(), d.text(), d.text(), d.text()
 	j.Before, j.After, j.Previous = d.digest(), d.digest(), d.digest()
 	return j, d.done("journal")
 }

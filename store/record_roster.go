@@ -146,6 +146,7 @@ func encodeSeal(s *roster.Seal) []byte {
 	e.time(s.SubmittedAt)
 	e.text(s.ConfirmedBy)
 	e.time(s.ConfirmedAt)
+	e.texts(string(s.SubmitSignature), string(s.ConfirmSignature))
 	e.uint(s.Journal)
 	e.digest(s.JournalHead)
 	return e.b
@@ -170,6 +171,7 @@ func decodeSeal(value []byte) (*roster.Seal, error) {
 	}
 	s.SubmittedBy, s.SubmittedAt = d.text(), d.time()
 	s.ConfirmedBy, s.ConfirmedAt = d.text(), d.time()
+	s.SubmitSignature, s.ConfirmSignature = []byte(d.text()), []byte(d.text())
 	s.Journal, s.JournalHead = d.uint(), d.digest()
 	if s.State > roster.Confirmed {
 		d.bad = true

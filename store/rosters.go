@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
@@ -11,17 +12,19 @@ import (
 
 // Seal is a month's seal; ErrNotFound where the month has not been submitted.
 func (tx *Tx) Seal(m calc.Month) (*roster.Seal, error) {
-	value := tx.engine.get(sealKey(m))
-	if value == nil {
-		return nil, fmt.Errorf("roster %s: %w", m, ErrNotFound)
+	value, err := tx.engine.get(sealKey(m))
+	if err == nil && value == nil {
+		err = fmt.Errorf("roster %s: %w", m, ErrNotFound)
+	}
+	if err != nil {
+		return nil, err
 	}
 	return decodeSeal(value)
 }
 
 // PutSeal writes a month's seal.
 func (tx *Tx) PutSeal(s *roster.Seal) error {
-	k := sealKey(s.Month)
-	return tx.replace(k, tx.engine.get(k), encodeSeal(s))
+	return tx.renew(sealKey(s.Month), encodeSeal(s))
 }
 
 // Packed are the entries of one village in one month in the form in which the
@@ -49,7 +52,7 @@ func (tx *Tx) PutEntries(m calc.Month, village calc.RegionCode, p Packed) error 
 }
 
 // Packed walks a month's entries village by village, in the regions whose code
-// begins with prefix. They are good until the transaction ends.
+// begins with prefix.
 func (tx *Tx) Packed(m calc.Month, prefix calc.RegionCode, f func(village calc.RegionCode, p Packed) error) error {
 	month, from := entriesKey(m, ""), entriesKey(m, prefix)
 	return tx.engine.scan(from, from.after(), func(k key, value []byte) error {
@@ -70,9 +73,12 @@ func (tx *Tx) PutFindings(m calc.Month, fs []roster.Finding) error {
 
 // Findings are the findings that a month was submitted with.
 func (tx *Tx) Findings(m calc.Month) ([]roster.Finding, error) {
-	value := tx.engine.get(findingsKey(m))
-	if value == nil {
-		return nil, fmt.Errorf("findings %s: %w", m, ErrNotFound)
+	value, err := tx.engine.get(findingsKey(m))
+	if err == nil && value == nil {
+		err = fmt.Errorf("findings %s: %w", m, ErrNotFound)
+	}
+	if err != nil {
+		return nil, err
 	}
 	return decodeFindings(value)
 }
@@ -81,62 +87,39 @@ func (tx *Tx) Findings(m calc.Month) ([]roster.Finding, error) {
 func (tx *Tx) DropRoster(m calc.Month) error {
 	var keys []key
 	from := monthKey(m)
-	err := tx.engine.scan(from, from.after(), func(k key, _ []byte) error {
-		keys = append(keys, key{k.bucket, append([]byte(nil), k.bytes...)})
+	err := tx.engine.keys(from, from.after(), func(k key) error {
+		keys = append(keys, key{k.bucket, bytes.Clone(k.bytes)})
 		return nil
 	})
 	if err != nil {
 		return err
 	}
 	for _, k := range keys {
-		if err := tx.replace(k, tx.engine.get(k), nil); err != nil {
+		if err := tx.renew(k, nil); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// Operator is the operator of a name; ErrNotFound where there is none.
-func (tx *Tx) Operator(name string) (*Operator, error) {
-	value := tx.engine.get(operatorKey(name))
-	if value == nil {
-		return nil, fmt.Errorf("operator %s: %w", name, ErrNotFound)
-	}
-	return decodeOperator(value)
-}
-
-// Operators walks all operators by name.
-func (tx *Tx) Operators(f func(*Operator) error) error {
-	return tx.engine.scan(all(operatorBucket), key{operatorBucket, nil}, func(_ key, value []byte) error {
-		o, err := decodeOperator(value)
-		if err != nil {
-			return err
-		}
-		return f(o)
-	})
-}
-
-// PutOperator adds an operator or replaces it.
-func (tx *Tx) PutOperator(o *Operator) error {
-	k := operatorKey(o.Name)
-	return tx.replace(k, tx.engine.get(k), encodeOperator(o))
-}
-
 // AddPolicy keeps newly loaded tables as the next version.
 func (tx *Tx) AddPolicy(p *PolicyTables) error {
-	tx.counters.Policy++
-	p.Version = tx.counters.Policy
+	tx.head.Policy++
+	p.Version = tx.head.Policy
 	return tx.replace(policyKey(p.Version), nil, encodePolicy(p))
 }
 
 // PolicyVersion is the version of the tables loaded last; 0 = none.
-func (tx *Tx) PolicyVersion() int { return tx.counters.Policy }
+func (tx *Tx) PolicyVersion() int { return tx.head.Policy }
 
 // Policy is a version of the tables as they were loaded.
 func (tx *Tx) Policy(version int) (*PolicyTables, error) {
-	value := tx.engine.get(policyKey(version))
-	if value == nil {
-		return nil, fmt.Errorf("policy version %d: %w", version, ErrNotFound)
+	value, err := tx.engine.get(policyKey(version))
+	if err == nil && value == nil {
+		err = fmt.Errorf("policy version %d: %w", version, ErrNotFound)
+	}
+	if err != nil {
+		return nil, err
 	}
 	return decodePolicy(value)
 }

@@ -15,11 +15,10 @@ import (
 // One sample of every record kind with something in every field; the fixtures
 // in testdata are these.
 var (
-	fullSettings = Settings{ID: "00112233445566778899aabbccddeeff", County: "清河县", Opening: opening}
-	fullCounters = counters{Decision: 71234, Journal: 300, Policy: 2, Head: digestOf(9)}
-	fullOperator = Operator{Name: "李建国", Role: Clerk, Township: "999901001", Disabled: true}
+	fullSettings = Settings{County: "清河县", Opening: opening, Root: key32(100)}
+	fullHead     = head{Decision: 71234, Journal: 300, Policy: 2, Digest: digestOf(9), Changed: 299, Records: 2345, Sum: [tagSize]byte{1, 15: 2}}
 	fullEntry    = Entry{
-		Seq: 300, At: noon, Operator: "李建国", Act: "roster.confirm", Subject: "2026-11", Reason: "a1b2",
+		Seq: 300, Operation: OperationID{1, 15: 2}, At: noon, Operator: "李建国", Act: "roster.confirm", Subject: "2026-11", Reason: "a1b2",
 		Before: digestOf(1), After: digestOf(2), Previous: digestOf(3),
 	}
 	fullPolicy = PolicyTables{Version: 2, LoadedAt: noon, LoadedBy: "王丽", Tables: []PolicyTable{{
@@ -53,6 +52,7 @@ var (
 			},
 		},
 	}
+	fullFiled   = filed{calc.AwardKey{Household: filedUnder, Program: calc.Dibao, Person: person18(32)}, fullDecision}
 	fullEntries = []roster.Entry{{
 		AwardKey: calc.AwardKey{Household: "000031", Program: calc.Dibao, Person: person18(32)},
 		Region:   "999901001002", Settlement: calc.Rural, Head: "周晓玲", People: 2,
@@ -70,6 +70,7 @@ var (
 		Policy:    2, PolicyDigest: roster.Digest(digestOf(4)), Horizon: 71234, Entries: roster.Digest(digestOf(5)),
 		Findings: roster.Digest(digestOf(6)), Previous: roster.Digest(digestOf(7)),
 		SubmittedBy: "李建国", SubmittedAt: noon, ConfirmedBy: "王丽", ConfirmedAt: noon.Add(time.Hour),
+		SubmitSignature: []byte("the maker's"), ConfirmSignature: []byte("the checker's"),
 		Journal: 299, JournalHead: roster.Digest(digestOf(8)),
 	}
 	fullTotal = roster.Total{Program: calc.Dibao, Region: "999901000000", Level: "county", Households: 60, Persons: 112, Lines: 61, Amount: 31415_92}
@@ -81,6 +82,8 @@ func digestOf(n byte) (d [32]byte) {
 	}
 	return d
 }
+
+func key32(n byte) []byte { d := digestOf(n); return d[:] }
 
 var texts = rapid.OneOf(rapid.SampledFrom([]string{"", "张", "娜仁·图雅", "𠮷", "000031", "\x00", "\xff\xfe", "=1+1"}), rapid.String())
 
@@ -103,6 +106,8 @@ func day(t *rapid.T) calc.Day      { return calc.Day(rapid.Int32().Draw(t, "day"
 func id(t *rapid.T) calc.IDNumber  { return calc.IDNumber(text(t)) }
 func instant(t *rapid.T) time.Time { return time.Unix(rapid.Int64().Draw(t, "seconds"), 0).UTC() }
 
+func octets(t *rapid.T) []byte { return []byte(text(t)) }
+
 func digest(t *rapid.T) (d [32]byte) {
 	copy(d[:], rapid.SliceOfN(rapid.Byte(), 32, 32).Draw(t, "digest"))
 	return d
@@ -117,19 +122,21 @@ func award(t *rapid.T) calc.AwardKey {
 }
 
 func drawSettings(t *rapid.T) Settings {
-	return Settings{ID: text(t), County: text(t), Opening: month(t)}
+	return Settings{County: text(t), Opening: month(t), Root: octets(t)}
 }
 
-func drawCounters(t *rapid.T) counters {
-	return counters{Decision: seq(t), Journal: seq(t), Policy: count(t), Head: digest(t)}
-}
-
-func drawOperator(t *rapid.T) Operator {
-	return Operator{Name: text(t), Role: Role(text(t)), Township: calc.RegionCode(text(t)), Disabled: yesNo(t)}
+func drawHead(t *rapid.T) head {
+	h := head{Decision: seq(t), Journal: seq(t), Policy: count(t), Digest: digest(t), Changed: seq(t), Records: seq(t)}
+	sum := digest(t)
+	copy(h.Sum[:], sum[:])
+	return h
 }
 
 func drawEntry(t *rapid.T) Entry {
-	return Entry{Seq: seq(t), At: instant(t), Operator: text(t), Act: text(t), Subject: text(t), Reason: text(t), Before: digest(t), After: digest(t), Previous: digest(t)}
+	j := Entry{Seq: seq(t), At: instant(t), Operator: text(t), Act: text(t), Subject: text(t), Reason: text(t), Before: digest(t), After: digest(t), Previous: digest(t)}
+	operation := digest(t)
+	copy(j.Operation[:], operation[:])
+	return j
 }
 
 func drawPolicy(t *rapid.T) PolicyTables {
@@ -173,6 +180,22 @@ func drawHousehold(t *rapid.T) calc.Household {
 		Address: text(t), Phone: text(t), Payee: text(t), PayeeID: id(t), Bank: text(t), Account: text(t), Hukou: coded[calc.Hukou](t),
 		PermitUntil: day(t), RelativeOf: text(t), Note: text(t), Revision: seq(t), Members: list(t, member), Items: list(t, item),
 	}
+}
+
+// filed is a decision with its award, as a record holds them.
+type filed struct {
+	Award    calc.AwardKey
+	Decision calc.Decision
+}
+
+// filedUnder is the household of every decision that is drawn for a record: it
+// stands in the key.
+const filedUnder = "000031"
+
+func drawFiled(t *rapid.T) filed {
+	a := award(t)
+	a.Household = filedUnder
+	return filed{a, drawDecision(t)}
 }
 
 func drawDecision(t *rapid.T) calc.Decision {
@@ -237,7 +260,7 @@ func drawSeal(t *rapid.T) roster.Seal {
 		Programs: list(t, total), All: total(t), Blocks: count(t), Warnings: count(t), Overrides: list(t, override),
 		Policy: count(t), PolicyDigest: digest(t), Horizon: seq(t), Entries: digest(t), Findings: digest(t), Previous: digest(t),
 		SubmittedBy: text(t), SubmittedAt: instant(t), ConfirmedBy: text(t), ConfirmedAt: instant(t),
-		Journal: seq(t), JournalHead: digest(t),
+		SubmitSignature: octets(t), ConfirmSignature: octets(t), Journal: seq(t), JournalHead: digest(t),
 	}
 }
 

@@ -2,23 +2,23 @@ package store
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"testing"
-
-	"doudi/calc"
 )
 
 const sector = 512
 
-// When the power goes while one act is being written, some of its sectors have
-// reached the disk and others not: the store is as before or as after (S4).
-func TestPowerLoss(t *testing.T) {
-	s := office(t)
-	before, was := compacted(t, s), dump(t, s)
+// halfway puts a store's file before an act and after it into a folder.
+func halfway(t testing.TB, folder string) {
+	t.Helper()
+	s := newStore(t)
+	s.Anchors = folder
+	furnish(t, s, 66)
+	before := compacted(t, s)
+	s.Anchors = "" // the power goes before the act is anchored
 	act(t, s, func(tx *Tx) error {
 		old, err := tx.Household("12")
 		if err != nil {
@@ -26,60 +26,98 @@ func TestPowerLoss(t *testing.T) {
 		}
 		h := *old
 		h.Region, h.Note, h.Members[0].Name = village(9, 9), "搬家", "李四"
-		err = tx.PutHousehold(old, &h)
-		for i := range 30 {
-			err = errors.Join(err, tx.PutHousehold(nil, family(fmt.Sprintf("new%d", i), village(7, i), "李四", 500+i)))
+		if err = tx.PutHousehold(old, &h); err != nil {
+			return err
 		}
-		return err
-	})
-	after, is := compacted(t, s), dump(t, s)
-	before = append(before, make([]byte, max(0, len(after)-len(before)))...)
-	meta := 0 // the page that the act's own meta went to
-	if !bytes.Equal(before[pageSize:2*pageSize], after[pageSize:2*pageSize]) {
-		meta = 1
-	}
-	r := rand.New(rand.NewPCG(4, 4))
-	images := 60
-	if testing.Short() {
-		images = 15
-	}
-	for i := range images {
-		some := bytes.Clone(before)
-		for at := 2 * pageSize; at < len(after); at += sector {
-			if r.IntN(2) == 0 {
-				copy(some[at:at+sector], after[at:])
+		for i := range 30 {
+			if err := tx.PutHousehold(nil, family(fmt.Sprintf("new%d", i), village(7, i), "李四", 500+i)); err != nil {
+				return err
 			}
 		}
-		afterPowerLoss(t, fmt.Sprintf("some sectors, no meta, %d", i), some, was)
+		return nil
+	})
+	after := compacted(t, s)
+	before = append(before, make([]byte, max(0, len(after)-len(before)))...)
+	for name, image := range map[string][]byte{"before.db": before, "after.db": after} {
+		if err := os.WriteFile(filepath.Join(folder, name), image, 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
-	written := append(bytes.Clone(before[:2*pageSize]), after[2*pageSize:]...)
-	afterPowerLoss(t, "all but the meta", written, was)
-	for n := 0; n <= 96; n += 3 {
-		torn := bytes.Clone(written)
-		copy(torn[meta*pageSize:meta*pageSize+n], after[meta*pageSize:])
-		afterPowerLoss(t, fmt.Sprintf("%d bytes of the meta", n), torn, was, is)
-	}
-	copy(written[meta*pageSize:(meta+1)*pageSize], after[meta*pageSize:])
-	afterPowerLoss(t, "all", written, is)
 }
 
-// afterPowerLoss opens what the disk holds: it must be one of the given
-// states, sound, and go on.
-func afterPowerLoss(t *testing.T, name string, image []byte, states ...string) {
-	t.Helper()
-	s := storeAt(filepath.Join(t.TempDir(), "county.db"))
-	if err := os.WriteFile(s.Path, image, 0o600); err != nil {
-		t.Fatal(err)
+// writing is one act on its way to the disk.
+type writing struct {
+	before, after []byte
+	meta          int // where the page is that the act's own meta went to
+}
+
+func writingOf(before, after []byte) writing {
+	w := writing{before: before, after: after}
+	if !bytes.Equal(before[pageSize:2*pageSize], after[pageSize:2*pageSize]) {
+		w.meta = pageSize
 	}
-	whole(t, s)
-	got := dump(t, s)
-	known := false
-	for _, state := range states {
-		known = known || got == state
+	return w
+}
+
+// data is the file with some of the act's sectors, but not its meta.
+func (w *writing) data(arrived func() bool) []byte {
+	some := bytes.Clone(w.before)
+	for at := 2 * pageSize; at < len(w.after); at += sector {
+		if arrived() {
+			copy(some[at:at+sector], w.after[at:])
+		}
 	}
-	if !known {
-		t.Errorf("%s: the store is neither as before nor as after", name)
+	return some
+}
+
+// withMeta is the file with the first n bytes of the act's meta page.
+func (w *writing) withMeta(image []byte, n int) []byte {
+	copy(image[w.meta:w.meta+n], w.after[w.meta:])
+	return image
+}
+
+func always() bool { return true }
+
+func init() {
+	// When the power goes, either some of the act's sectors have reached the
+	// disk and not its meta, or all of them and a part of its meta.
+	trials["S4"] = func(t testing.TB, folder string) *trial {
+		before, was := lying(t, folder, "before.db")
+		after, is := lying(t, folder, "after.db")
+		w := writingOf(before, after)
+		return &trial{images: sized(2000, 100_000), states: []string{was, is}, want: mustOpen, image: func(i int) []byte {
+			if i%16 == 0 {
+				return w.withMeta(w.data(always), min(i/16, pageSize))
+			}
+			r := rand.New(rand.NewPCG(4, uint64(i)))
+			chance := r.IntN(101)
+			return w.data(func() bool { return r.IntN(100) < chance })
+		}}
 	}
-	act(t, s, func(tx *Tx) error { return tx.PutRegion(calc.Region{Code: village(8, 8)}) })
-	whole(t, s)
+	// On a disk that lies the meta is there and some of the sectors are not.
+	trials["S5"] = func(t testing.TB, folder string) *trial {
+		before, _ := lying(t, folder, "before.db")
+		after, is := lying(t, folder, "after.db")
+		w := writingOf(before, after)
+		return &trial{images: sized(500, 10_000), states: []string{is}, image: func(i int) []byte {
+			r := rand.New(rand.NewPCG(5, uint64(i)))
+			missing := 1 << r.IntN(12) // in 4096: mostly few, sometimes half
+			return w.withMeta(w.data(func() bool { return r.IntN(4096) >= missing }), pageSize)
+		}}
+	}
+}
+
+// When the power goes while an act is being written, the store is as before or
+// as after, and goes on (S4).
+func TestS4PowerLoss(t *testing.T) {
+	folder := memory(t)
+	halfway(t, folder)
+	tried(t, "S4", folder, 1)
+}
+
+// What a disk did not write that said it had is found out (S5).
+func TestS5DiskThatLies(t *testing.T) {
+	folder := memory(t)
+	halfway(t, folder)
+	tried(t, "S5", folder, 1)
 }

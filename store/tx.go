@@ -1,6 +1,7 @@
 package store
 
 import (
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/binary"
 	"hash"
@@ -10,11 +11,14 @@ import (
 // Tx is one transaction on the store: the typed reading and writing of records.
 // A Tx of View cannot write.
 type Tx struct {
-	engine   engine
-	settings *Settings
-	counters counters
-	changes  changes
-	tokens   tokenChanges
+	engine    *sealedEngine
+	keys      *Keyring
+	settings  *Settings
+	head      *head
+	changes   changes
+	changed   bool // the act has changed a record
+	people    peopleChanges
+	directory directoryChanges
 }
 
 // changes are digests of the records that the act changes, as they were and as
@@ -38,28 +42,43 @@ func (c *changes) note(h hash.Hash, k key, value []byte) {
 func (tx *Tx) Settings() Settings { return *tx.settings }
 
 // Horizon is the sequence of the last decision recorded.
-func (tx *Tx) Horizon() uint64 { return tx.counters.Decision }
+func (tx *Tx) Horizon() uint64 { return tx.head.Decision }
 
 // Head is the digest of the last journal entry and its sequence.
-func (tx *Tx) Head() (seq uint64, digest [32]byte) { return tx.counters.Journal, tx.counters.Head }
+func (tx *Tx) Head() (seq uint64, digest [32]byte) { return tx.head.Journal, tx.head.Digest }
 
-func newTx(e engine) (*Tx, error) {
-	tx := &Tx{engine: e, changes: changes{before: sha256.New(), after: sha256.New()}}
-	version := e.get(metaKey("version"))
-	if len(version) != 1 {
-		return nil, ErrDamaged
+// Changed is the sequence of the last act that changed a record. What was read
+// at the same sequence is still so.
+func (tx *Tx) Changed() uint64 { return tx.head.Changed }
+
+// newTx opens the head record and the settings: whoever has other keys than the
+// store's gets no further.
+func newTx(raw engine, keys *Keyring) (*Tx, error) {
+	tx := &Tx{
+		keys: keys, engine: &sealedEngine{raw: raw, box: keys.box},
+		changes: changes{before: sha256.New(), after: sha256.New()},
+		people:  peopleChanges{}, directory: directoryChanges{},
 	}
 	var err error
-	if tx.settings, err = decodeSettings(e.get(metaKey("settings"))); err != nil {
+	if tx.head, err = readHead(raw, keys.box); err != nil {
 		return nil, err
 	}
-	tx.counters, err = decodeCounters(e.get(metaKey("counters")))
+	tx.engine.records = tx.head.Records
+	if tx.engine.sum, err = newRunningSum(keys.sum, tx.head.Sum); err != nil {
+		return nil, err
+	}
+	settings, err := tx.engine.get(metaKey("settings"))
+	if err != nil {
+		return nil, err
+	}
+	tx.settings, err = decodeSettings(settings)
 	return tx, err
 }
 
 // replace writes a record over what was there and tells the journal. A nil
 // value deletes.
 func (tx *Tx) replace(k key, old, value []byte) error {
+	tx.changed = true
 	tx.changes.note(tx.changes.before, k, old)
 	tx.changes.note(tx.changes.after, k, value)
 	if value == nil {
@@ -68,14 +87,40 @@ func (tx *Tx) replace(k key, old, value []byte) error {
 	return tx.engine.put(k, value)
 }
 
-// finish writes what the records imply: the search index, in the order of its
-// keys, the journal entry and the counters.
+// renew is replace for a record that has not been read.
+func (tx *Tx) renew(k key, value []byte) error {
+	old, err := tx.engine.get(k)
+	if err != nil {
+		return err
+	}
+	return tx.replace(k, old, value)
+}
+
+// finish writes what the records imply: who lives where and what they are found
+// by, the journal entry, and last the head record, which answers for all.
 func (tx *Tx) finish(entry Entry, at time.Time) error {
-	if err := tx.tokens.write(tx.engine); err != nil {
+	if err := tx.people.write(tx.engine); err != nil {
+		return err
+	}
+	if err := tx.directory.write(tx.engine); err != nil {
 		return err
 	}
 	if err := tx.appendJournal(entry, at); err != nil {
 		return err
 	}
-	return tx.engine.put(metaKey("counters"), encodeCounters(&tx.counters))
+	if tx.changed {
+		tx.head.Changed = tx.head.Journal
+	}
+	tx.head.Records, tx.head.Sum = tx.engine.records, tx.engine.sum.value()
+	return writeHead(tx.engine.raw, tx.keys.box, tx.head)
+}
+
+// OperationID names one act of one process, so that it can be looked up where
+// its answer got lost. It is random, and also keeps a journal entry's digest
+// from being guessed by who only sees it printed.
+type OperationID [16]byte
+
+func newOperation() (id OperationID) {
+	rand.Read(id[:]) // never fails
+	return id
 }

@@ -29,7 +29,10 @@ func flat(program calc.Program, f *calc.Facts, lens Lens, t *Trace) (Amounts, er
 	if err != nil {
 		return Amounts{}, err
 	}
-	a := Amounts{Base: rounding.Round(rate.Amount)}
+	var a Amounts
+	if a.Base, err = rounding.Round(rate.Amount); err != nil {
+		return Amounts{}, err
+	}
 	t.rate("base", rate, rounding, a.Base)
 	return a, nil
 }
@@ -49,7 +52,13 @@ func tekun(f *calc.Facts, lens Lens, t *Trace) (Amounts, error) {
 	if err != nil {
 		return Amounts{}, err
 	}
-	a := Amounts{Base: rounding.Round(basic.Amount), Supplement: rounding.Round(care.Amount)}
+	var a Amounts
+	if a.Base, err = rounding.Round(basic.Amount); err != nil {
+		return Amounts{}, err
+	}
+	if a.Supplement, err = rounding.Round(care.Amount); err != nil {
+		return Amounts{}, err
+	}
 	t.rate("base", basic, rounding, a.Base)
 	t.rate("care", care, rounding, a.Supplement)
 	return a, nil

@@ -7,7 +7,8 @@ import (
 
 // Of is what an award is owed in month m under the decisions recorded and the
 // tables given (R4). Errors are *policy.NoStandard and *policy.NoParameter:
-// what the tables fail to say. t may be nil; else it receives the explanation.
+// what the tables fail to say; and the refusals amount.too_large and
+// income.nobody. t may be nil; else it receives the explanation.
 func Of(a *calc.Award, m calc.Month, p *policy.Policy, t *Trace) (Entitlement, error) {
 	return evaluation{a.Program, p}.at(a.Decisions, m, t)
 }
@@ -92,7 +93,9 @@ func (ev evaluation) taper(e *Entitlement, earlier []calc.Decision, m calc.Month
 		return err
 	}
 	exact := before.Regular().Fraction().Percent(share.Value)
-	e.Taper = rounding.Round(exact)
+	if e.Taper, err = rounding.Round(exact); err != nil {
+		return err
+	}
 	t.share("taper", "taper.share", before.Regular(), share, exact, rounding, e.Taper)
 	return nil
 }
@@ -126,7 +129,9 @@ func (ev evaluation) stop(e *Entitlement, earlier []calc.Decision, m calc.Month,
 		return err
 	}
 	exact := before.Regular().Fraction().Mul(months.Value)
-	e.Bonus = rounding.Round(exact)
+	if e.Bonus, err = rounding.Round(exact); err != nil {
+		return err
+	}
 	t.share("bonus", "exit.bonus_months", before.Regular(), months, exact, rounding, e.Bonus)
 	return nil
 }

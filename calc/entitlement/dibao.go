@@ -7,10 +7,12 @@ import (
 
 // dibao is the minimum living allowance 最低生活保障 (R5): the gap between
 // standard and per-capita income, or the grade, of each insured person; one
-// supplement a person; the county's minimum.
+// supplement a person; the county's minimum. Where the standard is abolished
+// there is nothing to supplement. An income that was to be computed and has
+// nobody to be divided by (R3) is refused: income.nobody.
 func dibao(f *calc.Facts, lens Lens, t *Trace) (Amounts, error) {
 	d, err := newDibao(f, lens, t)
-	if err != nil {
+	if err != nil || d.rate.Abolished {
 		return Amounts{}, err
 	}
 	t.income(f, d.byGap())
@@ -21,12 +23,19 @@ func dibao(f *calc.Facts, lens Lens, t *Trace) (Amounts, error) {
 		sum = sum.Add(base)
 		t.personBase(&f.Insured[i], d, base, full)
 	}
-	a.Base = d.rounding.Round(sum)
+	if a.Base, err = d.rounding.Round(sum); err != nil {
+		return Amounts{}, err
+	}
 	t.rounded("base", sum, d.rounding, a.Base)
 	for i := range f.Insured {
-		a.Supplement += d.supplement(&f.Insured[i], t)
+		supplement, err := d.supplement(&f.Insured[i], t)
+		if err != nil {
+			return Amounts{}, err
+		}
+		a.Supplement += supplement
 	}
-	return a, d.minimum(&a, t)
+	d.minimum(&a, t)
+	return a, nil
 }
 
 // dibaoFacts are what every person's amount of one award stands on.
@@ -35,7 +44,7 @@ type dibaoFacts struct {
 	lens        Lens
 	rounding    calc.Rounding
 	rate        policy.Rate   // the row the base is read from
-	standard    calc.Fraction // yuan a month: of the award, for supplements by standard
+	reference   policy.Rate   // the row that full aid and supplements by standard refer to
 	measure     calc.Fraction // what a person's income is topped up to
 	gap         calc.Fraction // what a person gets before full aid
 	supplements []policy.Supplement
@@ -52,11 +61,13 @@ func newDibao(f *calc.Facts, lens Lens, t *Trace) (*dibaoFacts, error) {
 	}
 	t.standard(d.rate)
 	d.supplements = lens.Supplements.Policy.SupplementsIn(calc.Dibao, lens.Supplements.Month)
-	d.standard, d.measure = d.rate.Amount, d.rate.Amount
+	d.reference, d.measure = d.rate, d.rate.Amount
 	switch {
 	case !d.byGap():
-		d.standard, d.gap = d.plainStandard(), d.rate.Amount
+		d.reference, d.gap = d.plainRate(), d.rate.Amount
 		return d, nil
+	case !f.Income.Given && f.Income.People == 0 && !d.rate.Abolished:
+		return nil, calc.Refuse("income.nobody")
 	case f.Mode == calc.SinglePerson:
 		d.measure = d.singleStandard(t)
 	}
@@ -67,14 +78,14 @@ func newDibao(f *calc.Facts, lens Lens, t *Trace) (*dibaoFacts, error) {
 // byGap says whether income counts: grades are paid whatever it is.
 func (d *dibaoFacts) byGap() bool { return d.Class == "" }
 
-// plainStandard is the standard that a graded award's supplements by standard
-// refer to: the county's plain one, or the grade where there is none.
-func (d *dibaoFacts) plainStandard() calc.Fraction {
+// plainRate is the row that a graded award's supplements by standard refer to:
+// the county's plain one, or the grade where there is none.
+func (d *dibaoFacts) plainRate() policy.Rate {
 	plain, err := d.lens.Standards.standard(calc.Dibao, "", d.Facts)
 	if err != nil || plain.Abolished {
-		return d.rate.Amount
+		return d.rate
 	}
-	return plain.Amount
+	return plain
 }
 
 // singleStandard is the share of the standard that a single-person award
@@ -102,7 +113,7 @@ func (d *dibaoFacts) base(person *calc.Insured) (calc.Fraction, *policy.Suppleme
 		if s.Kind != policy.Full || !d.in(s, person) {
 			continue
 		}
-		if raised := d.standard.Percent(s.Value); raised.Cmp(base) > 0 {
+		if raised := d.reference.Amount.Percent(s.Value); raised.Cmp(base) > 0 {
 			base, full = raised, s
 		}
 	}
@@ -111,7 +122,7 @@ func (d *dibaoFacts) base(person *calc.Insured) (calc.Fraction, *policy.Suppleme
 
 // supplement is a person's one supplement: the highest that the tables grant
 // them this month, the first row where two are equal.
-func (d *dibaoFacts) supplement(person *calc.Insured, t *Trace) calc.Money {
+func (d *dibaoFacts) supplement(person *calc.Insured, t *Trace) (calc.Money, error) {
 	base, _ := d.base(person)
 	var best calc.Fraction
 	var by *policy.Supplement
@@ -120,16 +131,19 @@ func (d *dibaoFacts) supplement(person *calc.Insured, t *Trace) calc.Money {
 		if s.Kind == policy.Full || !d.in(s, person) {
 			continue
 		}
-		if value := s.Of(base, d.standard); value.Cmp(best) > 0 {
+		if value := s.Of(base, d.reference.Amount); value.Cmp(best) > 0 {
 			best, by = value, s
 		}
 	}
 	if by == nil {
-		return 0
+		return 0, nil
 	}
-	amount := d.rounding.Round(best)
-	t.supplement(person, by, base, d.standard, best, d.rounding, amount)
-	return amount
+	amount, err := d.rounding.Round(best)
+	if err != nil {
+		return 0, err
+	}
+	t.supplement(person, by, d, base, best, amount)
+	return amount, nil
 }
 
 func (d *dibaoFacts) in(s *policy.Supplement, person *calc.Insured) bool {
@@ -137,15 +151,15 @@ func (d *dibaoFacts) in(s *policy.Supplement, person *calc.Insured) bool {
 }
 
 // minimum raises a positive amount below the county's minimum to it.
-func (d *dibaoFacts) minimum(a *Amounts, t *Trace) error {
+func (d *dibaoFacts) minimum(a *Amounts, t *Trace) {
 	at := d.lens.Standards
 	least, ok := at.Policy.Parameter("dibao.minimum", calc.Dibao, at.Month)
 	if !ok {
-		return nil
+		return
 	}
-	if sum, floor := a.Regular(), least.Value.Shown(); sum > 0 && sum < floor {
+	floor, _ := least.Value.Money() // whole fen, or the tables were refused
+	if sum := a.Regular(); sum > 0 && sum < floor {
 		a.Minimum = floor - sum
 		t.minimum(sum, floor, a.Minimum, least)
 	}
-	return nil
 }

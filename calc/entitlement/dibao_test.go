@@ -264,6 +264,36 @@ parameter dibao.minimum,350,2025-01,
 	}
 }
 
+// Where the standard is abolished nothing is paid: no supplement, whatever its
+// kind, and nothing that a minimum could raise.
+func TestAbolishedPaysNothing(t *testing.T) {
+	const rows = groups + `
+supplement F,dibao,severe,full,,2025-01,,
+supplement S,dibao,,amount,20,2025-01,,
+supplement T,dibao,ill,standard_percent,10,2025-01,,
+parameter dibao.minimum,50,2025-01,
+standard dibao,A,,,2025-01,400,,
+standard dibao,A,,,2026-03,,,
+standard dibao,,,,2026-05,,,
+`
+	for name, c := range map[string]struct {
+		f                    *calc.Facts
+		february, march, may string
+	}{
+		"household": {household(calc.Whole(590), adult, severe, ill), "base 620.00 supplement 100.00", "base 620.00 supplement 100.00", ""},
+		"minimum":   {household(calc.Whole(590), adult), "base 10.00 supplement 20.00 minimum 20.00", "base 10.00 supplement 20.00 minimum 20.00", ""},
+		"single":    {single(household(calc.Whole(590), ill)), "base 10.00 supplement 60.00", "base 10.00 supplement 60.00", ""},
+		"grade":     {graded("A", household(calc.Fraction{}, ill)), "base 400.00 supplement 60.00", "", ""},
+		"nobody":    {computed(0, household(calc.Fraction{}, ill)), "income.nobody", "income.nobody", ""},
+	} {
+		for at, want := range map[string]string{"2026-02": c.february, "2026-03": c.march, "2026-05": c.may} {
+			if got := worth(t, calc.Dibao, c.f, load(t, plain+rows), at); got != want {
+				t.Errorf("%s in %s: %q, want %q", name, at, got, want)
+			}
+		}
+	}
+}
+
 // Attributes are those of the snapshot, ages those of the month: the month of
 // the birthday, the one before and the one after.
 func TestAgesOfTheMonth(t *testing.T) {

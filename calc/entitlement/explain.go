@@ -146,7 +146,7 @@ func (t *Trace) personBase(person *calc.Insured, d *dibaoFacts, base calc.Fracti
 	switch {
 	case full != nil:
 		s.Code, s.Document, s.Row = "person.full", full.Document, full.Place.String()
-		s.Inputs = append(s.Inputs, Input{"standard", d.standard.String()}, Input{"percent", full.Value.String()}, Input{"group", full.Group}, Input{"label", full.Label})
+		s.Inputs = append(s.Inputs, Input{"standard", d.reference.Amount.String()}, Input{"percent", full.Value.String()}, Input{"group", full.Group}, Input{"label", full.Label})
 	case d.byGap():
 		s.Inputs = append(s.Inputs, Input{"measured", d.measure.String()}, Input{"percapita", d.Income.PerCapita.String()})
 	}
@@ -165,11 +165,11 @@ func personInputs(person *calc.Insured) []Input {
 	return []Input{{"name", person.Name}, {"id", person.ID.Tail()}}
 }
 
-func (t *Trace) supplement(person *calc.Insured, s *policy.Supplement, base, standard, exact calc.Fraction, rounding calc.Rounding, amount calc.Money) {
+func (t *Trace) supplement(person *calc.Insured, s *policy.Supplement, d *dibaoFacts, base, exact calc.Fraction, amount calc.Money) {
 	if t == nil {
 		return
 	}
-	step := roundedStep("supplement", exact, rounding, amount)
+	step := roundedStep("supplement", exact, d.rounding, amount)
 	step.Document, step.Row = s.Document, s.Place.String()
 	step.Inputs = append(personInputs(person), step.Inputs...)
 	step.Inputs = append(step.Inputs, Input{"code", s.Code}, Input{"label", s.Label}, Input{"group", s.Group})
@@ -177,7 +177,11 @@ func (t *Trace) supplement(person *calc.Insured, s *policy.Supplement, base, sta
 	case policy.BenefitPercent:
 		step.Inputs = append(step.Inputs, Input{"percent", s.Value.String()}, Input{"of_base", base.String()})
 	case policy.StandardPercent:
-		step.Inputs = append(step.Inputs, Input{"percent", s.Value.String()}, Input{"of_standard", standard.String()})
+		step.Inputs = append(step.Inputs, Input{"percent", s.Value.String()}, Input{"of_standard", d.reference.Amount.String()})
+		if d.reference.Class != d.rate.Class {
+			of := rateStep("standard", d.reference)
+			step.Steps = []*Step{&of}
+		}
 	}
 	t.add(step)
 }

@@ -95,30 +95,44 @@ func TestExplanationCites(t *testing.T) {
 		if _, err := entitlement.Of(c.a, month(t, c.at), load(t, documented), trace); err != nil {
 			t.Fatal(err)
 		}
-		var got []string
-		walk(&trace.Root, func(s *entitlement.Step) {
-			if s.Row != "" || s.Document != "" {
-				got = append(got, s.Code+" "+s.Row+" "+s.Document)
-			}
-		})
-		if strings.Join(got, ", ") != c.want {
-			t.Errorf("%s cites %s\nwant %s", c.name, strings.Join(got, ", "), c.want)
+		if got := cited(&trace.Root); got != c.want {
+			t.Errorf("%s cites %s\nwant %s", c.name, got, c.want)
 		}
 	}
 }
 
-// A graded award's supplement by the standard reads the plain standard's row too.
+// A graded award's supplement by the standard reads the plain standard's row
+// too, once for each person; where there is none it reads the grade's.
 func TestExplanationCitesThePlainStandard(t *testing.T) {
-	a := award(determine(t, "2025-01", graded("A", household(calc.Whole(400), born(19500101)))))
-	trace := entitlement.NewTrace(a.AwardKey, month(t, "2026-01"))
-	if _, err := entitlement.Of(a, month(t, "2026-01"), load(t, documented), trace); err != nil {
-		t.Fatal(err)
+	without := strings.Replace(documented, "standard dibao,,,,2025-01,600,,S1\n", "", 1)
+	abolished := strings.Replace(documented, "2025-01,600,,S1", "2025-01,,,S1", 1)
+	for _, c := range []struct{ name, tables, class, want, amounts string }{
+		{"a grade", documented, "A", "standard standard.csv:3:6 S2, supplement supplement.csv:4:5 U3, standard standard.csv:2:6 S1", "base 400.00 supplement 60.00"},
+		{"a grade alone", without, "A", "standard standard.csv:2:6 S2, supplement supplement.csv:4:5 U3", "base 400.00 supplement 40.00"},
+		{"the plain one abolished", abolished, "A", "standard standard.csv:3:6 S2, supplement supplement.csv:4:5 U3", "base 400.00 supplement 40.00"},
+		{"no grade", documented, "", "standard standard.csv:2:6 S1, supplement supplement.csv:4:5 U3", "base 200.00 supplement 60.00"},
+	} {
+		a := award(determine(t, "2025-01", graded(c.class, household(calc.Whole(400), born(19500101)))))
+		trace := entitlement.NewTrace(a.AwardKey, month(t, "2026-01"))
+		e, err := entitlement.Of(a, month(t, "2026-01"), load(t, c.tables), trace)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := cited(&trace.Root); got != c.want || shown(e.Amounts) != c.amounts {
+			t.Errorf("%s: %s, cites %s\nwant %s", c.name, shown(e.Amounts), got, c.want)
+		}
 	}
-	cited := false
-	walk(&trace.Root, func(s *entitlement.Step) { cited = cited || s.Row == "standard.csv:2:6" })
-	if !cited {
-		t.Skip("the row of the plain standard is not in the explanation of a graded award")
-	}
+}
+
+// cited are the rows and documents of an explanation, in the tree's order.
+func cited(root *entitlement.Step) string {
+	var got []string
+	walk(root, func(s *entitlement.Step) {
+		if s.Row != "" || s.Document != "" {
+			got = append(got, s.Code+" "+s.Row+" "+s.Document)
+		}
+	})
+	return strings.Join(got, ", ")
 }
 
 // The steps carry the operands: whoever follows them comes to the amount.

@@ -217,3 +217,12 @@ func wantMonths(t *testing.T, got, want string) {
 		t.Errorf("got:\n%swant:\n%s", got, lines.String())
 	}
 }
+
+// outcome is what an award is owed in a month, or the error's text.
+func outcome(a *calc.Award, m calc.Month, p *policy.Policy) string {
+	e, err := entitlement.Of(a, m, p, nil)
+	if err != nil {
+		return err.Error()
+	}
+	return shown(e.Amounts)
+}

@@ -8,7 +8,8 @@ import (
 // Income is a household's per-capita monthly income (R3) by the deductions in
 // force in month from: y = max(0, Y − D) / 12n over all items on record and the
 // counted members; or, for a single-person award, that person's own items with
-// n = 1. Exempt income and property are on record and do not count.
+// n = 1. Exempt income and property are on record and do not count. Where no
+// member counts, People is 0 and PerCapita says nothing.
 func Income(h *calc.Household, single calc.IDNumber, p *policy.Policy, from calc.Month) calc.Income {
 	in := calc.Income{People: 1}
 	if single == "" {

@@ -73,6 +73,16 @@ taper.share,half,2025-01
 taper.ceiling,1e1,2025-01
 arrears.months,12,
 recovery.share,30,2025/01
+rounding.unit,0.014,2025-03
+rounding.unit,0.095,2025-04
+rounding.unit,0.996,2025-05
+rounding.unit,1.004,2025-06
+rounding.unit,0.009,2025-07
+rounding.unit.,1,2025-08
+.rounding.unit,1,2025-08
+rounding.unit,0.10,2025-09
+rounding.unit,1.000000,2025-10
+dibao.minimum,50.500,2025-02
 `, `
 parameter.csv:2:1: cell.empty key
 parameter.csv:2:1: policy.parameter_unknown 
@@ -91,7 +101,15 @@ parameter.csv:13:2: invalid.amount -1
 parameter.csv:14:2: invalid.amount half
 parameter.csv:15:2: invalid.amount 1e1
 parameter.csv:16:3: cell.empty from
-parameter.csv:17:3: invalid.month 2025/01`,
+parameter.csv:17:3: invalid.month 2025/01
+parameter.csv:18:2: invalid.code 0.014 1, 0.1, 0.01
+parameter.csv:19:2: invalid.code 0.095 1, 0.1, 0.01
+parameter.csv:20:2: invalid.code 0.996 1, 0.1, 0.01
+parameter.csv:21:2: invalid.code 1.004 1, 0.1, 0.01
+parameter.csv:22:2: invalid.code 0.009 1, 0.1, 0.01
+parameter.csv:23:1: policy.parameter_unknown rounding.unit.
+parameter.csv:24:1: policy.parameter_unknown .rounding.unit
+parameter.csv:27:2: invalid.amount.decimals 50.500`,
 		},
 
 		{
@@ -102,6 +120,8 @@ code,disability,level,illness,labour,schooling,selfcare,special,age_min,age_max
 A,blind;visual;lame,0;1;5,flu,idle,university,alone,saint,x,y
 B,,一级,,,,,,18,17
 C,,,,,,,,18,18
+D,;,；,;;, ;,； ;,;,"; ;",,
+E,;visual;,+1;01;1,,,,,,,
 `, `
 group.csv:2:1: cell.empty code
 group.csv:3:2: invalid.code blind visual 视力, hearing 听力, speech 言语, physical 肢体, intellectual 智力, mental 精神, multiple 多重
@@ -116,7 +136,16 @@ group.csv:3:8: invalid.code saint orphan 孤儿, unattended 事实无人抚养, 
 group.csv:3:9: invalid.number x
 group.csv:3:10: invalid.number y
 group.csv:4:3: invalid.code 一级 1, 2, 3, 4
-group.csv:4:10: invalid.ages 18 17`,
+group.csv:4:10: invalid.ages 18 17
+group.csv:6:2: invalid.code ; visual 视力, hearing 听力, speech 言语, physical 肢体, intellectual 智力, mental 精神, multiple 多重
+group.csv:6:3: invalid.code ； 1, 2, 3, 4
+group.csv:6:4: invalid.code ;; severe 重病, chronic 慢性病
+group.csv:6:5: invalid.code ; full 有, partial 部分, none 无
+group.csv:6:6: invalid.code ； ; preschool 学前, compulsory 义务教育, senior 高中, higher 高等
+group.csv:6:7: invalid.code ; independent 全自理, partial 半自理, dependent 不能自理
+group.csv:6:8: invalid.code ; ; orphan 孤儿, unattended 事实无人抚养, clergy 宗教教职, veteran 退役军人
+group.csv:7:3: invalid.code +1 1, 2, 3, 4
+group.csv:7:3: invalid.code 01 1, 2, 3, 4`,
 		},
 
 		{
@@ -284,10 +313,13 @@ dibao,,,,2025-02,600,
 dibao,,,990283000000,2025-01,600.00,
 dibao,,,,2025-01,,
 -- supplement --
-code,program,group,kind,value,from,until
-S,dibao,,amount,20,2025-01,
-S,dibao,,amount,20,2025-01,2025-12
-S,dibao,,amount,20,2025-02,
+code,program,group,kind,value,from,until,label
+S,dibao,,amount,20,2025-01,,
+S,dibao,,amount,20,2025-01,2025-12,
+S,dibao,,amount,20,2025-02,,
+S,dibao,,amount,20,2025-02,,一类
+T,dibao,,amount,20,2025-02,,一类
+T,dibao,,amount,20.0,2025-02,,一类
 -- deduction --
 item,percent,from
 work,50,2025-01
@@ -314,6 +346,8 @@ parameter.csv:4:2: policy.duplicate parameter taper.share 2025-01 parameter.csv:
 standard.csv:7:6: policy.duplicate standard dibao   990283 2025-01 standard.csv:4:6 (warning)
 standard.csv:8:6: policy.duplicate standard dibao    2025-01 standard.csv:2:6
 supplement.csv:3:5: policy.duplicate supplement S dibao  2025-01 supplement.csv:2:5
+supplement.csv:5:5: policy.duplicate supplement S dibao  2025-02 supplement.csv:4:5
+supplement.csv:7:5: policy.duplicate supplement T dibao  2025-02 supplement.csv:6:5 (warning)
 deduction.csv:3:2: policy.duplicate deduction work 2025-01 deduction.csv:2:2 (warning)
 exclusive.csv:3:1: policy.duplicate exclusive dibao edge 2025-01 exclusive.csv:2:1 (warning)
 document.csv:3:1: policy.duplicate document A  document.csv:2:1`,

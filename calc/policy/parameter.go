@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"doudi/calc"
+	"doudi/calc/sheet"
 )
 
 // Parameter is one row of the parameter table 参数.
 type Parameter struct {
-	Key   string // as written, with the programme's suffix if it has one
+	Key   string // with the programme's suffix if it has one
 	Text  string
 	Value calc.Fraction // of a number
 	Blank bool          // the rule is not in use from then
@@ -48,17 +49,26 @@ type parameterKey struct {
 	program calc.Program
 }
 
-// kindOfParameter finds what a key is: a plain key, or one with a programme's suffix.
+// String is the key as the tables spell it, the programme by its code.
+func (k parameterKey) String() string {
+	if k.program == "" {
+		return k.key
+	}
+	return k.key + "." + string(k.program)
+}
+
+// kindOfParameter finds what a key is: a plain key, or one with a programme's
+// suffix, which like any programme may be written by its Chinese name.
 func kindOfParameter(written string) (parameterKind, parameterKey, bool) {
 	if kind, ok := parameterKinds[written]; ok {
 		return kind, parameterKey{written, ""}, true
 	}
 	i := strings.LastIndexByte(written, '.')
-	if i < 0 {
+	if i < 0 || i == len(written)-1 {
 		return 0, parameterKey{}, false
 	}
 	kind, ok := parameterKinds[written[:i]]
-	return kind, parameterKey{written[:i], calc.Program(written[i+1:])}, ok
+	return kind, parameterKey{written[:i], sheet.ParseProgram(written[i+1:])}, ok
 }
 
 // NoParameter says that a parameter which the rule needs has no value in force.
@@ -102,7 +112,8 @@ func (p *Policy) rounding(program calc.Program, m calc.Month) (calc.Rounding, er
 		return calc.Rounding{}, &NoParameter{"rounding.mode", program, m}
 	}
 	rm, err := calc.ParseRoundingMode(mode.Text)
-	return calc.Rounding{Unit: unit.Value.Shown(), Mode: rm}, err
+	fen, _ := unit.Value.Money() // whole, or the tables were refused
+	return calc.Rounding{Unit: fen, Mode: rm}, err
 }
 
 // Months is a parameter that counts months. ok is false where none is in force.

@@ -62,6 +62,22 @@ dibao.minimum,60.50,2026-04
 	}
 }
 
+// A programme goes by its Chinese name here as everywhere, and two spellings
+// of one key are one key.
+func TestParameterOfANamedProgramme(t *testing.T) {
+	const rows = "-- parameter --\nkey,value,from\ntaper.share,50,2025-01\ntaper.share.低保,60,2025-01\n"
+	for _, program := range []calc.Program{calc.Dibao, calc.Tekun} {
+		want := map[calc.Program]string{calc.Dibao: "60", calc.Tekun: "50"}[program]
+		if v, ok := load(t, rows).Parameter("taper.share", program, month(t, "2025-01")); !ok || v.Text != want {
+			t.Errorf("%s: %s, %v", program, v.Text, ok)
+		}
+	}
+	_, faults := policy.Parse(tables(withBoth(rows + "taper.share.dibao,70,2025-01\n")))
+	if got, want := faultLines(faults), "parameter.csv:4:2: policy.duplicate parameter taper.share.dibao 2025-01 parameter.csv:3:2"; got != want {
+		t.Errorf("faults:\n%s\nwant:\n%s", got, want)
+	}
+}
+
 // Every key of R2 is known, with values of its own sort.
 func TestParameterValues(t *testing.T) {
 	for _, c := range []struct{ key, text, want string }{

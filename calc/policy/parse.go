@@ -1,7 +1,6 @@
 package policy
 
 import (
-	"strconv"
 	"strings"
 
 	"doudi/calc"
@@ -134,11 +133,9 @@ func regionPrefix(r *sheet.Reader, column int) string {
 		r.Fault(column, "invalid.region", s)
 		return ""
 	}
-	if len(s) == 12 {
-		for _, n := range []int{6, 9} {
-			if strings.Trim(s[n:], "0") == "" {
-				return s[:n]
-			}
+	for _, n := range []int{6, 9} {
+		if len(s) > n && strings.Trim(s[n:], "0") == "" {
+			return s[:n]
 		}
 	}
 	return s
@@ -152,8 +149,10 @@ func (p *Policy) readParameter(r *sheet.Reader) {
 		document
 	)
 	v := Parameter{Key: r.Required(key), Text: r.Text(value), From: fromMonth(r, from), Cite: cite(r, value, document)}
-	kind, _, ok := kindOfParameter(v.Key)
-	if !ok {
+	kind, known, ok := kindOfParameter(v.Key)
+	if ok {
+		v.Key = known.String()
+	} else {
 		r.Fault(key, "policy.parameter_unknown", v.Key)
 	}
 	v.Blank = v.Text == ""
@@ -176,7 +175,7 @@ func parameterValue(r *sheet.Reader, column int, kind parameterKind) calc.Fracti
 		}
 	case roundingUnit:
 		unit := r.Fraction(column)
-		if u := unit.Shown(); u != 1 && u != 10 && u != 100 {
+		if u, ok := unit.Money(); !ok || u != 1 && u != 10 && u != 100 {
 			r.Fault(column, "invalid.code", text, "1, 0.1, 0.01")
 		}
 		return unit
@@ -222,14 +221,20 @@ func (p *Policy) readGroup(r *sheet.Reader) {
 	p.Groups = append(p.Groups, g)
 }
 
-// split takes a cell with several values apart.
-func split(cell string) []string {
-	return strings.FieldsFunc(cell, func(c rune) bool { return c == ';' || c == '；' || c == ' ' })
+// words takes a cell with several values apart. A cell that is not empty and
+// names none is a fault: as an empty one it would take everybody.
+func words(r *sheet.Reader, column int, choices string) []string {
+	cell := r.Text(column)
+	list := strings.FieldsFunc(cell, func(c rune) bool { return c == ';' || c == '；' || c == ' ' })
+	if len(list) == 0 && cell != "" {
+		r.Fault(column, "invalid.code", cell, choices)
+	}
+	return list
 }
 
 func kinds[T calc.Kind](r *sheet.Reader, column int) mask {
 	var m mask
-	for _, word := range split(r.Text(column)) {
+	for _, word := range words(r, column, sheet.Choices[T]()) {
 		v, ok := sheet.ParseLabel[T](word)
 		if !ok {
 			r.Fault(column, "invalid.code", word, sheet.Choices[T]())
@@ -241,14 +246,14 @@ func kinds[T calc.Kind](r *sheet.Reader, column int) mask {
 }
 
 func levels(r *sheet.Reader, column int) mask {
+	const choices = "1, 2, 3, 4"
 	var m mask
-	for _, word := range split(r.Text(column)) {
-		n, err := strconv.Atoi(word)
-		if err != nil || n < 1 || n > 4 {
-			r.Fault(column, "invalid.code", word, "1, 2, 3, 4")
+	for _, word := range words(r, column, choices) {
+		if len(word) != 1 || word[0] < '1' || word[0] > '4' {
+			r.Fault(column, "invalid.code", word, choices)
 			continue
 		}
-		m |= 1 << n
+		m |= 1 << (word[0] - '0')
 	}
 	return m
 }

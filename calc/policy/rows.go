@@ -3,7 +3,7 @@ package policy
 import (
 	"crypto/sha256"
 	"fmt"
-	"sort"
+	"strconv"
 	"strings"
 
 	"doudi/calc"
@@ -62,9 +62,17 @@ func (p *Policy) Rows() []Row {
 		add("exclusive", x.From, x.Cite, "", string(x.A), string(x.B))
 	}
 	for _, d := range p.Documents {
-		add("document", 0, Cite{Place: d.Place}, strings.Join([]string{d.Number, d.Title, d.Date.String()}, "|"), d.Code)
+		add("document", 0, Cite{Place: d.Place}, strings.Join([]string{quoted(d.Number), quoted(d.Title), d.Date.String()}, "|"), d.Code)
 	}
 	return rows
+}
+
+// quoted keeps a text that has a bar of its own apart from its neighbours.
+func quoted(s string) string {
+	if strings.ContainsAny(s, `|"`) {
+		return strconv.Quote(s)
+	}
+	return s
 }
 
 func (r Rate) text() string {
@@ -79,7 +87,7 @@ func (r Rate) text() string {
 
 func (s Supplement) text() string {
 	kind := [...]string{"", "full", "benefit_percent", "standard_percent", "amount"}[s.Kind]
-	return fmt.Sprintf("%s %s..%s", kind, s.Value, s.Until)
+	return strings.TrimRight(fmt.Sprintf("%s %s..%s %s", kind, s.Value, s.Until, s.Label), " ")
 }
 
 func (d Deduction) text() string {
@@ -105,45 +113,6 @@ func (p *Policy) Digest() [32]byte {
 		fmt.Fprintln(h, r.line())
 	}
 	return [32]byte(h.Sum(nil))
-}
-
-// Diff is what one policy has and the other has not, in the order of the
-// tables.
-func Diff(a, b *Policy) (removed, added []Row) {
-	return without(a.Rows(), b.Rows()), without(b.Rows(), a.Rows())
-}
-
-func without(rows, others []Row) []Row {
-	count := map[string]int{}
-	for _, r := range others {
-		count[r.line()]++
-	}
-	var out []Row
-	for _, r := range rows {
-		if count[r.line()]--; count[r.line()] < 0 {
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
-// DiffersFrom is the first month for which two policies may give different
-// amounts; ok is false where they never do. Rows that pay nothing by
-// themselves (documents, authority, reviews) do not count.
-func DiffersFrom(a, b *Policy) (m calc.Month, ok bool) {
-	removed, added := Diff(a, b)
-	var from []calc.Month
-	for _, r := range append(removed, added...) {
-		switch r.Table {
-		case "parameter", "standard", "group", "supplement", "deduction":
-			from = append(from, r.From)
-		}
-	}
-	if len(from) == 0 {
-		return 0, false
-	}
-	sort.Slice(from, func(i, j int) bool { return from[i] < from[j] })
-	return from[0], true
 }
 
 // RowsIn are the rows in force in a month: those that have begun and not ended

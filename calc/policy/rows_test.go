@@ -77,9 +77,9 @@ standard.csv:5:6 standard [tekun basic  ] 2025-01 = "12280.00/year" D
 group.csv:2:1 group [severe 重残]  = "|1;2|||||||" 
 group.csv:3:1 group [severe 重残]  = "mental|3|||||||" 
 group.csv:4:1 group [elder 老人]  = "|||||||60|" 
-supplement.csv:2:6 supplement [F dibao severe] 2025-01 = "full 100.00.." D
-supplement.csv:3:6 supplement [A dibao elder] 2025-01 = "benefit_percent 10.00..2026-12" D
-supplement.csv:4:6 supplement [A dibao elder] 2026-03 = "amount 30.00.." D
+supplement.csv:2:6 supplement [F dibao severe] 2025-01 = "full 100.00.. 全额" D
+supplement.csv:3:6 supplement [A dibao elder] 2025-01 = "benefit_percent 10.00..2026-12 A类" D
+supplement.csv:4:6 supplement [A dibao elder] 2026-03 = "amount 30.00.. A类" D
 deduction.csv:2:2 deduction [medical] 2025-01 = "100.00%<=.." D
 deduction.csv:3:2 deduction [education] 2025-01 = "50.00%<=8000.00..2026-06" D
 review.csv:2:3 review [dibao elder]  = "6" 
@@ -164,6 +164,63 @@ parameter.csv:6:2 parameter [taper.share] 2026-09 = "90" D`; got != want {
 	back, there := policy.Diff(now, old)
 	if rowLines(back) != rowLines(added) || rowLines(there) != rowLines(removed) {
 		t.Error("the other way round it is not the same difference")
+	}
+}
+
+// A label is printed beside the money, so a changed one is a difference.
+func TestDiffSeesLabels(t *testing.T) {
+	for from, to := range map[string]string{"A,A类,dibao,elder,benefit": "A,老年,dibao,elder,benefit", "A,A类,dibao,elder,amount": "A,,dibao,elder,amount", "elder,老人": "elder,老年"} {
+		old, now := load(t, everything), load(t, edited(t, from, to))
+		removed, added := policy.Diff(old, now)
+		if len(removed) != 1 || len(added) != 1 || removed[0].Place != added[0].Place {
+			t.Errorf("%q for %q: removed %v, added %v", to, from, removed, added)
+		}
+		if old.Digest() == now.Digest() {
+			t.Errorf("%q for %q has the same digest", to, from)
+		}
+	}
+}
+
+// Where the first row that fits counts, a row moved is a difference; elsewhere
+// the order says nothing.
+func TestDiffSeesMovedRows(t *testing.T) {
+	const reviews, standards, supplements = "-- review --\nprogram,months\n", "-- standard --\nprogram,from,amount\n", "-- supplement --\ncode,program,kind,value,from\n"
+	for _, c := range []struct{ heading, before, after, removed, added string }{
+		{reviews, "dibao,6 edge,12", "dibao,6 edge,12", "", ""},
+		{reviews, "dibao,6 edge,12", "edge,12 dibao,6", "2", "3"},
+		{reviews, "dibao,6 edge,12 dibao,3", "edge,12 dibao,3 dibao,6", "2", "4"},
+		{reviews, "dibao,6 edge,12 dibao,3", "dibao,3 dibao,6 edge,12", "4", "2"},
+		{reviews, "dibao,6 edge,12 dibao,3", "dibao,3 edge,11 dibao,6", "2 3", "3 4"},
+		{reviews, "dibao,6 edge,12", "edge,12", "2", ""},
+		{reviews, "edge,12", "dibao,6 edge,12", "", "2"},
+		{supplements, "A,dibao,amount,5,2025-01 B,dibao,amount,5,2025-01", "B,dibao,amount,5,2025-01 A,dibao,amount,5,2025-01", "2", "3"},
+		{standards, "dibao,2025-01,600 dibao,2026-01,650", "dibao,2026-01,650 dibao,2025-01,600", "", ""},
+	} {
+		read := func(rows string) *policy.Policy {
+			p, _ := policy.Parse(tables(withBoth(c.heading + strings.ReplaceAll(rows, " ", "\n"))))
+			return p
+		}
+		removed, added := policy.Diff(read(c.before), read(c.after))
+		if lines(removed) != c.removed || lines(added) != c.added {
+			t.Errorf("%s, then %s: removed %q, added %q; want %q, %q", c.before, c.after, lines(removed), lines(added), c.removed, c.added)
+		}
+	}
+}
+
+// lines are the lines that rows stand in.
+func lines(rows []policy.Row) string {
+	var out []string
+	for _, r := range rows {
+		out = append(out, fmt.Sprint(r.Place.Line))
+	}
+	return strings.Join(out, " ")
+}
+
+// A bar in a document's number is not the one between number and title.
+func TestDiffSeesBars(t *testing.T) {
+	a, b := load(t, "-- document --\ncode,number,title\nD,1|2,3"), load(t, "-- document --\ncode,number,title\nD,1,2|3")
+	if removed, added := policy.Diff(a, b); len(removed) != 1 || len(added) != 1 || a.Digest() == b.Digest() {
+		t.Errorf("removed %v, added %v", removed, added)
 	}
 }
 

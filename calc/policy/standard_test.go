@@ -2,6 +2,8 @@ package policy_test
 
 import (
 	"errors"
+	"fmt"
+	"strings"
 	"testing"
 
 	"doudi/calc"
@@ -178,6 +180,19 @@ func TestDocument(t *testing.T) {
 	}
 }
 
+// A township's or county's code may be filled up with zeros, however far.
+func TestRegionPrefix(t *testing.T) {
+	for region, want := range map[string]string{
+		"990283000000": "990283", "990283000": "990283", "99028300": "990283", "990283": "990283",
+		"990283001000": "990283001", "9902830010": "990283001", "990283001": "990283001",
+		"990283001002": "990283001002", "990283010000": "990283010", "9902": "9902", "": "",
+	} {
+		if got := load(t, "-- standard --\nprogram,region,from,amount\ndibao,"+region+",2025-01,600").Rates[0].Region; got != want {
+			t.Errorf("%q is the prefix %q, want %q", region, got, want)
+		}
+	}
+}
+
 // Standards unchanged for over twelve months are named, newest row and all.
 func TestStale(t *testing.T) {
 	p := load(t, `
@@ -197,6 +212,57 @@ elder,,,2027-01,50
 	} {
 		if got := faultLines(p.Stale(month(t, today))); got != want {
 			t.Errorf("%s:\n%s\nwant:\n%s", today, got, want)
+		}
+	}
+}
+
+// Every place and settlement has a standard of its own: a newer one beside it
+// hides nothing, unless nobody reads the older any more.
+func TestStaleOfEachPlace(t *testing.T) {
+	for _, c := range []struct{ rows, want string }{
+		{"dibao,,rural,,2025-06,500\ndibao,,urban,,2026-07,650", "2"},
+		{"dibao,,urban,,2026-07,650\ndibao,,rural,,2025-06,500", "3"},
+		{"dibao,,,,2025-06,500\ndibao,,,990283001,2026-07,650", "2"},
+		{"dibao,,,990283001,2025-06,500\ndibao,,,990283002,2026-07,500\ndibao,,,,2026-07,600", "2"},
+		{"dibao,,rural,990283001,2025-06,500\ndibao,,urban,990283001,2025-06,500\ndibao,,rural,,2026-07,600", "2 3"},
+		// Of both settlements, one has its own; each has; each will have.
+		{"dibao,,,,2025-06,500\ndibao,,urban,,2026-07,650", "2"},
+		{"dibao,,,,2025-06,500\ndibao,,urban,,2026-07,650\ndibao,,rural,,2026-10,550", ""},
+		{"dibao,,,,2025-06,500\ndibao,,urban,,2026-07,650\ndibao,,rural,,2026-11,550", "2"},
+		// Those of a township do not speak for the county.
+		{"dibao,,,,2025-06,500\ndibao,,urban,990283001,2026-07,650\ndibao,,rural,990283001,2026-07,550", "2"},
+		{"dibao,A,,,2025-06,500\ndibao,,urban,,2026-07,650\ndibao,,rural,,2026-07,550", "2"},
+		// Renewed within its own ladder, and abolished there.
+		{"dibao,,rural,,2025-06,500\ndibao,,rural,,2025-10,520\ndibao,,urban,,2026-07,650", ""},
+		{"dibao,,rural,,2024-06,500\ndibao,,rural,,2025-06,\ndibao,,urban,,2026-07,650", ""},
+	} {
+		p := load(t, "-- standard --\nprogram,class,settlement,region,from,amount\n"+c.rows)
+		var got []string
+		for _, f := range p.Stale(month(t, "2026-10")) {
+			got = append(got, fmt.Sprint(f.Place.Line))
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%q: rows %v are old, want %q", c.rows, got, c.want)
+		}
+	}
+}
+
+// A row that cannot be read is not called old as well; of two rows from one
+// month the first is named.
+func TestStaleOfFaultyRows(t *testing.T) {
+	for rows, want := range map[string]string{
+		"dibao,2025-13,600":                    "",
+		"dibao,,600":                           "",
+		"dibao,2025-01,600\ndibao,2025-01,650": "2",
+		"dibao,2025-01,600\ndibao,2025-1,650":  "2",
+	} {
+		p, _ := policy.Parse(tables(withBoth("-- standard --\nprogram,from,amount\n" + rows)))
+		var got []string
+		for _, f := range p.Stale(month(t, "2026-10")) {
+			got = append(got, fmt.Sprint(f.Place.Line))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q: rows %v are old, want %q", rows, got, want)
 		}
 	}
 }

@@ -2,8 +2,10 @@ package records
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"doudi/calc"
 	"doudi/calc/sheet"
@@ -18,21 +20,26 @@ func number(r *sheet.Reader, column int) calc.HouseholdNumber {
 	return calc.HouseholdNumber(s)
 }
 
-// id reads an identity number and checks it (R9); an area that nobody knows is
-// only mentioned.
+// maxAge is the age beyond which a date of birth is more likely a slip.
+const maxAge = 120
+
+// id reads an identity number and checks it (R9, X9); an area that nobody knows,
+// or an age that hardly anybody reaches, is only mentioned.
 func id(r *sheet.Reader, column int, today calc.Day) calc.IDNumber {
 	s := r.Text(column)
 	if s == "" {
 		return ""
 	}
 	n, err := calc.ParseIDNumber(s, today)
-	var fault *calc.IDFault
-	if errors.As(err, &fault) {
+	if fault, wrong := errors.AsType[*calc.IDFault](err); wrong {
 		r.Fault(column, fault.Code, fault.Tail, string(fault.Offer))
 		return ""
 	}
 	if !n.AreaKnown() {
 		r.Warn(column, "id.area", n.Tail())
+	}
+	if age := n.Birth().AgeIn(today.Month()); age > maxAge {
+		r.Warn(column, "id.age", n.Tail(), strconv.Itoa(age))
 	}
 	return n
 }
@@ -74,26 +81,26 @@ func name(r *sheet.Reader, column int) string {
 	if strings.ContainsAny(s[:1], "=+-@") || strings.HasPrefix(s, "＝") || strings.HasPrefix(s, "＋") || strings.HasPrefix(s, "－") || strings.HasPrefix(s, "＠") {
 		r.Fault(column, "name.formula", s)
 	}
-	if runes := []rune(s); len(runes) > maxName {
-		r.Fault(column, "name.long", string(runes[:10])+"…")
+	if utf8.RuneCountInString(s) > maxName {
+		r.Fault(column, "name.long", string([]rune(s)[:10])+"…")
 	}
 	return NormalName(s)
 }
 
 // NormalName is the stored form of a name (X7): one kind of dot between its
-// parts, no padding inside a Chinese name. Its characters are never changed.
+// parts, no padding around it or inside a Chinese name. Its characters are never
+// changed.
 func NormalName(s string) string {
-	if !strings.ContainsAny(s, " \t\n\u00a0\u3000•・‧∙.．·") {
+	if !strings.ContainsFunc(s, untidy) {
 		return s
 	}
 	runes := []rune(s)
 	out := make([]rune, 0, len(runes))
 	for i, c := range runes {
-		between := i > 0 && i < len(runes)-1 && unicode.Is(unicode.Han, runes[i-1])
 		switch {
-		case strings.ContainsRune("•・‧∙", c), strings.ContainsRune(".．", c) && between:
+		case interpunct(runes, i):
 			c = '·'
-		case unicode.IsSpace(c) && chineseAround(runes, i):
+		case unicode.IsSpace(c) && padding(runes, i):
 			continue
 		}
 		out = append(out, c)
@@ -101,17 +108,46 @@ func NormalName(s string) string {
 	return string(out)
 }
 
-func chineseAround(runes []rune, i int) bool {
-	for _, step := range []int{-1, 1} {
-		j := i + step
-		for j > 0 && j < len(runes)-1 && unicode.IsSpace(runes[j]) {
-			j += step
-		}
-		if j < 0 || j >= len(runes) || !unicode.Is(unicode.Han, runes[j]) {
-			return false
-		}
+// untidy are the characters that NormalName looks at: blanks, and whatever may
+// be a dot.
+func untidy(c rune) bool {
+	switch c {
+	case '•', '・', '‧', '∙', '.', '．', '·':
+		return true
 	}
-	return true
+	return unicode.IsSpace(c)
+}
+
+// interpunct says whether the character stands for the dot between the parts of
+// a name. A full stop does so between a Chinese part and another.
+func interpunct(runes []rune, i int) bool {
+	if i < 0 || i >= len(runes) {
+		return false
+	}
+	if strings.ContainsRune(".．", runes[i]) {
+		before, after := beside(runes, i, -1), beside(runes, i, 1)
+		return before >= 0 && unicode.Is(unicode.Han, runes[before]) && after < len(runes)
+	}
+	return strings.ContainsRune("•・‧∙·", runes[i])
+}
+
+// padding says whether a blank stands beside a dot, or between two Chinese
+// characters.
+func padding(runes []rune, i int) bool {
+	before, after := beside(runes, i, -1), beside(runes, i, 1)
+	if interpunct(runes, before) || interpunct(runes, after) {
+		return true
+	}
+	return before >= 0 && unicode.Is(unicode.Han, runes[before]) && after < len(runes) && unicode.Is(unicode.Han, runes[after])
+}
+
+// beside is the position of the next character in a direction that is no
+// blank; −1 or the length where there is none.
+func beside(runes []rune, i, step int) int {
+	for i += step; i >= 0 && i < len(runes) && unicode.IsSpace(runes[i]); {
+		i += step
+	}
+	return i
 }
 
 // yes reads yes 是 or no 否; an empty cell is yes.

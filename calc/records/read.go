@@ -58,20 +58,24 @@ func layoutOf(name string) *sheet.Layout {
 func (im *Import) read(r *sheet.Reader, l *sheet.Layout, today calc.Day) {
 	switch l {
 	case &HouseholdLayout:
+		im.Households = make([]Household, 0, r.Rows())
 		for r.Next() {
 			im.Households = append(im.Households, readHousehold(r, today))
 		}
 	case &MemberLayout:
+		im.Members = make([]Member, 0, r.Rows())
 		for r.Next() {
 			im.Members = append(im.Members, readMember(r, today))
 		}
 	case &ItemLayout:
+		im.Items = make([]Item, 0, r.Rows())
 		for r.Next() {
 			im.Items = append(im.Items, readItem(r))
 		}
 	case &DecisionLayout:
+		im.Decisions = make([]Decision, 0, r.Rows())
 		for r.Next() {
-			im.Decisions = append(im.Decisions, readDecision(r))
+			im.Decisions = append(im.Decisions, readDecision(r, len(im.Decisions)+1))
 		}
 		slices.SortStableFunc(im.Decisions, func(a, b Decision) int { return cmp.Compare(a.Order, b.Order) })
 	}
@@ -253,7 +257,9 @@ type Decision struct {
 	Place       calc.Place
 }
 
-func readDecision(r *sheet.Reader) Decision {
+// readDecision reads the sheet's row of that number, from 1: a row that states
+// no order of recording stands where it is.
+func readDecision(r *sheet.Reader, row int) Decision {
 	const (
 		household = iota
 		idColumn
@@ -288,7 +294,10 @@ func readDecision(r *sheet.Reader) Decision {
 		d.Reason = ""
 		r.Required(reason)
 	}
-	d.Order, _ = r.Int(order)
+	var numbered bool
+	if d.Order, numbered = r.Int(order); !numbered {
+		d.Order = row
+	}
 	d.Sound = r.Good()
 	return d
 }

@@ -194,7 +194,7 @@ item.csv:1:4: heading.unknown 关系 household, id, kind, amount, per, note
 item.csv: heading.missing kind 类别
 item.csv: heading.missing per 周期`,
 		},
-		{"unreadable row", "-- household --\nhousehold,note\n1,\"a\" b\n2,c", "household.csv:2:1: csv.syntax"},
+		{"unreadable row", "-- household --\nhousehold,note\n1,\"a\" b\n2,c", "household.csv:2:1: row.quote open"},
 
 		{
 			"household", `
@@ -407,6 +407,11 @@ func TestOrder(t *testing.T) {
 		{"A,3\nB,1\nC,2", "B C A"},
 		{"A,2\nB,1\nC,2\nD,1", "B D A C"},
 		{"A,100\nB,20\nC,3", "C B A"},
+		// A row without a number stands in its own place.
+		{"A,\nB,1\nC,", "A B C"},
+		{"A,100\nB,20\nC,", "C B A"},
+		{"A,2\nB,1\nC,\nD,3", "B A C D"},
+		{"A,5\nB,\nC,\nD,\nE,\nF,", "B C D A E F"},
 	} {
 		text := "-- decision --\nhousehold,order,program,decision,from\n"
 		for row := range strings.SplitSeq(c.rows, "\n") {

@@ -1,4 +1,7 @@
-// Package review says when an award must be looked at again (R7) 核查.
+// Package review says when an award must be looked at again and why (R7) 核查:
+// by its cycle, by what is known to happen, by what became known. From the same
+// answers it foresees the coming months, spreads the visits over the weeks,
+// draws the county's own sample and counts what has been done.
 package review
 
 import (
@@ -10,59 +13,120 @@ import (
 // Deadline is the month in which an award's review falls due, and why then.
 type Deadline struct {
 	Month  calc.Month
-	Reason string // "cycle", or the event that brought it forward
+	Reason string        // one of DueReasons
+	Day    calc.Day      // of the event, in Month; 0 for the cycle and the end of a taper
+	Person calc.IDNumber // whom the event concerns; "" = the award or the household
 }
 
-// Due is an award's next review: the last determination or visit plus the
-// cycle, moved by extensions, or an event before that. ok is false for an award
-// that is not in payment in the month, or for which no cycle is declared.
-func Due(a *calc.Award, p *policy.Policy, m calc.Month) (Deadline, bool) {
+// Status is how a deadline stands in a month (R7).
+type Status uint8
+
+// Statuses of a deadline.
+const (
+	Later    Status = iota // not within three months
+	Upcoming               // 即将到期: within three months
+	DueNow                 // 到期: in this month
+	Overdue                // 逾期: in a month before
+)
+
+// upcoming is how many months ahead a review is announced (R7).
+const upcoming = 3
+
+// In is how the deadline stands in month m.
+func (d Deadline) In(m calc.Month) Status {
+	switch {
+	case d.Month < m:
+		return Overdue
+	case d.Month == m:
+		return DueNow
+	case d.Month <= m+upcoming:
+		return Upcoming
+	}
+	return Later
+}
+
+// Due is an award's next review as month m sees it: the last determination or
+// visit plus the cycle, moved by extensions, or an event before that. k is what
+// is known beside the decisions; it may be nil. ok is false for an award that is
+// not in payment in the month, and for one without events for which the tables
+// declare no cycle.
+func Due(a *calc.Award, k *Known, p *policy.Policy, m calc.Month) (Deadline, bool) {
 	i, d := entitlement.InForce(a.Decisions, m), entitlement.Holding(a.Decisions, m)
-	if d == nil {
+	if d == nil || d.Kind != calc.Determine && (d.Kind != calc.Taper || m > d.Until) {
 		return Deadline{}, false
 	}
-	if d.Kind == calc.Stop || d.Kind == calc.Suspend || d.Kind == calc.Taper && m > d.Until {
-		return Deadline{}, false
-	}
-	basis, seen := lastLook(a.Decisions[:i+1])
+	basis := basisOf(a.Decisions, d)
 	if basis == nil {
 		return Deadline{}, false
 	}
-	due, ok := cycle(a.Program, basis, seen, p, m)
+	seen := lastLook(a.Decisions[:i+1], basis, k, m)
+	due, ok := cycle(a.Program, basis, seen.Month(), p, m)
 	if d.Kind == calc.Taper && (!ok || d.Until < due.Month) {
-		due, ok = Deadline{d.Until, "taper_end"}, true
+		due, ok = Deadline{Month: d.Until, Reason: TaperEnd}, true
 	}
-	if event, found := firstEvent(basis, seen); found && (!ok || event.Month < due.Month) {
+	if event, found := firstEvent(a, k, basis, seen); found && (!ok || event.Month < due.Month) {
 		due, ok = event, true
 	}
 	return due, ok
 }
 
-// lastLook is the last determination, and the month in which somebody last
-// looked: the latest visit, or where none is stated the month from which the
-// determination pays.
-func lastLook(ds []calc.Decision) (*calc.Decision, calc.Month) {
-	var basis *calc.Decision
-	var seen calc.Month
+// Held says whether the payment of month m waits for a review 复核逾期缓发: one
+// that is overdue by more months than review.hold_after (R2). An award that does
+// not pay by facts or taper is never held. k as for Due.
+func Held(a *calc.Award, k *Known, p *policy.Policy, m calc.Month) bool {
+	limit, ok := p.Months("review.hold_after", a.Program, m)
+	if !ok {
+		return false
+	}
+	due, ok := Due(a, k, p, m)
+	return ok && int(m-due.Month) > limit
+}
+
+// basisOf is the determination whose facts the holding decision d rests on: d
+// itself, or for a taper the one that held in the month before it.
+func basisOf(ds []calc.Decision, d *calc.Decision) *calc.Decision {
+	if d.Kind == calc.Determine {
+		return d
+	}
+	earlier := ds
 	for i := range ds {
-		d := &ds[i]
-		if d.Kind == calc.Determine {
-			basis = d
-			seen = max(seen, d.Reviewed.Month())
-			if d.Reviewed == 0 {
-				seen = max(seen, d.From)
-			}
-		} else if d.Reviewed != 0 {
-			seen = max(seen, d.Reviewed.Month())
+		if &ds[i] == d {
+			earlier = ds[:i]
 		}
 	}
-	return basis, seen
+	if before := entitlement.Holding(earlier, d.From-1); before != nil && (before.Kind == calc.Determine || before.Kind == calc.Taper) {
+		return basisOf(earlier, before)
+	}
+	for i := len(earlier) - 1; i >= 0; i-- {
+		if earlier[i].Kind == calc.Determine {
+			return &earlier[i]
+		}
+	}
+	return nil
+}
+
+// lastLook is the day on which somebody last looked: the latest visit, or for a
+// determination that states none the first day of the month from which it pays.
+func lastLook(ds []calc.Decision, basis *calc.Decision, k *Known, m calc.Month) calc.Day {
+	var seen calc.Day
+	if k != nil {
+		seen = k.Visited
+	}
+	for i := range ds {
+		d := &ds[i]
+		seen = max(seen, d.Reviewed)
+		if d.Kind == calc.Determine && d.Reviewed == 0 && (d.From <= m || d == basis) {
+			seen = max(seen, d.From.First())
+		}
+	}
+	return seen
 }
 
 // cycle is the ordinary due month: the first row of the review table that fits
 // any insured person, counted from the last look, moved by an extension.
 func cycle(program calc.Program, basis *calc.Decision, seen calc.Month, p *policy.Policy, m calc.Month) (Deadline, bool) {
-	for _, row := range p.Reviews {
+	for i := range p.Reviews {
+		row := &p.Reviews[i]
 		if row.Program != "" && row.Program != program || !anyIn(row.Group, basis.Facts, p, m) {
 			continue
 		}
@@ -73,7 +137,7 @@ func cycle(program calc.Program, basis *calc.Decision, seen calc.Month, p *polic
 				break
 			}
 		}
-		return Deadline{due, "cycle"}, true
+		return Deadline{Month: due, Reason: Cycle}, true
 	}
 	return Deadline{}, false
 }
@@ -88,25 +152,4 @@ func anyIn(group string, f *calc.Facts, p *policy.Policy, m calc.Month) bool {
 		}
 	}
 	return false
-}
-
-// ages at which a person's rights change (R7).
-var ages = []struct {
-	age    int
-	reason string
-}{{16, "age_16"}, {18, "age_18"}, {60, "age_60"}, {80, "age_80"}}
-
-// firstEvent is the first birthday after the last look at which an insured
-// person's rights change.
-func firstEvent(basis *calc.Decision, seen calc.Month) (Deadline, bool) {
-	var first Deadline
-	for i := range basis.Facts.Insured {
-		for _, a := range ages {
-			m := basis.Facts.Insured[i].Birth.TurnsIn(a.age)
-			if m > max(seen, basis.From) && (first.Month == 0 || m < first.Month) {
-				first = Deadline{m, a.reason}
-			}
-		}
-	}
-	return first, first.Month != 0
 }

@@ -18,6 +18,7 @@ var headings = []struct{ table, columns string }{
 	{"parameter", "key,value,from"},
 	{"standard", "program,class,from,amount"},
 	{"group", "code,labour,age_min,age_max"},
+	{"supplement", "code,program,group,kind,value,from,until"},
 	{"review", "program,group,months"},
 	{"extension", "from,until,months,region"},
 }
@@ -107,7 +108,7 @@ func dibao(decisions ...calc.Decision) *calc.Award {
 // due is the deadline as text, "" where none.
 func due(t rapid.TB, a *calc.Award, p *policy.Policy, at string) string {
 	t.Helper()
-	d, ok := review.Due(a, p, month(t, at))
+	d, ok := review.Due(a, nil, p, month(t, at))
 	switch {
 	case !ok && d != review.Deadline{}:
 		t.Errorf("no review, but %v", d)
@@ -333,7 +334,7 @@ func TestDueProperties(t *testing.T) {
 		}
 		birth := calc.NewDay(rapid.IntRange(1940, 2012).Draw(t, "year"), rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(1, 28).Draw(t, "day"))
 		a = dibao(determined(t, at, visit.First(), middleAged, person(birth, 0)))
-		d, ok := review.Due(a, p, visit)
+		d, ok := review.Due(a, nil, p, visit)
 		if !ok || d.Month > visit+cycle || d.Month <= visit || (d.Month < visit+cycle) != (d.Reason != "cycle") {
 			t.Fatalf("born %s, visited in %s, every %d months: %v", birth, visit, cycle, d)
 		}

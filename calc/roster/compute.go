@@ -61,7 +61,7 @@ func (mo *Month) Compute(h *calc.Household, a *calc.Award, last *Entry, paid Led
 		return r.withoutTables(last, err)
 	}
 	e.take(&now)
-	e.Held = mo.held(a, &now)
+	e.Held = review.Held(a, nil, mo.Policy, mo.Month) // what is not paid now becomes arrears by itself
 	if e.Held {
 		e.Amounts = entitlement.Amounts{}
 	}
@@ -113,17 +113,6 @@ func (e *Entry) take(now *entitlement.Entitlement) {
 	if now.Basis != nil {
 		e.Basis, e.Settlement = now.Basis.Seq, now.Basis.Facts.Settlement
 	}
-}
-
-// held says whether payment waits because the review is overdue by more months
-// than review.hold_after (R2); what is not paid now becomes arrears by itself.
-func (mo *Month) held(a *calc.Award, now *entitlement.Entitlement) bool {
-	limit, ok := mo.Policy.Months("review.hold_after", a.Program, mo.Month)
-	if !ok || now.Standing != entitlement.Determined && now.Standing != entitlement.Tapering {
-		return false
-	}
-	due, ok := review.Due(a, mo.Policy, mo.Month)
-	return ok && int(mo.Month-due.Month) > limit
 }
 
 // difference is one past month that is not paid as it is owed now.
@@ -246,18 +235,22 @@ func (mo *Month) withholdable(e *Entry) calc.Money {
 	if err != nil {
 		return 0
 	}
-	return min(e.Regular(), rounding.Floor(e.Regular().Fraction().Percent(share.Value)))
+	return rounding.Floor(e.Regular().Fraction().Percent(share.Value), e.Regular())
 }
 
-// TableFinding is what a missing value in the tables looks like on the roster.
+// TableFinding is what a missing value in the tables, or a rule that refuses an
+// amount, looks like on the roster.
 func TableFinding(key calc.AwardKey, err error) Finding {
 	var noStandard *policy.NoStandard
 	var noParameter *policy.NoParameter
+	var refusal *calc.Refusal
 	switch {
 	case errors.As(err, &noStandard):
 		return block("standard.missing", key, string(noStandard.Program), noStandard.Class, noStandard.Settlement.String(), string(noStandard.Region), noStandard.Month.String())
 	case errors.As(err, &noParameter):
 		return block("parameter.missing", key, noParameter.Key, string(noParameter.Program), noParameter.Month.String())
+	case errors.As(err, &refusal):
+		return block(refusal.Code, key, refusal.Args...)
 	}
 	return block("policy.fault", key, err.Error())
 }

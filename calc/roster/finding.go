@@ -29,7 +29,7 @@ func warn(code string, key calc.AwardKey, args ...string) Finding {
 
 // FindingCodes are all codes that a Finding may have, for the wording's test.
 var FindingCodes = []string{
-	"standard.missing", "parameter.missing", "policy.fault", "id.invalid", "account.missing", "decision.unconfirmed", "change.unnamed",
+	"standard.missing", "parameter.missing", "amount.too_large", "income.nobody", "policy.fault", "id.invalid", "account.missing", "decision.unconfirmed", "change.unnamed",
 	"insured.twice", "programs.exclusive", "month.before_open", "chain.broken",
 	"account.luhn", "account.shared", "review.overdue", "review.held", "taper.ending", "amount.moved", "payee.stranger",
 	"age.high", "arrears.cut_off", "debt.cut_off", "name.unencodable", "debt.open",
@@ -133,7 +133,7 @@ func (mo *Month) standingFindings(a *calc.Award, e, last *Entry, now *entitlemen
 	if now.Standing == entitlement.Tapering && now.InForce.Until == mo.Month {
 		fs = append(fs, warn("taper.ending", e.AwardKey, mo.Month.String()))
 	}
-	if due, ok := review.Due(a, mo.Policy, mo.Month); ok && due.Month < mo.Month && paying(e.Standing, false) {
+	if due, ok := review.Due(a, nil, mo.Policy, mo.Month); ok && due.Month < mo.Month && paying(e.Standing, false) {
 		fs = append(fs, warn("review.overdue", e.AwardKey, due.Month.String(), due.Reason))
 	}
 	if mo.moved(e, last) {

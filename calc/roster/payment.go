@@ -1,11 +1,16 @@
 package roster
 
-import "doudi/calc"
+import (
+	"strings"
+
+	"doudi/calc"
+)
 
 // Payments numbers the payments of a month (R6): lines of one programme that
 // go to one account are one payment, so that each account is named once in a
 // bank file and every payable has one live payment. Number the lines in the
-// roster's order.
+// roster's order. Texts are kept as copies: an entry's are parts of records that
+// need not stay in memory.
 type Payments struct {
 	month  calc.Month
 	number map[paymentKey]string
@@ -29,11 +34,10 @@ func (p *Payments) Assign(e *Entry) {
 	if e.Total() <= 0 || e.Account == "" {
 		return
 	}
-	key := paymentKey{e.Program, e.Account}
-	number, seen := p.number[key]
+	number, seen := p.number[paymentKey{e.Program, e.Account}]
 	if !seen {
 		number = p.month.Compact() + "-" + string(e.Program) + "-" + string(e.Household)
-		p.number[key] = number
+		p.number[paymentKey{calc.Program(strings.Clone(string(e.Program))), strings.Clone(e.Account)}] = number
 	}
 	e.Payment = number
 }

@@ -12,7 +12,8 @@ import (
 // Preflight looks across the lines of a month for what no single line can show
 // (R6): a person paid twice, or under two programmes that exclude each other,
 // and accounts that several people share. Add every result in the roster's
-// order, then ask Findings.
+// order, then ask Findings. What is kept of a line are copies: its texts are
+// parts of records that need not stay in memory.
 type Preflight struct {
 	exclusions []policy.Exclusion
 	insured    map[calc.IDNumber]int // position in keys of the person's first award
@@ -24,8 +25,8 @@ type Preflight struct {
 }
 
 type holder struct {
-	payee calc.IDNumber
-	key   calc.AwardKey
+	payee     calc.IDNumber
+	household calc.HouseholdNumber
 }
 
 // NewPreflight begins the check of a month.
@@ -69,18 +70,26 @@ func (p *Preflight) saidBefore(f Finding) bool {
 
 func (p *Preflight) addInsured(r *Result) {
 	if len(r.Insured) > 0 {
-		p.keys = append(p.keys, r.Entry.AwardKey)
+		p.keys = append(p.keys, copied(r.Entry.AwardKey))
 	}
 	for i := range r.Insured {
 		id := r.Insured[i].ID
 		if _, again := p.insured[id]; !again {
-			p.insured[id] = len(p.keys) - 1
+			p.insured[calc.IDNumber(strings.Clone(string(id)))] = len(p.keys) - 1
 			continue
 		}
 		if p.further[id] == nil {
 			p.doubled = append(p.doubled, id)
 		}
 		p.further[id] = append(p.further[id], r.Entry.AwardKey)
+	}
+}
+
+func copied(k calc.AwardKey) calc.AwardKey {
+	return calc.AwardKey{
+		Household: calc.HouseholdNumber(strings.Clone(string(k.Household))),
+		Program:   calc.Program(strings.Clone(string(k.Program))),
+		Person:    calc.IDNumber(strings.Clone(string(k.Person))),
 	}
 }
 
@@ -92,9 +101,9 @@ func (p *Preflight) addAccount(e *Entry) {
 	first, seen := p.accounts[e.Account]
 	switch {
 	case !seen:
-		p.accounts[e.Account] = holder{e.PayeeID, e.AwardKey}
-	case first.payee != e.PayeeID && first.key.Household != e.Household:
-		p.findings = append(p.findings, warn("account.shared", e.AwardKey, calc.Tail(e.Account), string(first.key.Household)))
+		p.accounts[strings.Clone(e.Account)] = holder{calc.IDNumber(strings.Clone(string(e.PayeeID))), calc.HouseholdNumber(strings.Clone(string(e.Household)))}
+	case first.payee != e.PayeeID && first.household != e.Household:
+		p.findings = append(p.findings, warn("account.shared", e.AwardKey, calc.Tail(e.Account), string(first.household)))
 	}
 }
 

@@ -53,6 +53,15 @@ func TestFindings(t *testing.T) {
 			want: []string{"!parameter.missing"}, args: []string{"rounding.unit", "elder", "2026-08"},
 		},
 		{
+			name: "the largest amount", tables: county().with("standard", "elder,d,,,2020-01,9999999999.99,month,").and("taper.share=100"),
+			july: []calc.Decision{det("d", 7)}, august: []calc.Decision{taper(8, 9)},
+		},
+		{
+			name: "a larger amount", tables: county().with("standard", "elder,d,,,2020-01,9999999999.99,month,").and("taper.share=100.00001"),
+			july: []calc.Decision{det("d", 7)}, august: []calc.Decision{taper(8, 9)},
+			want: []string{"!amount.too_large"}, args: []string{"10000000999.99"},
+		},
+		{
 			name: "check digit", july: []calc.Decision{det("a", 7)},
 			change: func(_ *desk, a oneCase) { a.award.Decisions[0].Facts.Insured[0].ID = "999999197001010010" },
 			want:   []string{"!id.invalid"}, args: []string{"张三", "…0010"},
@@ -194,9 +203,24 @@ func TestFindings(t *testing.T) {
 	for _, across := range []string{"insured.twice", "programs.exclusive", "account.shared"} {
 		seen[across] = true // TestPreflight
 	}
+	seen["income.nobody"] = true // TestIncomeOfNobody
 	for _, code := range roster.FindingCodes {
 		if !seen[code] && !slices.Contains(elsewhere, code) {
 			t.Errorf("no row for %s", code)
+		}
+	}
+}
+
+// TestIncomeOfNobody: an income that nobody was counted in blocks the month.
+func TestIncomeOfNobody(t *testing.T) {
+	for people, want := range map[int][]string{0: {"!income.nobody"}, 1: nil} {
+		d := newDesk(t, m(7), gap())
+		h := family("1")
+		decision := need(7, 100, zhang)
+		decision.Facts.Income = calc.Income{People: people, PerCapita: calc.Whole(100)}
+		d.record(d.open(h, whole(h)), decision)
+		if got := codes(d.seal()[0].Findings); !slices.Equal(got, want) {
+			t.Errorf("%d counted: %q, want %q", people, got, want)
 		}
 	}
 }

@@ -151,7 +151,7 @@ func someFacts(t *rapid.T, a *calc.Award) *calc.Facts {
 		f.Class = pick(t, "class", "a", "b")
 		return f
 	}
-	f.Mode, f.Class = calc.WholeHousehold, pick(t, "class", "", "", "", "A")
+	f.Mode, f.Class, f.Income.Given = calc.WholeHousehold, pick(t, "class", "", "", "", "A"), true
 	if f.Income.PerCapita = calc.FractionOf(rapid.Int64Range(0, 8400).Draw(t, "income"), pick[int64](t, "divided by", 12, 24, 36, 84)); a.Person != "" {
 		f.Mode = calc.SinglePerson
 		return f

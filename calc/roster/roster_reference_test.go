@@ -173,7 +173,7 @@ func (r *reference) entitled(program calc.Program, ds []calc.Decision, m calc.Mo
 func (r *reference) dibao(f *calc.Facts, m calc.Month) parts {
 	own := r.standard(calc.Dibao, f.Class, f, m)
 	if own == nil {
-		own = rat("0")
+		return nothing()
 	}
 	s, gap, y := own, own, rat(f.Income.PerCapita.String())
 	switch plain := r.standard(calc.Dibao, "", f, m); {

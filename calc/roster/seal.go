@@ -78,8 +78,12 @@ type Seal struct {
 	SubmittedAt  time.Time
 	ConfirmedBy  string
 	ConfirmedAt  time.Time
-	Journal      uint64 // the journal's last entry when the month was last acted on
-	JournalHead  Digest // and its digest, which paper and other machines anchor
+	// Signatures of the two operators over the digest, who signs, and when: by
+	// the one who submitted and the one who confirmed.
+	SubmitSignature, ConfirmSignature []byte
+
+	Journal     uint64 // the journal's last entry when the month was last acted on
+	JournalHead Digest // and its digest, which paper and other machines anchor
 }
 
 // Digest is the seal's own digest: of everything in it but the confirmation.

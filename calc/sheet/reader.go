@@ -78,8 +78,9 @@ type Reader struct {
 	at     []int // position in the row of each of the layout's columns, −1 = absent
 	cells  []string
 	faults *calc.Faults
-	before int // number of faults when the row began
-	width  int // of the heading
+	before int   // number of faults when the row began
+	width  int   // of the heading
+	blank  []int // the cells of the heading that are empty
 }
 
 // NewReader reads the heading of t. What is wrong with it is added to faults.
@@ -105,6 +106,7 @@ func (r *Reader) readHeading(cells []string) {
 	r.width = len(cells)
 	for i, text := range cells {
 		if text == "" {
+			r.blank = append(r.blank, i)
 			continue
 		}
 		c := r.layout.column(Fold(text))
@@ -139,7 +141,7 @@ func (r *Reader) Next() bool {
 		cells, err := r.table.Next()
 		if err == nil {
 			r.cells, r.before = cells, len(*r.faults)
-			r.checkWidth()
+			r.checkHeaded()
 			return true
 		}
 		if errors.Is(err, io.EOF) {
@@ -151,14 +153,40 @@ func (r *Reader) Next() bool {
 	}
 }
 
-// checkWidth finds cells beyond the heading, which would be lost silently.
-func (r *Reader) checkWidth() {
-	for i := r.width; i < len(r.cells); i++ {
-		if r.cells[i] != "" {
-			r.Fault(-1, "row.beyond_heading", r.cells[i])
+// mostExpected bounds what is believed of a table's length before it is read.
+const mostExpected = 1 << 20
+
+// Rows is about how many records there are, for making room: 0 where the table
+// does not know, and never more than a million.
+func (r *Reader) Rows() int {
+	counted, ok := r.table.(interface{ Rows() int })
+	if !ok {
+		return 0
+	}
+	return min(counted.Rows(), mostExpected)
+}
+
+// checkHeaded finds the first text that no heading stands above, in a column
+// between others or to the right of all: it would be lost silently.
+func (r *Reader) checkHeaded() {
+	for _, i := range r.blank {
+		if r.unheaded(i) {
 			return
 		}
 	}
+	for i := r.width; i < len(r.cells); i++ {
+		if r.unheaded(i) {
+			return
+		}
+	}
+}
+
+func (r *Reader) unheaded(i int) bool {
+	if i >= len(r.cells) || r.cells[i] == "" {
+		return false
+	}
+	r.add(calc.Fault{Code: "row.beyond_heading", Place: r.table.Place(i), Args: []string{r.cells[i]}})
+	return true
 }
 
 // Good says whether the present record has had no fault so far.

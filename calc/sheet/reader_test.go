@@ -8,6 +8,7 @@ import (
 
 	"doudi/calc"
 	"doudi/calc/sheet"
+	"doudi/calc/sheettest"
 )
 
 func TestNamed(t *testing.T) {
@@ -70,7 +71,7 @@ func TestHeadingFaults(t *testing.T) {
 		{"code,from,code", []string{"sample.csv:1:3: heading.twice code"}},
 		{"code,from,代码,Amount,金额(元)", []string{"sample.csv:1:3: heading.twice 代码", "sample.csv:1:5: heading.twice 金额(元)"}},
 		{"\n备注,代码,起始月", []string{"sample.csv:2:1: heading.unknown 备注 " + keys}},
-		{"code,from,\"day\nx", []string{"sample.csv:1:1: csv.syntax"}},
+		{"code,from,\"day\nx", []string{"sample.csv:1:1: row.quote open"}},
 	} {
 		r, faults := read(c.text)
 		if r.Next() {
@@ -148,19 +149,30 @@ func TestCellFaults(t *testing.T) {
 	}
 }
 
-// Cells to the right of the last heading would be lost; they are faults of
-// their row, once a row, and only where they hold something.
-func TestBeyondHeading(t *testing.T) {
-	r, faults := read("code,from\nA,2026-11,,\nB,2026-11,,lost,more\nC,2026-11")
-	var good []bool
-	for r.Next() {
-		good = append(good, r.Good())
-	}
-	if fmt.Sprint(good) != "[true false true]" {
-		t.Errorf("good rows: %v", good)
-	}
-	if len(*faults) != 1 || (*faults)[0].Code != "row.beyond_heading" || (*faults)[0].Place.Line != 3 || (*faults)[0].Args[0] != "lost" {
-		t.Errorf("faults: %v", *faults)
+// Cells without a heading would be lost. The first of a row that holds something
+// is a fault where it stands; a column of empty cells is none.
+func TestUnheadedCells(t *testing.T) {
+	for _, c := range []struct{ name, text, good, want string }{
+		{"right of all", "code,from\nA,2026-11,,\nB,2026-11,,lost,more\nC,2026-11", "[true false true]", "sample.csv:3:4: row.beyond_heading lost"},
+		{"between", "code,,from\nA,,2026-11\nB,lost,2026-11\nC,,2026-11", "[true false true]", "sample.csv:3:2: row.beyond_heading lost"},
+		{"between and right of all", "code,,from\nA,lost,2026-11,more", "[false]", "sample.csv:2:2: row.beyond_heading lost"},
+		{"left of all", ",code,from\nlost,A,2026-11", "[false]", "sample.csv:2:1: row.beyond_heading lost"},
+		{"blank headings at the end", "code,from,,\nA,2026-11,,lost\nB,2026-11,,", "[false true]", "sample.csv:2:4: row.beyond_heading lost"},
+		{"a blank column", "code,,from,\nA,,2026-11,\nB,,2026-11,", "[true true]", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r, faults := read(c.text)
+			var good []bool
+			for r.Next() {
+				good = append(good, r.Good())
+			}
+			if fmt.Sprint(good) != c.good {
+				t.Errorf("good rows: %v, want %s", good, c.good)
+			}
+			if got := sheettest.Lines(*faults); got != c.want {
+				t.Errorf("faults:\n%s\nwant:\n%s", got, c.want)
+			}
+		})
 	}
 }
 
@@ -188,6 +200,26 @@ func TestGoodIsARowsOwn(t *testing.T) {
 	}
 	wantFaults(t, *faults, "sample.csv:2:2: invalid.month x", "sample.csv:2:1: id.area A (warning)", "sample.csv:3:1: id.area B (warning)", "sample.csv:4:1: row.twice C")
 }
+
+// What a table says of its length is believed up to a million rows.
+func TestRowsExpected(t *testing.T) {
+	for claim, want := range map[int]int{0: 0, 5: 5, 1 << 20: 1 << 20, 1<<20 + 1: 1 << 20, 1 << 40: 1 << 20} {
+		table := &counted{Table: sheettest.Table("sample", "code,from\n"), rows: claim}
+		if got := sheet.NewReader(table, &sample, &calc.Faults{}).Rows(); got != want {
+			t.Errorf("%d rows claimed, %d expected, want %d", claim, got, want)
+		}
+	}
+	if r, _ := read("code,from\nA,2026-11"); r.Rows() != 0 {
+		t.Errorf("%d rows expected of a table that does not count them", r.Rows())
+	}
+}
+
+type counted struct {
+	calc.Table
+	rows int
+}
+
+func (c *counted) Rows() int { return c.rows }
 
 // Rows that cannot be read are faults, and reading goes on; after what cannot
 // be read at all it ends.

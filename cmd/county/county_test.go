@@ -203,9 +203,10 @@ func liveThrough(t *testing.T, o county.Options) []*casework.MonthRoster {
 	if o.Months == 0 {
 		o.Months = 3
 	}
+	_, key := store.NewKey("everybody")
 	on := func(name string, m calc.Month) *casework.Office {
 		day := calc.NewDay(m.Year(), m.Number(), 20)
-		return casework.New(filepath.Join(dir, "county.db"), name, day, time.Date(m.Year(), time.Month(m.Number()), 20, 9, 0, 0, 0, time.UTC))
+		return casework.New(filepath.Join(dir, "county.db"), store.Credentials{Operator: name, Secret: key}, day, time.Date(m.Year(), time.Month(m.Number()), 20, 9, 0, 0, 0, time.UTC))
 	}
 	must := func(err error) {
 		t.Helper()
@@ -214,13 +215,13 @@ func liveThrough(t *testing.T, o county.Options) []*casework.MonthRoster {
 		}
 	}
 	founding := casework.Founding{County: o.Name, Opening: o.Opening, Policy: tables(t, dir, "policy"), Regions: tables(t, dir, "region.csv")}
-	warnings, err := on("admin", o.Opening-1).Found(founding)
+	warnings, _, err := on("admin", o.Opening-1).Found(founding)
 	must(err)
 	if len(warnings) > 0 {
 		t.Errorf("tables: %v", warnings)
 	}
 	for _, name := range []string{"li", "wang"} {
-		must(on("admin", o.Opening-1).AddOperator(store.Operator{Name: name, Role: store.Officer}))
+		must(on("admin", o.Opening-1).AddOperator(store.Operator{Name: name, Roles: []store.Role{store.Officer}}, key))
 	}
 	take := func(folder string, m calc.Month) {
 		if _, err := os.Stat(filepath.Join(dir, folder)); err != nil {

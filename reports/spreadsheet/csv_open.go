@@ -3,7 +3,6 @@ package spreadsheet
 import (
 	"bufio"
 	"bytes"
-	"encoding/csv"
 	"io"
 	"os"
 
@@ -27,6 +26,7 @@ func (t *csvTable) start() error {
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
 		return err
 	}
+	t.expected = c.rows()
 	t.open(c.charset())
 	return nil
 }
@@ -37,16 +37,12 @@ func (t *csvTable) open(c charset) {
 		t.encoder = simplifiedchinese.GB18030.NewEncoder()
 	}
 	text := c.decode(&capped{t.handle, t.limits.MaxBytes})
-	t.window = newWindow(text, t.limits.rowBytes())
-	t.reader = csv.NewReader(bufio.NewReaderSize(t.window, 64<<10))
-	t.reader.Comma = delimiter(text)
-	t.reader.FieldsPerRecord = -1
-	t.reader.ReuseRecord = true
+	t.text = newCSVText(text, delimiter(text), t.limits.rowBytes())
 }
 
 // delimiter is a comma, or a tab where the first line has tabs and no comma:
 // Excel writes so what it calls "Unicode text".
-func delimiter(text *bufio.Reader) rune {
+func delimiter(text *bufio.Reader) byte {
 	head, _ := text.Peek(text.Size())
 	line, _, _ := bytes.Cut(head, []byte{'\n'})
 	if bytes.IndexByte(line, ',') < 0 && bytes.IndexByte(line, '\t') >= 0 {

@@ -1,60 +1,43 @@
 package spreadsheet
 
-import (
-	"encoding/csv"
-	"errors"
-
-	"doudi/calc"
-)
+import "doudi/calc"
 
 // Place is the line and character column where cell i begins.
 func (t *csvTable) Place(i int) calc.Place {
-	at := inFile(t.file)
-	switch {
-	case i < 0 || t.line == 0:
-		return at
-	case i < t.valid:
-		line, column := t.reader.FieldPos(i)
-		at.Line, at.Column = line, t.window.column(line, column)
-	case t.valid > 0:
-		at.Line, _ = t.reader.FieldPos(t.valid - 1)
-		at.Column = t.window.end(at.Line)
-	default:
-		at.Line, at.Column = t.line, 1
+	if i < 0 || t.text == nil || t.text.line == 0 {
+		return inFile(t.file)
 	}
-	return at
+	return t.at(t.text.start(i))
 }
 
-func (t *csvTable) rowPlace() calc.Place { return calc.Place{File: t.file, Line: t.line, Column: 1} }
-
-func (t *csvTable) quoteFault(e *csv.ParseError) calc.Faults {
-	how := "bare"
-	if errors.Is(e.Err, csv.ErrQuote) {
-		how = "open"
-	}
-	t.line = e.StartLine
-	at := calc.Place{File: t.file, Line: e.Line, Column: t.window.column(e.Line, e.Column)}
-	return oneFault(RowQuote, at, how)
+// at is the place of an offset of the row.
+func (t *csvTable) at(offset int) calc.Place {
+	line, column := t.text.place(offset)
+	return calc.Place{File: t.file, Line: line, Column: column}
 }
 
-// clean trims the record into t.cells, without the empty cells at its end, and
-// returns all that is wrong with it.
-func (t *csvTable) clean(record []string) calc.Faults {
-	t.cells = t.cells[:0]
-	for _, s := range record {
-		t.cells = append(t.cells, trim(s))
+func (t *csvTable) rowPlace() calc.Place { return t.at(0) }
+
+// clean is the row with its cells trimmed, without the empty ones at its end,
+// and all that is wrong with it.
+func (t *csvTable) clean() (cells []string, faults calc.Faults) {
+	cells = t.text.cells
+	for i, s := range cells {
+		cells[i] = trim(s)
 	}
-	t.cells = cutEmpty(t.cells)
-	if len(t.cells) > maxColumns {
-		return oneFault(RowTooLong, t.rowPlace(), decimal(maxColumns), "cells")
+	cells = cutEmpty(cells)
+	if len(cells) > maxColumns {
+		return nil, oneFault(RowTooLong, t.rowPlace(), decimal(maxColumns), "cells")
 	}
-	var faults calc.Faults
-	for i, s := range t.cells {
+	if t.text.clean && t.encoder == nil && t.text.end <= t.limits.MaxCellBytes {
+		return cells, nil // as nearly every row
+	}
+	for i, s := range cells {
 		if f, wrong := t.check(i, s); wrong {
 			faults = append(faults, f)
 		}
 	}
-	return faults
+	return cells, faults
 }
 
 func (t *csvTable) check(i int, s string) (calc.Fault, bool) {

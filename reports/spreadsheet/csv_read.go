@@ -1,7 +1,6 @@
 package spreadsheet
 
 import (
-	"encoding/csv"
 	"errors"
 	"io"
 	"os"
@@ -19,20 +18,21 @@ type csvTable struct {
 	limits     Limits
 
 	handle  *os.File
-	window  *window
-	reader  *csv.Reader
+	text    *csvText
 	charset charset
 	encoder *encoding.Encoder // set while reading GB18030
 
-	cells []string
-	line  int // of the row last read, 0 before the first
-	valid int // cells of that row whose place the reader knows
-	rows  int
-	done  bool
+	expected int // rows, 0 before the first is read
+	rows     int
+	done     bool
 }
 
 // Name is the file's base name without its ending.
 func (t *csvTable) Name() string { return strings.TrimSuffix(t.file, filepath.Ext(t.file)) }
+
+// Rows is about how many rows there are, from the first Next on; 0 before it,
+// and in UTF-16.
+func (t *csvTable) Rows() int { return t.expected }
 
 // Close closes the file; Next is then io.EOF.
 func (t *csvTable) Close() error {
@@ -47,7 +47,7 @@ func (t *csvTable) Close() error {
 
 // Next is the next row that is not empty.
 func (t *csvTable) Next() ([]string, error) {
-	if t.reader == nil && !t.done {
+	if t.text == nil && !t.done {
 		if err := t.start(); err != nil {
 			return nil, t.stop(err)
 		}
@@ -62,21 +62,17 @@ func (t *csvTable) Next() ([]string, error) {
 }
 
 func (t *csvTable) read() ([]string, error) {
-	t.window.begin(t.reader.InputOffset())
-	record, err := t.reader.Read()
-	if err != nil {
+	if err := t.text.next(); err != nil {
 		return nil, t.failed(err)
 	}
-	t.line, _ = t.reader.FieldPos(0)
-	t.valid = len(record)
-	faults := t.clean(record)
-	if len(faults) == 0 && len(t.cells) == 0 {
+	cells, faults := t.clean()
+	if len(faults) == 0 && len(cells) == 0 {
 		return nil, nil
 	}
 	if err := t.counted(faults); err != nil {
 		return nil, err
 	}
-	return t.cells, nil
+	return cells, nil
 }
 
 // counted counts a row, readable or not, and returns what is wrong with it.
@@ -93,13 +89,11 @@ func (t *csvTable) counted(faults calc.Faults) error {
 // failed turns the reader's error into a fault. After a misplaced quotation
 // mark the next line can be read; after anything else nothing can.
 func (t *csvTable) failed(err error) error {
-	t.valid = 0
-	var syntax *csv.ParseError
+	var quote *quoteError
 	switch {
-	case errors.As(err, &syntax):
-		return t.counted(t.quoteFault(syntax))
+	case errors.As(err, &quote):
+		return t.counted(oneFault(RowQuote, t.at(quote.at), quote.how))
 	case errors.Is(err, errRowTooLong):
-		t.line = t.window.line
 		return t.stop(oneFault(RowTooLong, t.rowPlace(), decimal(t.limits.rowBytes()), "bytes"))
 	}
 	return t.stop(err)

@@ -63,7 +63,7 @@ func TestCSVFaults(t *testing.T) {
 		}},
 		{"never closed", "甲,乙\n张三,\"李四\n1,2\n", seen{
 			[][]string{{"甲", "乙"}},
-			[]string{`member.csv:3:5: row.quote open`},
+			[]string{`member.csv:2:4: row.quote open`},
 		}},
 		{"controls, all of a row", "甲,乙,丙\n张\u200b三,\x1b[0m,\"a\"\"\n\u202e\"\n1,2,3\n", seen{
 			[][]string{{"甲", "乙", "丙"}, {"1", "2", "3"}},
@@ -185,6 +185,20 @@ func TestCSVPlaces(t *testing.T) {
 	for i, want := range []string{"3:1", "4:4", "4:8", "4:9", "4:9"} {
 		if got := table.Place(i).String(); got != "家庭.CSV:"+want {
 			t.Errorf("cell %d at %s, want %s", i, got, want)
+		}
+	}
+}
+
+// About how many rows there are is known as soon as the first is read; lines
+// with nothing in them do not count.
+func TestCSVRows(t *testing.T) {
+	const row = "1001,张三,999999199001011234\n"
+	for text, want := range map[string]int{
+		"甲": 1, row: 2, "甲\n" + strings.Repeat(row, csvBlock): csvBlock + 2, "甲\n" + strings.Repeat("\n", csvBlock): 1,
+	} {
+		table := mustOpen(t, put(t, "member.csv", []byte(text))).Tables()[0].(*csvTable)
+		if before, _ := table.Rows(), readAll(t, table); before != 0 || table.Rows() != want {
+			t.Errorf("%.10q: %d rows, then %d, want %d", text, before, table.Rows(), want)
 		}
 	}
 }

@@ -2,8 +2,11 @@ package spreadsheet
 
 import (
 	"bytes"
+	"fmt"
+	"strings"
 	"testing"
 	"testing/iotest"
+	"unicode/utf8"
 
 	"doudi/calc"
 
@@ -30,6 +33,7 @@ func TestSniffAcrossBlocks(t *testing.T) {
 	}
 }
 
+// UTF-8 that was read as GB18030 is recognised, Chinese is not taken for it (X5).
 func TestMojibake(t *testing.T) {
 	enc := simplifiedchinese.GB18030.NewEncoder()
 	for s, want := range map[string]bool{
@@ -89,22 +93,70 @@ func TestEncodeGB18030Everything(t *testing.T) {
 	}
 }
 
-// No two-byte pair is given out as U+FFFD: it is a fault with its place.
+// Each of the 23 940 two-byte pairs is read as the one character that it is, or
+// is a fault with its place; none is given out as U+FFFD (X5).
 func TestEveryPair(t *testing.T) {
+	read, refused := 0, 0
 	for lead := 0x81; lead < 0xff; lead++ {
 		data := gb("户编号,姓名,住址\n张三,李四,王五\n")
-		for trail := 0x40; trail < 0xff; trail++ {
-			data = append(data, "1,x"...)
-			data = append(data, byte(lead), byte(trail), 'y', '\n')
+		var wantRows, wantFaults []string
+		for trail, line := 0x40, 3; trail < 0xff; trail++ {
+			if trail == 0x7f {
+				continue
+			}
+			pair := []byte{byte(lead), byte(trail)}
+			data = append(append(append(data, "1,x"...), pair...), "y\n"...)
+			if s, _ := simplifiedchinese.GB18030.NewDecoder().Bytes(pair); clean(string(s)) && !bytes.ContainsRune(s, '\ufffd') {
+				wantRows = append(wantRows, "x"+string(s)+"y")
+			} else {
+				wantFaults = append(wantFaults, fmt.Sprintf("member.csv:%d:3: text.encoding GB18030", line))
+			}
+			line++
 		}
 		got := readCSV(t, data)
+		var rows []string
 		for _, row := range got.Rows[2:] {
-			if !clean(row[1]) || row[1] == "" || bytes.ContainsRune([]byte(row[1]), '\ufffd') {
-				t.Fatalf("lead %X gives %q", lead, row)
+			rows = append(rows, row[1])
+		}
+		if diff := cmp.Diff(wantRows, rows); diff != "" {
+			t.Errorf("lead %X: %s", lead, diff)
+		}
+		if diff := cmp.Diff(wantFaults, got.Faults); diff != "" {
+			t.Errorf("lead %X: %s", lead, diff)
+		}
+		read, refused = read+len(rows), refused+len(got.Faults)
+	}
+	if read+refused != 23_940 || refused != 2067 {
+		t.Errorf("%d pairs read, %d refused", read, refused)
+	}
+}
+
+// A file that breaks off within a character says where (X5). The rows above
+// are good, and nothing of the broken one is given out.
+func TestCutOff(t *testing.T) {
+	const text = "户编号,姓名\n1001,张三\n1002,李𠮷阿依古丽"
+	for name, whole := range map[string][]byte{"UTF-8": []byte(text), "GB18030": gb(text)} {
+		last := bytes.LastIndexByte(whole, '\n') + 1
+		for n := last + len("1002,"); n <= len(whole); n++ {
+			got := readCSV(t, whole[:n])
+			decoded, lost := wholeRunes(name, whole[last:n])
+			want := seen{Rows: [][]string{{"户编号", "姓名"}, {"1001", "张三"}}}
+			if lost {
+				want.Faults = []string{"member.csv:3:6: text.encoding " + name}
+			} else {
+				want.Rows = append(want.Rows, cutEmpty(strings.Split(decoded, ",")))
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%s, %d of %d bytes: %s", name, n, len(whole), diff)
 			}
 		}
-		if n := len(got.Rows) - 2 + len(got.Faults); n > 0xff-0x40 {
-			t.Fatalf("lead %X: %d rows", lead, n)
-		}
 	}
+}
+
+// wholeRunes decodes b; lost says that it ends within a character.
+func wholeRunes(charset string, b []byte) (s string, lost bool) {
+	if charset == "GB18030" {
+		b, _ = simplifiedchinese.GB18030.NewDecoder().Bytes(b)
+	}
+	return string(b), !utf8.Valid(b) || bytes.ContainsRune(b, utf8.RuneError)
 }

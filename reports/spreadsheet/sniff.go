@@ -1,6 +1,7 @@
 package spreadsheet
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"unicode/utf8"
@@ -13,12 +14,14 @@ type census struct {
 	bad     int  // bytes that are not UTF-8
 	long    int  // characters of three and four bytes: Chinese is written in these
 	pairs   int  // characters of two bytes following another such
+	lines   int  // line ends, and the end of the file
+	bytes   int
 	wasPair bool
 }
 
 // sniff reads all of r once, in bounded memory.
 func sniff(r io.Reader) (census, error) {
-	var c census
+	c := census{lines: 1}
 	buf := make([]byte, 64<<10)
 	kept := 0
 	for first := true; ; first = false {
@@ -27,6 +30,8 @@ func sniff(r io.Reader) (census, error) {
 			return c, err
 		}
 		data := buf[:kept+n]
+		c.lines += bytes.Count(data[kept:], []byte{'\n'})
+		c.bytes += n
 		if first {
 			c.head(data)
 		}
@@ -77,6 +82,13 @@ func (c *census) add(size int) {
 	}
 	c.wasPair = size == 2
 }
+
+// leastRow is shorter than nearly every row of the office's tables.
+const leastRow = 8
+
+// rows is how many rows to make room for: the lines, but of a file that is
+// hardly more than line ends those that there are bytes for.
+func (c *census) rows() int { return min(c.lines, (c.bytes-c.lines)/leastRow+1) }
 
 // charset decides. A file that is UTF-8 but for a few bytes is damaged UTF-8,
 // not GB18030: its rows say where. GB18030 text has next to no characters of

@@ -13,13 +13,20 @@ import (
 const blanks = " \t\r\n\u00a0\u3000"
 
 func trim(s string) string {
-	if s == "" || plainEnd(s[0]) && plainEnd(s[len(s)-1]) {
+	if s == "" || !mayBeBlank[s[0]] && !mayBeBlank[s[len(s)-1]] {
 		return s
 	}
 	return strings.Trim(s, blanks)
 }
 
-func plainEnd(c byte) bool { return c > ' ' && c < utf8.RuneSelf }
+// mayBeBlank are the bytes that one of blanks begins or ends with.
+var mayBeBlank = func() (t [256]bool) {
+	for _, r := range blanks {
+		s := string(r)
+		t[s[0]], t[s[len(s)-1]] = true, true
+	}
+	return t
+}()
 
 // forbidden are the characters no cell may hold and none is written with:
 // controls, escapes, C1, direction marks, zero width, separators of lines and
@@ -56,8 +63,9 @@ func checkText(s string, at calc.Place, from string, limits Limits) (calc.Fault,
 // firstBad is the first forbidden character of s, or utf8.RuneError for one
 // that was lost: U+FFFD never goes into the store.
 func firstBad(s string) (rune, bool) {
+	valid := utf8.ValidString(s)
 	for i := 0; i < len(s); {
-		if c := s[i]; c >= ' ' && c < 0x7f {
+		if c := s[i]; marksOf[c]&markLook == 0 && (valid || c < utf8.RuneSelf) {
 			i++
 			continue
 		}

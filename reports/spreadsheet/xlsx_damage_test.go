@@ -90,7 +90,8 @@ func damage(t *testing.T, data []byte) []string {
 	return readAll(t, b.Tables()[0]).Faults
 }
 
-// Zip bombs: a packing no text has, and much that is packed as text is.
+// Zip bombs, a packing no text has and much that is packed as text is, are
+// refused in bounded memory (X10).
 func TestXLSXBomb(t *testing.T) {
 	bomb := book("<!--" + strings.Repeat(" ", 40<<20) + "-->")
 	if diff := cmp.Diff([]string{"in.xlsx: file.too_large  536870912"}, damage(t, pack(t, bomb))); diff != "" {

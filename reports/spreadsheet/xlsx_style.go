@@ -101,13 +101,14 @@ func makeStyles() string {
 
 // xml is the style as the workbook has it. Texts in a frame are wrapped.
 func (l *look) xml() string {
-	border, wrap := "0", ""
+	border, wrap := 0, ""
 	if l.framed {
-		border = `1" applyBorder="1`
-		if l.format == formatText {
-			wrap = ` wrapText="1"`
-		}
+		border = 1
 	}
-	return fmt.Sprintf(`<xf numFmtId="%d" fontId="%d" fillId="0" borderId="%s" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1">`+
+	if l.framed && l.format == formatText {
+		wrap = ` wrapText="1"`
+	}
+	return fmt.Sprintf(`<xf numFmtId="%d" fontId="%d" fillId="0" borderId="%d" xfId="0"`+
+		` applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1">`+
 		`<alignment horizontal="%s" vertical="center"%s/></xf>`, l.format, l.font, border, l.side, wrap)
 }

@@ -17,12 +17,15 @@ import (
 
 // Founded answers init.
 func (l Lang) Founded(path, county string, opening calc.Month, admin string) string {
+	if county == "" {
+		county = l.Say("（未写县名）", "(no name)")
+	}
 	return l.Say("已建立案卷库 %s：%s，自 %s 起发放，管理员 %s", "store %s made: county %s, paying from %s on, administrator %s", path, county, opening, admin)
 }
 
 // OperatorAdded answers operator add.
 func (l Lang) OperatorAdded(name, role string) string {
-	return l.Say("操作员 %s：%s", "operator %s: %s", name, l.Role(role))
+	return l.Say("操作员 %s：%s", "operator %s: %s", name, l.Roles(role))
 }
 
 // OperatorDisabled answers operator disable.
@@ -374,6 +377,16 @@ func (l Lang) BackedUp(path string) string {
 	return l.Say("已备份并核验 %s", "backup written and proved: %s", path)
 }
 
+// BackupRemoved tells of an older copy that was taken away.
+func (l Lang) BackupRemoved(path string) string {
+	return l.Say("已删去较旧的备份 %s", "older backup removed: %s", path)
+}
+
+// MovedAside tells where the store went that a backup replaced.
+func (l Lang) MovedAside(path string) string {
+	return l.Say("原来的案卷库已移到 %s", "the store that stood there is now %s", path)
+}
+
 // Restored answers restore.
 func (l Lang) Restored(from, to string) string {
 	return l.Say("已核验 %s 并恢复为 %s", "backup %s proved and restored as %s", from, to)
@@ -390,6 +403,29 @@ func (l Lang) StoreSound(path string, deep bool) string {
 // JournalProved answers audit verify.
 func (l Lang) JournalProved(seq uint64, head string) string {
 	return l.Say("日志共 %d 条，链条无误，末端 %s", "journal: %d entries, the chain holds, head %s", seq, head)
+}
+
+// AnchorAgrees adds to the answer of audit verify.
+func (l Lang) AnchorAgrees(lines int) string {
+	if lines == 0 {
+		return l.Say("库外没有锚点可以对照", "there is no anchor outside the store to compare with")
+	}
+	return l.Say("库外锚点共 %d 行，均相符", "the anchor outside the store agrees: %d lines", lines)
+}
+
+// GoesOnFrom answers audit verify --against.
+func (l Lang) GoesOnFrom(outside string) string {
+	return l.Say("案卷库从“%s”延续下来", "the store goes on from %q", outside)
+}
+
+// LastBackup names, after what is wrong with a store, the copy to put back.
+func (l Lang) LastBackup(path, at string, seq uint64) string {
+	return l.Say("；最近的完好备份：%s（%s，日志 %d）", "; last good backup: %s (%s, journal %d)", path, at, seq)
+}
+
+// NoLastBackup says that no copy is known.
+func (l Lang) NoLastBackup() string {
+	return l.Say("；这台电脑上没有还在原处的备份", "; no backup that was made on this machine is where it was")
 }
 
 // VersionLine answers version.

@@ -36,16 +36,6 @@ var causeDetails = map[string]sentence{
 	"review":    {"复核逾期", "review overdue"},
 }
 
-// dueReasons are why a review falls due (review.Deadline).
-var dueReasons = map[string]sentence{
-	"cycle":     {"核查周期", "cycle"},
-	"taper_end": {"渐退期满", "taper ends"},
-	"age_16":    {"年满 16 周岁", "turned 16"},
-	"age_18":    {"年满 18 周岁", "turned 18"},
-	"age_60":    {"年满 60 周岁", "turned 60"},
-	"age_80":    {"年满 80 周岁", "turned 80"},
-}
-
 // Cause is the name of a cause of change.
 func (l Lang) Cause(code roster.CauseCode) string { return word(l, causes, code) }
 
@@ -60,9 +50,6 @@ func (l Lang) CauseWithDetail(code roster.CauseCode, detail string) string {
 	}
 	return l.Say("%s（%s）", "%s (%s)", l.Cause(code), l.CauseDetail(detail))
 }
-
-// DueReason is why a review falls due.
-func (l Lang) DueReason(code string) string { return word(l, dueReasons, code) }
 
 // word is a code in the reader's language; a code without a row is itself.
 func word[C ~string](l Lang, table map[C]sentence, code C) string {

@@ -34,6 +34,121 @@ var failures = map[string]complaint{
 		sentence{"案卷库 {0} 由更新版本的程序写成", "store {0} was written by a newer version of the program"},
 		sentence{"换用新版 doudi，见 doudi version", "use that version of doudi; 'doudi version' tells this one's"},
 	},
+	"store.held": {
+		"text text cell text text",
+		sentence{"案卷库正由 {0} 使用（{1}，进程 {2}，自 {3} 起：{4}）", "store is in use by {0} ({1}, process {2}, since {3}: {4})"},
+		sentence{"等它做完再运行；那个程序停住了就结束它", "run again when that is done; end that process if it hangs"},
+	},
+	"store.lock_file": {
+		"text",
+		sentence{"锁文件不是本程序建立的：{0}", "lock file was not made by this program: {0}"},
+		sentence{"看清后把它移开", "look at it and move it away"},
+	},
+	"store.medium": {
+		"text",
+		sentence{"案卷库不能放在这种介质上：{0}", "store must not lie on this medium: {0}"},
+		sentence{"移到本机硬盘，或用 --any-medium 明确允许（每次操作都记入日志）", "move it to a local disk, or allow it with '--any-medium', which every act notes in the journal"},
+	},
+	"store.trial": {
+		"text",
+		sentence{"案卷库 {0} 由试用版写成，未加密", "store {0} was written by a trial version, before stores were sealed"},
+		sentence{"用 doudi init 新建，再重新导入", "make it anew with 'doudi init' and import again"},
+	},
+	"store.older": {
+		"text",
+		sentence{"案卷库比已知的最后状态旧：{0}", "store is older than its last known state: {0}"},
+		sentence{"有人放回了旧副本：找回最新的文件；确要使用旧备份，用 doudi restore 放回", "an older copy was put back: find the newest one; an older backup that is meant to be used is put back by 'doudi restore'"},
+	},
+	"store.other": {
+		"text",
+		sentence{"案卷库的日志与库外锚点不符：{0}", "store's journal is not the one that was anchored: {0}"},
+		sentence{"停止使用并报告管理员；doudi audit verify 查明从哪一条起不同", "stop using it and tell the administrator; 'doudi audit verify' shows from which entry on it differs"},
+	},
+	"store.unknown": {
+		"text",
+		sentence{"无法确认本次操作是否已经写入：{0}", "it is not known whether the act was kept: {0}"},
+		sentence{"不要重做；下一次操作时会先查明并告知", "do not repeat it; the next act looks it up first and says so"},
+	},
+	"store.read_only": {
+		"text",
+		sentence{"此处只能读：{0}", "nothing can be written here: {0}"},
+		sentence{"查看不受影响；要办理，换到可写的位置", "looking is possible; to act, use a place that can be written to"},
+	},
+	"operation.done": {
+		"text text cell text text cell",
+		sentence{"{0}（{1}，进程 {2}）于 {3} 开始的操作没有得到回答：已查明它写入了（{4} {5}）", "the act that {0} ({1}, process {2}) began at {3} got no answer: it was done ({4} {5})"},
+		sentence{"不要重做", "do not repeat it"},
+	},
+	"operation.not_done": {
+		"text text cell text",
+		sentence{"{0}（{1}，进程 {2}）于 {3} 开始的操作没有得到回答：已查明它没有写入", "the act that {0} ({1}, process {2}) began at {3} got no answer: it was not done"},
+		sentence{"需要时重做", "repeat it if it is still wanted"},
+	},
+	"operator.waits": {
+		"text cell cell",
+		sentence{"操作员 {0} 的口令连续错了 {1} 次", "operator {0} was tried with {1} wrong passphrases"},
+		sentence{"{2} 后再试", "try again in {2}"},
+	},
+	"anchor.skipped": {
+		"text",
+		sentence{"操作已完成，但未能写入库外锚点：{0}", "the act is done, but its anchor outside the store could not be written: {0}"},
+		sentence{"检查锚点文件夹（DOUDI_ANCHORS）", "look at the folder of anchors (DOUDI_ANCHORS)"},
+	},
+	"audit.older": {
+		"text text text",
+		sentence{"案卷库不是从那里延续下来的：止于第 {1} 条，第 {0} 条起缺失（已知办到第 {2} 条）", "store does not go on from there: it ends with act {1}, and act {0} is missing (act {2} was done)"},
+		sentence{"有人放回了旧副本：找回最新的文件；确要使用旧备份，用 doudi restore 放回", "an older copy was put back: find the newest one; an older backup that is meant to be used is put back by 'doudi restore'"},
+	},
+	"audit.other": {
+		"text",
+		sentence{"案卷库不是从那里延续下来的：第 {0} 条与当时的不同", "store does not go on from there: act {0} is another than it was"},
+		sentence{"停止使用并报告管理员；恢复此前的备份", "stop using it and tell the administrator; put back a backup from before that"},
+	},
+	"audit.foreign": {
+		"text",
+		sentence{"{0} 是另一个案卷库的锚点", "anchor {0} is another store's"},
+		sentence{"写明这个案卷库的锚点文件，见 doudi doctor", "name this store's; 'doudi doctor' shows where it is"},
+	},
+	"copy.unnoted": {
+		"text",
+		sentence{"备份已完成，但未能记下它在哪里：{0}", "the backup is done, but where it is could not be noted: {0}"},
+		sentence{"检查锚点文件夹（DOUDI_ANCHORS）", "look at the folder of anchors (DOUDI_ANCHORS)"},
+	},
+	"usage.no_key": {
+		"",
+		sentence{"没有密钥文件，也没有终端可以询问口令", "no key file is given, and there is no terminal to ask for a passphrase"},
+		sentence{"用 --key 文件 或 DOUDI_KEY 写明", "name it with --key FILE or DOUDI_KEY"},
+	},
+	"usage.no_answer": {
+		"",
+		sentence{"没有输入", "nothing was typed"},
+		sentence{"再运行一次并输入，或用 --key 文件", "run it again and type it, or give --key FILE"},
+	},
+	"usage.either": {
+		"text text",
+		sentence{"{0} 和 {1} 只能写一个", "options {0} and {1} exclude each other"},
+		sentence{"去掉其中一个", "leave one of them out"},
+	},
+	"not_terminal.passphrase": {
+		"",
+		sentence{"要输入口令，而这里没有终端", "passphrase is to be typed, but there is no terminal to ask for it"},
+		sentence{"改用密钥：--recipient 公钥，或 --identity 文件", "use a key instead: --recipient KEY, or --identity FILE"},
+	},
+	"not_found.age_key": {
+		"text",
+		sentence{"没有密钥文件 {0}", "key file {0} does not exist"},
+		sentence{"写 age 公钥（age1…），或存放密钥的文件", "give a public key of age (age1…), or a file that has keys"},
+	},
+	"usage.no_new_key": {
+		"",
+		sentence{"没有写明新密钥文件，也没有终端可以询问口令", "no file is named for the new key, and there is no terminal to ask for a passphrase"},
+		sentence{"init 用 --key 文件，operator add 用 --set-key 文件；文件不存在时会生成", "name one: --key FILE for init, --set-key FILE for operator add; it is made where there is none"},
+	},
+	"not_found.key": {
+		"text",
+		sentence{"密钥文件 {0} 不存在", "key file {0} does not exist"},
+		sentence{"用 --key 或 DOUDI_KEY 写明位置；遗失的由管理员重发：doudi operator add", "say where it is with --key or DOUDI_KEY; one that is lost is made anew by an administrator with 'doudi operator add'"},
+	},
 	"not_found": {
 		"cell",
 		sentence{"没有找到 {0}", "nothing is found for {0}"},
@@ -113,6 +228,7 @@ var valueForms = map[string]sentence{
 	"--limit":        {"写整数", "write a whole number"},
 	"--households":   {"写整数", "write a whole number"},
 	"--override":     {"写作 代码:户编号 或 代码:户编号:身份证号，代码见 doudi roster check", "write CODE:HOUSEHOLD or CODE:HOUSEHOLD:PERSON; 'doudi roster check' shows the codes"},
+	"--against":      {"写名册末行的日志序号和摘要，如 \"12 0123abcd…4567\"，或锚点文件的路径", "write the journal's number and digest from a roster's foot, as in \"12 0123abcd…4567\", or the path of an anchor"},
 	"completion":     {"写 bash、zsh、fish 或 powershell", "write bash, zsh, fish or powershell"},
 	"":               {"写法见该命令的 --help", "see the command's --help"},
 }

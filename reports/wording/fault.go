@@ -24,7 +24,7 @@ type complaint struct {
 }
 
 // faults are the codes of calc.Fault, wherever it is made.
-var faults = together(fileFaults, cellFaults, importFaults, policyFaults, bankFaults)
+var faults = together(fileFaults, cellFaults, importFaults, policyFaults, bankFaults, calendarFaults)
 
 func together(tables ...map[string]complaint) map[string]complaint {
 	all := map[string]complaint{}
@@ -100,7 +100,7 @@ func (l Lang) argument(kind, arg string) string {
 		kind, _ := calc.ParseKind[calc.DecisionKind](arg)
 		return Label(l, kind)
 	case "role":
-		return l.Role(arg)
+		return l.Roles(arg)
 	case "right":
 		return word(l, rights, arg)
 	case "award":
@@ -132,6 +132,7 @@ var argumentWords = map[string]sentence{
 	"quote bare": {"单元格中间出现引号", "one stands inside a cell"}, "quote open": {"引号没有成对", "one is never closed"},
 	"measure cells": {"列", "cells"}, "measure bytes": {"字节", "bytes"},
 	"delimiter \t": {"制表符", "tab"},
+	"origin store": {"案卷库文件", "store's file"}, "origin anchor": {"锚点", "anchor"}, "origin backup": {"备份", "last backup"},
 }
 
 func (l Lang) orBlank(s string) string {

@@ -109,6 +109,11 @@ var cellFaults = map[string]complaint{
 		sentence{"身份证号（{0}）已被电子表格改坏", "ID number ({0}) was spoiled by a spreadsheet"},
 		sentence{"把该列设为文本格式，按身份证重新填写", "make the column text and write the number anew from the card"},
 	},
+	"id.age": {
+		"text text",
+		sentence{"身份证号（{0}）的人已满 {1} 岁", "ID number ({0}) is of a person {1} years old"},
+		sentence{"按身份证核对；无误的不需处理", "compare it with the card; if it is right, nothing is to be done"},
+	},
 	"id.area": {
 		"text",
 		sentence{"身份证号（{0}）的地区代码不在代码表中", "ID number ({0}) begins with an area that is not known"},

@@ -89,7 +89,7 @@ var fileFaults = map[string]complaint{
 	},
 	"row.beyond_heading": {
 		"cell",
-		sentence{"“{0}”在表头之外，不属于任何一列", "text \"{0}\" stands beyond the heading, in no column"},
+		sentence{"“{0}”上方没有表头，不属于任何一列", "text \"{0}\" stands under no heading, in no column"},
 		sentence{"补上该列的表头，或查看这一行是否多了分隔符", "add a heading for it, or look for a separator too many in the row"},
 	},
 	"row.quote": {

@@ -2,6 +2,11 @@ package wording
 
 // importFaults are the faults of imports (records.md), lists in the office's own layouts among them.
 var importFaults = map[string]complaint{
+	"award.uncounted": {
+		"text",
+		sentence{"{0} 户没有计入的成员，算不出月人均收入", "nobody in household {0} is counted, so there is no income a head"},
+		sentence{"在成员表写明计入的成员，或填写 percapita 月人均收入", "count the members who share its life, or state percapita"},
+	},
 	// Lists in the office's own layouts.
 	"office.recognised": {
 		"text text",

@@ -29,6 +29,18 @@ var findings = map[string]findingRow{
 		sentence{"{2} 没有可执行的参数 {0}（{1}）", "no parameter {0} in force in {2} ({1})"},
 		sentence{"在参数表 parameter.csv 补上该行，再运行 doudi policy load", "add the row to parameter.csv and run 'doudi policy load'"},
 	},
+	"amount.too_large": {
+		sentence{"金额过大", "amount too large"},
+		"text",
+		sentence{"算出的金额 {0} 元超过 9999999999.99 元", "amount comes to {0} yuan, more than 9999999999.99"},
+		sentence{"核对政策表中的标准、比例和月数，更正后运行 doudi policy load", "check standards, percentages and months in the tables, correct them and run 'doudi policy load'"},
+	},
+	"income.nobody": {
+		sentence{"无人计入收入", "nobody counted"},
+		"",
+		sentence{"没有计入的成员，算不出月人均收入", "no member is counted, so there is no income a head"},
+		sentence{"在 member.csv 写明计入的成员，再在 decision.csv 重新核定并运行 doudi import；或在核定中填写月人均收入", "mark the counted members in member.csv, determine anew in decision.csv and run 'doudi import'; or state the income a head in the decision"},
+	},
 	"policy.fault": {
 		sentence{"政策表有误", "policy fault"},
 		"text",

@@ -91,11 +91,6 @@ func TestWordsOfCodes(t *testing.T) {
 			t.Errorf("stop reason %s has no name", calc.StopReason(i))
 		}
 	}
-	for _, reason := range []string{"cycle", "taper_end", "age_16", "age_18", "age_60", "age_80"} {
-		if s := dueReasons[reason]; s.zh == "" || s.en == "" {
-			t.Errorf("reason %s of a review has no name", reason)
-		}
-	}
 	for key, s := range headings {
 		if s.zh == "" || s.en == "" {
 			t.Errorf("heading %s is not complete", key)

@@ -4,15 +4,16 @@ package wording
 // stands under the command and the name.
 var flags = map[string]sentence{
 	// Options of all commands.
-	"store":    {"案卷库文件（DOUDI_STORE；默认在用户资料文件夹中）", "the store's file (DOUDI_STORE; else in the user's data folder)"},
-	"operator": {"办理的操作员（DOUDI_OPERATOR）", "the operator who acts (DOUDI_OPERATOR)"},
-	"key":      {"存放操作员口令的文件（DOUDI_KEY）；本版本接受但不使用", "file with the operator's passphrase (DOUDI_KEY); accepted, not yet used"},
-	"json":     {"在标准输出给出一个 JSON 文档", "print one JSON document"},
-	"quiet":    {"不显示进度和提示", "print no progress and no remarks"},
-	"today":    {"按这一天办理，如 2026-11-21（用于演练）", "act as of this day, as in 2026-11-21 (for rehearsal)"},
-	"lang":     {"语言：zh 或 en（DOUDI_LANG）", "language: zh or en (DOUDI_LANG)"},
-	"dry-run":  {"只说明会做什么，不作更改", "say what would be done, and change nothing"},
-	"yes":      {"不再询问，直接办理", "do not ask"},
+	"store":      {"案卷库文件（DOUDI_STORE；默认在用户资料文件夹中）", "the store's file (DOUDI_STORE; else in the user's data folder)"},
+	"operator":   {"办理的操作员（DOUDI_OPERATOR）", "the operator who acts (DOUDI_OPERATOR)"},
+	"key":        {"存放操作员密钥或口令的文件，或存放各人密钥文件的文件夹（DOUDI_KEY）", "file with the operator's key or passphrase, or folder of key files (DOUDI_KEY)"},
+	"json":       {"在标准输出给出一个 JSON 文档", "print one JSON document"},
+	"quiet":      {"不显示进度和提示", "print no progress and no remarks"},
+	"today":      {"按这一天办理，如 2026-11-21（用于演练）", "act as of this day, as in 2026-11-21 (for rehearsal)"},
+	"lang":       {"语言：zh 或 en（DOUDI_LANG）", "language: zh or en (DOUDI_LANG)"},
+	"dry-run":    {"只说明会做什么，不作更改", "say what would be done, and change nothing"},
+	"any-medium": {"允许案卷库放在网络盘或 FAT 盘上（记入日志）", "let the store lie on a network or FAT medium (journalled)"},
+	"yes":        {"不再询问，直接办理", "do not ask"},
 
 	// init, operators, policy and import.
 	"policy":   {"政策表：文件夹或工作簿", "policy tables: a folder or a workbook"},
@@ -21,7 +22,7 @@ var flags = map[string]sentence{
 	"county":   {"县（市、区）名，印在名册上", "the county's name, as rosters print it"},
 	"role":     {"角色：clerk、approver、officer、finance、auditor 或 admin", "role: clerk, approver, officer, finance, auditor or admin"},
 	"township": {"乡镇代码前 9 位；不写为全县", "the nine digits of a township; the whole county where it is left out"},
-	"set-key":  {"存放新操作员口令的文件；本版本接受但不使用", "file with the new operator's passphrase; accepted, not yet used"},
+	"set-key":  {"新操作员的密钥或口令文件；不存在时生成", "file with the new operator's key or passphrase; made where there is none"},
 	"errors":   {"有错时把有错的行写进这个工作簿", "workbook to write the faulty rows to"},
 
 	// Months and households.
@@ -38,20 +39,29 @@ var flags = map[string]sentence{
 	"household list region": {"只列这里的家庭：乡镇代码前 9 位，或村的 12 位代码", "only the households of a township (nine digits) or a village (twelve)"},
 
 	// The roster.
-	"out":           {"写出文件的文件夹", "folder to write the files to"},
-	"allow-blocked": {"有阻断疑点时退出码也为 0", "make the exit code 0 even where findings block"},
-	"bank":          {"银行格式文件（JSON）；不写为 GB18030 的 CSV", "bank profile (JSON); CSV in GB18030 where it is left out"},
-	"override":      {"放行一条阻断疑点：代码:户编号[:身份证号]，涉及个人的须写身份证号，可写多次", "let a finding pass: CODE:HOUSEHOLD[:PERSON], with the ID number where it is about one person; may be repeated"},
-	"reason":        {"放行的理由，印在名册上", "reason of the overrides, printed on the roster"},
-	"again":         {"案卷有变动，代替先前的提交", "submit in place of an earlier submission"},
-	"expect-total":  {"合计须为这个金额，如 1034221.50", "refuse a roster with another total, as in 1034221.50"},
-	"expect-lines":  {"行数须为这个数", "refuse a roster with another number of lines"},
-	"files":         {"与名册逐字节核对的文件夹", "folder of exported files to compare with the roster"},
+	"out":                 {"写出文件的文件夹", "folder to write the files to"},
+	"allow-blocked":       {"有阻断疑点时退出码也为 0", "make the exit code 0 even where findings block"},
+	"bank":                {"银行格式文件（JSON）；不写为 GB18030 的 CSV", "bank profile (JSON); CSV in GB18030 where it is left out"},
+	"override":            {"放行一条阻断疑点：代码:户编号[:身份证号]，涉及个人的须写身份证号，可写多次", "let a finding pass: CODE:HOUSEHOLD[:PERSON], with the ID number where it is about one person; may be repeated"},
+	"reason":              {"放行的理由，印在名册上", "reason of the overrides, printed on the roster"},
+	"audit export reason": {"导出的理由，记入日志", "reason of the export, kept in the journal"},
+	"again":               {"案卷有变动，代替先前的提交", "submit in place of an earlier submission"},
+	"expect-total":        {"合计须为这个金额，如 1034221.50", "refuse a roster with another total, as in 1034221.50"},
+	"expect-lines":        {"行数须为这个数", "refuse a roster with another number of lines"},
+	"files":               {"与名册逐字节核对的文件夹", "folder of exported files to compare with the roster"},
 
 	// The rest.
 	"deep":       {"检查每条记录、日志和封印", "check every record, the journal and the seals"},
+	"sheet":      {"抄有恢复单四行的文本文件", "text file with the four lines of the recovery sheet"},
+	"structure":  {"只检查这个文件的页结构，不需要密钥", "inspect the pages of this file alone; needs no key"},
+	"keep":       {"存入文件夹时只留最新的几份；0 全留", "of the copies in the folder keep only so many, the newest; 0 keeps all"},
+	"replace":    {"已有的案卷库移到一旁，由备份代替", "move the store that stands there aside and put the copy in its place"},
+	"recipient":  {"收件方的 age 公钥，或每行一个公钥的文件，可写多次", "recipient's public key of age, or a file with one a line; may be repeated"},
+	"identity":   {"打开文件的 age 私钥文件", "file with the secret key of age that opens it"},
+	"passphrase": {"用口令代替密钥，在终端输入", "use a passphrase, typed at the terminal, in place of a key"},
 	"households": {"虚构多少户", "how many households to make up"},
 	"force":      {"文件夹中已有的演示先清除", "remove an earlier demo in the folder first"},
+	"against":    {"名册末行的日志序号和摘要，或锚点文件", "a roster's foot (number and digest), or the path of an anchor"},
 	"limit":      {"列出最近多少条", "how many of the latest entries to list"},
 }
 

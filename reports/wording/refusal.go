@@ -7,7 +7,10 @@ import (
 )
 
 // refusals are the codes of calc.Refuse, each with its way out.
-var refusals = map[string]complaint{
+var refusals = together(actRefusals, secretRefusals, procedureRefusals, handoverRefusals)
+
+// actRefusals are what the rules say no to in the acts of the office.
+var actRefusals = map[string]complaint{
 	"operator.unnamed": {
 		"",
 		sentence{"没有写明操作员", "operator is not named"},
@@ -23,15 +26,70 @@ var refusals = map[string]complaint{
 		sentence{"操作员 {0} 已停用", "operator {0} is disabled"},
 		sentence{"换一名操作员；要恢复，由管理员重新登记：doudi operator add {0} --role 角色", "let another operator act, or have an administrator run 'doudi operator add {0} --role ROLE'"},
 	},
+	"operator.machine": {
+		"text",
+		sentence{"{0} 是定时任务的机器，只能查看、试算和备份", "{0} is the machine of the scheduled job: it may look, draft and back up"},
+		sentence{"由操作员本人来做", "let an operator do it in person"},
+	},
+	"operator.township": {
+		"text text",
+		sentence{"操作员 {0} 只办理乡镇 {1}", "operator {0} acts for township {1} alone"},
+		sentence{"由该地的经办人或县局办理", "let the clerk of that place or the county's officer do it"},
+	},
+	"operator.kind": {
+		"text",
+		sentence{"{0} 已登记为另一类（人或机器）", "{0} is registered already as the other kind, person or machine"},
+		sentence{"换一个名字", "choose another name"},
+	},
+	"key.other": {
+		"text text",
+		sentence{"密钥文件 {0} 是 {1} 的", "key file {0} is that of {1}"},
+		sentence{"用自己的密钥文件，或去掉 --operator", "use your own, or leave --operator out"},
+	},
+	"key.open": {
+		"text",
+		sentence{"密钥文件 {0} 可被他人读取，或不属于当前用户", "key file {0} can be read by others, or belongs to another user"},
+		sentence{"收紧权限：chmod 600 {0}；可能已泄露的，由管理员重发", "'chmod 600 {0}'; one that may have got about is made anew by an administrator"},
+	},
+	"key.exists": {
+		"text",
+		sentence{"{0} 已经存在，不会覆盖", "file {0} exists already and is not written over"},
+		sentence{"换一个文件名", "choose another name"},
+	},
+	"key.beside_store": {
+		"text",
+		sentence{"密钥文件 {0} 与案卷库在同一文件夹", "key file {0} lies in the store's folder"},
+		sentence{"放到别处：拿走文件夹的人不应同时拿到密钥", "put it elsewhere: who takes the folder should not have the key as well"},
+	},
+	"passphrase.differs": {
+		"",
+		sentence{"两次输入的口令不同", "the two passphrases differ"},
+		sentence{"再设一次", "type it twice again"},
+	},
 	"operator.forbidden": {
 		"text role right",
 		sentence{"操作员 {0}（{1}）无权{2}", "operator {0} ({1}) may not {2}"},
 		sentence{"由角色相符的操作员办理，见 doudi operator list", "let an operator act whose role may: 'doudi operator list'"},
 	},
+	"operator.endorser": {
+		"text text",
+		sentence{"{1} 的管理员身份出自 {0}，不能反过来由 {1} 为 {0} 办理", "{1} is an administrator through {0}, and cannot endorse {0} in turn"},
+		sentence{"由另一名管理员办理；没有的，动用恢复单：doudi operator recover {0}", "let another administrator do it, or use the recovery sheet: 'doudi operator recover {0}'"},
+	},
 	"operator.self": {
 		"text",
 		sentence{"操作员 {0} 不能停用自己", "operator {0} cannot disable themselves"},
 		sentence{"由另一名管理员办理", "let another administrator do it"},
+	},
+	"amount.too_large": {
+		"text",
+		sentence{"算出的金额 {0} 元超过 9999999999.99 元", "amount comes to {0} yuan, more than 9999999999.99"},
+		sentence{"核对政策表中的标准、比例和月数，更正后运行 doudi policy load", "check standards, percentages and months in the tables, correct them and run 'doudi policy load'"},
+	},
+	"income.nobody": {
+		"",
+		sentence{"没有计入的成员，算不出月人均收入", "no member is counted, so there is no income a head"},
+		sentence{"在 member.csv 写明计入的成员，再在 decision.csv 重新核定并运行 doudi import；或在核定中填写月人均收入", "mark the counted members in member.csv, determine anew in decision.csv and run 'doudi import'; or state the income a head in the decision"},
 	},
 	"region.unknown": {
 		"code",
@@ -42,6 +100,11 @@ var refusals = map[string]complaint{
 		"text text",
 		sentence{"{0} 早于启用月 {1}，本系统自启用月起发放", "month {0} lies before {1}, the first that this system pays"},
 		sentence{"改为 {1} 或以后的月份", "choose {1} or a later month"},
+	},
+	"sample.percent": {
+		"text text",
+		sentence{"抽查比例 {0}% 不在 {1}% 至 100% 之间", "sample of {0} percent does not lie between {1} and 100"},
+		sentence{"县级抽查不得低于 {1}%，改用 {1} 至 100 的整数", "the county visits at least {1} percent itself: choose a whole number from {1} to 100"},
 	},
 	"month.sealed": {
 		"text",
@@ -109,9 +172,12 @@ var rights = map[string]sentence{
 	"roster.confirm": {"审定名册", "confirm rosters"},
 	"roster.read":    {"查看名册", "look at rosters"},
 	"journal.read":   {"查看日志", "read the journal"},
+	"journal.export": {"导出审计数据", "export the journal"},
 	"policy.read":    {"查看政策表", "read policy tables"},
 	"operators.read": {"查看操作员", "list operators"},
 	"operators":      {"管理操作员", "manage operators"},
+	"store.copy":     {"备份案卷库", "back the store up"},
+	"store.restore":  {"恢复案卷库", "restore the store"},
 }
 
 // Refusal is what a rule says no to, and the way out. A code without a row, which

@@ -51,7 +51,7 @@ func tablesOf(b *testing.B, path string) []calc.Table {
 }
 
 func officeOf(path, operator string) *casework.Office {
-	return casework.New(path, operator, calc.NewDay(2026, 9, 25), time.Date(2026, 9, 25, 9, 0, 0, 0, time.UTC))
+	return casework.New(path, store.Credentials{Operator: operator, Secret: testKey()}, calc.NewDay(2026, 9, 25), time.Date(2026, 9, 25, 9, 0, 0, 0, time.UTC))
 }
 
 // founded makes the county's store with its three operators.
@@ -59,10 +59,10 @@ func founded(b *testing.B, dir string) string {
 	b.Helper()
 	path := filepath.Join(b.TempDir(), "county.db")
 	admin := officeOf(path, "admin")
-	_, err := admin.Found(casework.Founding{County: "清河县", Opening: opening, Policy: tablesOf(b, filepath.Join(dir, "policy")), Regions: tablesOf(b, filepath.Join(dir, "region.csv"))})
+	_, _, err := admin.Found(casework.Founding{County: "清河县", Opening: opening, Policy: tablesOf(b, filepath.Join(dir, "policy")), Regions: tablesOf(b, filepath.Join(dir, "region.csv"))})
 	must(b, err)
-	must(b, admin.AddOperator(store.Operator{Name: "li", Role: store.Officer}))
-	must(b, admin.AddOperator(store.Operator{Name: "wang", Role: store.Officer}))
+	must(b, admin.AddOperator(store.Operator{Name: "li", Roles: []store.Role{store.Officer}}, testKey()))
+	must(b, admin.AddOperator(store.Operator{Name: "wang", Roles: []store.Role{store.Officer}}, testKey()))
 	return path
 }
 

@@ -2,6 +2,7 @@ package casework_test
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -12,6 +13,8 @@ import (
 	"time"
 
 	"doudi/calc"
+	"doudi/calc/roster"
+	"doudi/store"
 )
 
 // The test binary runs itself again as another process: TestCrashChild, with
@@ -134,6 +137,54 @@ func (b *bureau) copyOf(path string) *bureau {
 	other := &bureau{b.T, filepath.Join(b.TempDir(), "copy.db")}
 	b.ok(os.WriteFile(other.path, text, 0o600))
 	return other
+}
+
+// records are all that the store has on record, as who works with it reads it:
+// the same where the same was done, while sealed files never are.
+func (b *bureau) records() string {
+	b.Helper()
+	var out strings.Builder
+	b.ok(b.as("admin").Store.View(func(tx *store.Tx) error {
+		out.Reset()
+		operators, err := tx.Operators()
+		moved, err2 := tx.Moved()
+		fmt.Fprintf(&out, "%+v\n%+v\n", operators, moved)
+		return errors.Join(err, err2, writeCases(tx, &out), writeOffice(tx, &out))
+	}))
+	return out.String()
+}
+
+func writeCases(tx *store.Tx, out *strings.Builder) error {
+	return tx.Cases("", func(h *calc.Household, awards []calc.Award) error {
+		fmt.Fprintf(out, "%+v\n", *h)
+		for _, a := range awards {
+			fmt.Fprintf(out, "%+v\n", a.AwardKey)
+			for _, d := range a.Decisions {
+				facts := d.Facts
+				d.Facts = nil
+				fmt.Fprintf(out, "%+v %+v\n", d, facts)
+			}
+		}
+		return nil
+	})
+}
+
+func writeOffice(tx *store.Tx, out *strings.Builder) error {
+	err := tx.Regions(func(r calc.Region) error { fmt.Fprintf(out, "%+v\n", r); return nil })
+	for v := 1; v <= tx.PolicyVersion(); v++ {
+		p, missing := tx.Policy(v)
+		fmt.Fprintf(out, "%+v\n", p)
+		err = errors.Join(err, missing)
+	}
+	return errors.Join(err, tx.Seals(func(s *roster.Seal) error {
+		findings, err := tx.Findings(s.Month)
+		entries, err2 := tx.EntriesDigest(s.Month)
+		fmt.Fprintf(out, "%+v\n%+v\n%x\n", *s, findings, entries)
+		return errors.Join(err, err2)
+	}), tx.Journal(0, func(j *store.Entry) error {
+		fmt.Fprintln(out, j.Seq, j.At, j.Operator, j.Act, j.Subject, j.Reason, j.Before, j.After) // but for the number of the operation, which is random
+		return nil
+	}))
 }
 
 // monthEnd makes a month's roster from draft to seal, as the scheduled job does.

@@ -27,7 +27,7 @@ func (o *Office) Explain(n calc.HouseholdNumber, program calc.Program, m calc.Mo
 	var out []Explanation
 	err := o.Store.View(func(tx *store.Tx) error {
 		out = nil
-		if err := o.allowReading(tx, readCases); err != nil {
+		if err := o.allow(tx, readCases); err != nil {
 			return err
 		}
 		h, err := tx.Household(n)
@@ -62,7 +62,7 @@ type explaining struct {
 	*computing
 	household *calc.Household
 	state     roster.State
-	past      *past
+	past      *pastOf
 }
 
 // newExplaining finds the tables and decisions that a month stands on.
@@ -91,7 +91,7 @@ func newExplaining(tx *store.Tx, h *calc.Household, m calc.Month) (*explaining, 
 	if err != nil {
 		return nil, err
 	}
-	x.computing = &computing{frame: f, tx: tx, month: roster.NewMonth(m, opening, f.policy, last)}
+	x.computing = &computing{frame: f, sealed: sealedIn(tx), month: roster.NewMonth(m, opening, f.policy, last)}
 	if x.moved, err = tx.Moved(); err != nil {
 		return nil, err
 	}
@@ -103,7 +103,11 @@ func (x *explaining) award(a *calc.Award) (Explanation, error) {
 	out := Explanation{AwardKey: a.AwardKey, Month: x.frame.month, State: x.state, Policy: x.policy.Version, Cites: map[string]string{}}
 	r := x.month.Compute(x.household, a, x.past.last(a.AwardKey), x.past.ledger(a.AwardKey))
 	out.Entry = &r.Entry
-	if sealed := x.sealed(a.AwardKey); sealed != nil {
+	sealed, err := x.sealedLine(a.AwardKey)
+	if err := errors.Join(err, x.past.err); err != nil {
+		return out, err
+	}
+	if sealed != nil {
 		out.Entry = sealed
 	}
 	t := entitlement.NewTrace(a.AwardKey, x.frame.month)
@@ -132,23 +136,30 @@ func (x *explaining) award(a *calc.Award) (Explanation, error) {
 	return out, nil
 }
 
-// sealed is the award's line as a confirmed month has it; nil for other months.
-func (x *explaining) sealed(key calc.AwardKey) *roster.Entry {
+// sealedLine is the award's line as a confirmed month has it; nil for other
+// months.
+func (x *explaining) sealedLine(key calc.AwardKey) (found *roster.Entry, err error) {
 	if x.state != roster.Confirmed {
-		return nil
+		return nil, nil
 	}
-	var found *roster.Entry
 	for _, village := range append([]calc.RegionCode{x.household.Region}, x.moved[key.Household]...) {
-		_ = x.tx.Packed(x.frame.month, village, func(_ calc.RegionCode, p store.Packed) error {
-			return p.Each(func(e *roster.Entry) error { // damage is found by its digest
+		packed, err := x.sealed(x.frame.month, village)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range packed {
+			err := p.Each(func(e *roster.Entry) error {
 				if e.AwardKey == key {
 					found = clone(e)
 				}
 				return nil
 			})
-		})
+			if err != nil {
+				return nil, err
+			}
+		}
 	}
-	return found
+	return found, nil
 }
 
 // correction explains one month's arrears or recovery: what it is owed by what

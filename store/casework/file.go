@@ -53,15 +53,17 @@ func (f *File) Total() calc.Money {
 func (o *Office) Show(n calc.HouseholdNumber) (*File, error) {
 	var f *File
 	err := o.Store.View(func(tx *store.Tx) error {
-		if err := o.allowReading(tx, readCases); err != nil {
+		if err := o.allow(tx, readCases); err != nil {
 			return err
 		}
 		p, err := latestPolicy(tx)
 		if err != nil {
 			return err
 		}
-		f, err = o.file(tx, p, n)
-		return err
+		if f, err = o.file(tx, p, n); err != nil {
+			return err
+		}
+		return o.allowIn(tx, readCases, f.Household.Region)
 	})
 	return f, err
 }
@@ -80,7 +82,7 @@ func (o *Office) file(tx *store.Tx, p *policy.Policy, n calc.HouseholdNumber) (*
 	for _, a := range awards {
 		x := AwardFile{Award: a}
 		x.Now, x.Error = entitlement.Of(&a, f.Month, p, nil)
-		x.Due, x.IsDue = review.Due(&a, p, f.Month)
+		x.Due, x.IsDue = review.Due(&a, &review.Known{Household: h}, p, f.Month)
 		f.Awards = append(f.Awards, x)
 	}
 	f.LastPayment, err = lastPayment(tx, h)
@@ -124,7 +126,7 @@ func lastPayment(tx *store.Tx, h *calc.Household) (*Payment, error) {
 // List walks the households of the regions whose code begins with prefix.
 func (o *Office) List(prefix string, f func(h *calc.Household, village string) error) error {
 	return o.Store.View(func(tx *store.Tx) error {
-		if err := o.allowReading(tx, readCases); err != nil {
+		if err := o.allow(tx, readCases); err != nil {
 			return err
 		}
 		return tx.Households(prefix, func(h *calc.Household) error {
@@ -143,7 +145,7 @@ func (o *Office) Find(text string) ([]*File, error) {
 	var files []*File
 	err := o.Store.View(func(tx *store.Tx) error {
 		files = nil
-		if err := o.allowReading(tx, readCases); err != nil {
+		if err := o.allow(tx, readCases); err != nil {
 			return err
 		}
 		numbers, err := find(tx, strings.TrimSpace(text), o.Today)

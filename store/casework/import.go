@@ -43,19 +43,41 @@ func (o *Office) Import(tables []calc.Table, source string) (*Imported, error) {
 		more, err := o.alsoWrong(rows, source)
 		return nil, errors.Join(err, append(faults, more...))
 	}
+	in, err := o.checkImport(rows, source, faults)
+	if err != nil {
+		return nil, err
+	}
 	var done *Imported
-	err := o.act(func(tx *store.Tx) (store.Entry, error) {
-		in, err := o.newImport(tx, rows, source)
-		if err != nil {
-			return store.Entry{}, err
+	err = o.act(func(tx *store.Tx) (store.Entry, error) {
+		if in.changed != tx.Changed() { // somebody was quicker
+			if in, err = o.newImport(tx, rows, source); err == nil {
+				err = in.check(slices.Clone(faults))
+			}
+			if err != nil {
+				return store.Entry{}, err
+			}
 		}
-		if done, err = in.run(slices.Clone(faults)); err != nil || done.Added+done.Changed+done.Decisions == 0 {
+		rows, in.rows, in.tx = nil, nil, tx // a large county need not stay in memory twice
+		var err error
+		if done, err = in.write(); err != nil || done.Added+done.Changed+done.Decisions == 0 {
 			return store.Entry{}, err
 		}
 		reason := fmt.Sprintf("households +%d ~%d, decisions +%d", done.Added, done.Changed, done.Decisions)
 		return store.Entry{Act: "import", Subject: source, Reason: reason}, nil
 	})
 	return done, err
+}
+
+// checkImport checks the rows against the records before the act that writes
+// them, so that the act itself holds up nobody for long.
+func (o *Office) checkImport(rows *records.Import, source string, read calc.Faults) (in *importing, err error) {
+	err = o.Store.View(func(tx *store.Tx) error {
+		if in, err = o.newImport(tx, rows, source); err != nil {
+			return err
+		}
+		return in.check(slices.Clone(read))
+	})
+	return in, err
 }
 
 // regionCodes finds the codes of all regions of a name. The county's list is read
@@ -92,13 +114,14 @@ func (o *Office) alsoWrong(rows *records.Import, source string) (faults calc.Fau
 
 // importing is one import at work in a transaction.
 type importing struct {
-	office *Office
-	tx     *store.Tx
-	policy *policy.Policy
-	source string
-	rows   *records.Import
-	faults calc.Faults
-	done   Imported
+	office  *Office
+	tx      *store.Tx
+	changed uint64 // see store.Tx.Changed
+	policy  *policy.Policy
+	source  string
+	rows    *records.Import
+	faults  calc.Faults
+	done    Imported
 
 	cases   map[calc.HouseholdNumber]*imported
 	order   []*imported
@@ -126,23 +149,28 @@ func (o *Office) newImport(tx *store.Tx, rows *records.Import, source string) (*
 	}
 	p, err := latestPolicy(tx)
 	return &importing{
-		office: o, tx: tx, policy: p, rows: rows, source: source,
+		office: o, tx: tx, changed: tx.Changed(), policy: p, rows: rows, source: source,
 		cases: map[calc.HouseholdNumber]*imported{}, people: map[calc.IDNumber]calc.HouseholdNumber{}, regions: map[calc.RegionCode]*calc.Region{},
 	}, err
 }
 
-// run checks everything, then writes; faults of the sheets' own reading are
-// given and returned with those found here.
-func (in *importing) run(read calc.Faults) (*Imported, error) {
+// check checks everything; faults of the sheets' own reading are given and
+// returned with those found here.
+func (in *importing) check(read calc.Faults) error {
 	in.checkPeople()
 	in.decide()
 	all := append(read, in.faults...)
 	if len(all.Refusing()) > 0 {
-		return nil, all
+		return all
 	}
 	in.done.Warnings = all
+	return nil
+}
+
+// write writes what was checked.
+func (in *importing) write() (*Imported, error) {
 	for i, c := range in.order {
-		if err := in.write(c); err != nil {
+		if err := in.writeCase(c); err != nil {
 			return nil, err
 		}
 		in.order[i] = nil // written: a large county need not stay in memory
@@ -296,7 +324,7 @@ func (in *importing) takeItem(row *records.Item) {
 	c.new.Items = append(c.new.Items, row.Item)
 }
 
-func (in *importing) write(c *imported) error {
+func (in *importing) writeCase(c *imported) error {
 	switch {
 	case c.old == nil:
 		in.done.Added++

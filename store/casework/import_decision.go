@@ -202,6 +202,9 @@ func (in *importing) facts(c *imported, row *records.Decision) *calc.Facts {
 		if row.Given {
 			f.Income = calc.Income{Given: true, People: f.Income.People, PerCapita: row.PerCapita}
 		}
+		if f.Income.People == 0 && len(f.Insured) > 0 && !row.Given && f.Class == "" {
+			in.fault(row.Place, "award.uncounted", string(row.Household))
+		}
 	}
 	return f
 }

@@ -27,13 +27,13 @@ func parish(t *testing.T) *bureau {
 	b := &bureau{t, filepath.Join(t.TempDir(), "parish.db")}
 	regions, err := os.ReadFile(filepath.Join(qingheFolder, "region.csv"))
 	b.ok(err)
-	_, err = b.as("admin").Found(casework.Founding{
+	_, _, err = b.as("admin").Found(casework.Founding{
 		County: "清河县", Opening: of2026(7), Policy: b.sheets(filepath.Join(qingheFolder, "policy")),
 		Regions: b.sheets(b.folder(files{"region": string(regions) + "999901003006,新村,\n"})),
 	})
 	b.ok(err)
 	for _, name := range []string{"li", "wang"} {
-		b.ok(b.as("admin").AddOperator(store.Operator{Name: name, Role: store.Officer}))
+		b.ok(b.as("admin").AddOperator(store.Operator{Name: name, Roles: []store.Role{store.Officer}}, testKey()))
 	}
 	t.Cleanup(b.sound)
 	return b
@@ -92,7 +92,7 @@ func contents(t testing.TB, path string) string {
 func (b *bureau) household(n calc.HouseholdNumber) *calc.Household {
 	b.Helper()
 	var h *calc.Household
-	b.ok(b.as("").Store.View(func(tx *store.Tx) (err error) {
+	b.ok(b.as("li").Store.View(func(tx *store.Tx) (err error) {
 		h, err = tx.Household(n)
 		return err
 	}))
@@ -103,7 +103,7 @@ func (b *bureau) household(n calc.HouseholdNumber) *calc.Household {
 func (b *bureau) awards(n calc.HouseholdNumber) []calc.Award {
 	b.Helper()
 	var awards []calc.Award
-	b.ok(b.as("").Store.View(func(tx *store.Tx) error {
+	b.ok(b.as("li").Store.View(func(tx *store.Tx) error {
 		home, err := tx.Home(n)
 		if err != nil {
 			return err

@@ -403,6 +403,7 @@ var faultyImports = []struct {
 	{"class unknown", files{"decision": "household,id,program,decision,from,class\n1," + wife + ",nursing,determine,2026-08,9\n1," + wife + ",tekun,determine,2026-08,golden\n"}, []string{"decision.csv:2 class.unknown nursing 9", "decision.csv:3 class.unknown tekun golden"}},
 	{"nobody insured", files{"household": "household,region\n7,999901001001\n", "decision": "household,program,decision,from\n7,dibao,determine,2026-08\n"}, []string{"decision.csv:2 award.nobody 7"}},
 	{"nobody counted", files{"household": "household,region\n7,999901001001\n", "member": "household,name,id,counted\n7,王五," + none + ",no\n", "decision": "household,program,decision,from\n7,dibao,determine,2026-08\n"}, []string{"decision.csv:2 award.nobody 7"}},
+	{"insured but not counted", files{"household": "household,region\n7,999901001001\n", "member": "household,name,id,counted\n7,王五," + none + ",no\n", "decision": "household,program,decision,from,insured\n7,dibao,determine,2026-08," + none + "\n"}, []string{"decision.csv:2 award.uncounted 7"}},
 	{"everything at once", files{
 		"household": "household,region\n7,999901001001\n7,999901001001\n8,1\n",
 		"member":    "household,name,id\n7,王五," + none + "\n8,王五," + none + "\n9,丁," + card("19990606", 6) + "\n7,=1," + card("19990606", 7) + "\n",
@@ -483,7 +484,7 @@ func TestImportIntoDamage(t *testing.T) {
 	b := &bureau{t, parish(t).path}
 	b.takes(home)
 	copied := &bureau{t, filepath.Join(t.TempDir(), "damaged.db")}
-	b.ok(b.as("admin").Store.Backup(copied.path))
+	b.ok(second(b.as("admin").Store.Backup(copied.path)))
 	copied.damage(func(tx *bbolt.Tx) error {
 		return tx.Bucket([]byte("household")).Delete([]byte("9999010010011\x00"))
 	})
@@ -560,7 +561,7 @@ func TestImportFaultsOfEmptyNumbers(t *testing.T) {
 func TestImportJournal(t *testing.T) {
 	b := parish(t)
 	b.takes(home)
-	list, err := b.as("").Journal(1)
+	list, err := b.as("li").Journal(1)
 	b.ok(err)
 	if e := list[0]; e.Act != "import" || e.Operator != "li" || e.Subject != "data" || e.Reason != "households +2 ~0, decisions +3" || !e.At.Equal(b.as("li").Now) {
 		t.Errorf("%+v", e)
@@ -580,7 +581,7 @@ func TestImportMoves(t *testing.T) {
 	if got := b.awards("1"); !reflect.DeepEqual(got, before) {
 		t.Errorf("the decisions did not come along: %+v", got)
 	}
-	b.ok(b.as("").Store.View(func(tx *store.Tx) error {
+	b.ok(b.as("li").Store.View(func(tx *store.Tx) error {
 		moved, err := tx.Moved()
 		if !slices.Equal(moved["1"], []calc.RegionCode{"999901001001"}) {
 			t.Errorf("%v", moved)

@@ -1,6 +1,8 @@
 package casework
 
 import (
+	"errors"
+
 	"doudi/calc/roster"
 	"doudi/store"
 )
@@ -10,7 +12,7 @@ import (
 func (o *Office) Journal(limit int) (entries []store.Entry, err error) {
 	err = o.Store.View(func(tx *store.Tx) error {
 		entries = nil
-		if err := o.allowReading(tx, readJournal); err != nil {
+		if err := o.allow(tx, readJournal); err != nil {
 			return err
 		}
 		from, _ := tx.Head()
@@ -30,7 +32,7 @@ func (o *Office) Journal(limit int) (entries []store.Entry, err error) {
 // VerifyJournal recomputes the chain of the journal and gives its head.
 func (o *Office) VerifyJournal() (seq uint64, head roster.Digest, err error) {
 	err = o.Store.View(func(tx *store.Tx) error {
-		if err := o.allowReading(tx, readJournal); err != nil {
+		if err := o.allow(tx, readJournal); err != nil {
 			return err
 		}
 		var digest [32]byte
@@ -40,3 +42,33 @@ func (o *Office) VerifyJournal() (seq uint64, head roster.Digest, err error) {
 	})
 	return seq, head, err
 }
+
+// VerifyAgainst compares the journal with what is known of it outside the store:
+// with the store's own anchor (""), with an anchor kept elsewhere (its path), or
+// with the foot of a printed roster ("journal 12 0123abcd…4567"). It returns how
+// many lines agree. The error is *store.Parted where the journal does not go on
+// from there, store.ErrForeign for the anchor of another store, and ErrNoFoot
+// where outside is none of these.
+func (o *Office) VerifyAgainst(outside string) (lines int, err error) {
+	err = o.Store.View(func(tx *store.Tx) error {
+		if err := o.allow(tx, readJournal); err != nil {
+			return err
+		}
+		foot, printed := store.ParseFoot(outside)
+		switch {
+		case outside == "":
+			lines, err = o.Store.VerifyAnchor(tx)
+		case store.IsAnchor(outside):
+			lines, err = tx.VerifyAnchorAt(outside)
+		case printed:
+			lines, err = 1, tx.VerifyFoot(foot)
+		default:
+			err = ErrNoFoot
+		}
+		return err
+	})
+	return lines, err
+}
+
+// ErrNoFoot is the failure of a text to be a roster's foot or an anchor's path.
+var ErrNoFoot = errors.New("neither a foot nor an anchor")

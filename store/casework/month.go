@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"sort"
 
 	"doudi/calc"
@@ -45,25 +46,66 @@ type frame struct {
 	overrides []roster.Override
 }
 
-// compute makes a month from the records (R6).
+// gathered is what a month is computed from, taken out of the store in a moment;
+// computing it needs no transaction.
+type gathered struct {
+	settings store.Settings
+	horizon  uint64 // sequence of the last decision
+	changed  uint64 // see store.Tx.Changed
+	last     *roster.Last
+	previous roster.Digest
+	moved    map[calc.HouseholdNumber][]calc.RegionCode
+	findings []roster.Finding // about the month as a whole
+	towns    []*store.Dossiers
+}
+
+func gather(tx *store.Tx, m calc.Month) (*gathered, error) {
+	g := &gathered{settings: tx.Settings(), horizon: tx.Horizon(), changed: tx.Changed()}
+	var err error
+	if g.last, g.previous, err = lastSeal(tx, m); err != nil {
+		return nil, err
+	}
+	if g.moved, err = tx.Moved(); err != nil {
+		return nil, err
+	}
+	g.findings = monthFindings(tx, m, g.last)
+	codes, err := tx.Townships()
+	if err != nil {
+		return nil, err
+	}
+	for _, code := range codes {
+		town, err := tx.Gather(string(code))
+		if err != nil {
+			return nil, err
+		}
+		g.towns = append(g.towns, town)
+	}
+	return g, nil
+}
+
+// compute makes a month from the records within a transaction (R6).
 func compute(tx *store.Tx, f frame) (*computed, error) {
-	settings := tx.Settings()
-	last, previous, err := lastSeal(tx, f.month)
+	g, err := gather(tx, f.month)
 	if err != nil {
 		return nil, err
 	}
-	c := &computing{frame: f, tx: tx, month: roster.NewMonth(f.month, settings.Opening, f.policy, last)}
-	if c.moved, err = tx.Moved(); err != nil {
-		return nil, err
+	return g.compute(f, sealedIn(tx))
+}
+
+// compute makes a month (R6). What sealed months paid is read by sealed.
+func (g *gathered) compute(f frame, sealed sealedMonths) (*computed, error) {
+	c := &computing{
+		frame: f, sealed: sealed, moved: g.moved,
+		month: roster.NewMonth(f.month, g.settings.Opening, f.policy, g.last),
 	}
-	out, err := c.run()
+	out, err := c.run(g.towns)
 	if err != nil {
 		return nil, err
 	}
-	out.findings = append(monthFindings(tx, f.month, last), out.findings...)
-	out.seal.Month, out.seal.County = f.month, settings.County
+	out.findings = append(slices.Clone(g.findings), out.findings...)
+	out.seal.Month, out.seal.County = f.month, g.settings.County
 	out.seal.Policy, out.seal.PolicyDigest, out.seal.Horizon = f.policy.Version, f.policy.Digest(), f.horizon
-	out.seal.Overrides, out.seal.Previous = f.overrides, previous
+	out.seal.Overrides, out.seal.Previous = f.overrides, g.previous
 	out.seal.Findings = roster.FindingsDigest(out.findings)
 	for _, x := range out.findings {
 		if x.Block {
@@ -73,6 +115,45 @@ func compute(tx *store.Tx, f frame) (*computed, error) {
 		}
 	}
 	return out, nil
+}
+
+// prepared is a month computed before the act that needs it, so that the act
+// itself holds up nobody.
+type prepared struct {
+	frame   frame
+	changed uint64
+	out     *computed
+}
+
+// prepare computes a month by what frame says of the records as they are now.
+func (o *Office) prepare(m calc.Month, frameOf func(*store.Tx) (frame, error)) (*prepared, error) {
+	var g *gathered
+	var f frame
+	err := o.Store.View(func(tx *store.Tx) (err error) {
+		if f, err = frameOf(tx); err != nil {
+			return err
+		}
+		g, err = gather(tx, m)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	out, err := g.compute(f, o.sealedMonths())
+	return &prepared{f, g.changed, out}, err
+}
+
+// in is the month as computed before, if nothing has changed since, or computed
+// anew within the act.
+func (p *prepared) in(tx *store.Tx, f frame) (*computed, error) {
+	if p != nil && p.changed == tx.Changed() && p.frame.same(f) {
+		return p.out, nil
+	}
+	return compute(tx, f)
+}
+
+func (f frame) same(g frame) bool {
+	return f.month == g.month && f.policy.Version == g.policy.Version && f.horizon == g.horizon && slices.Equal(f.overrides, g.overrides)
 }
 
 // lastSeal is what the month before was confirmed with, and its digest; nil in
@@ -122,74 +203,51 @@ func brokenChain(tx *store.Tx) calc.Month {
 	return broken
 }
 
-// computing is a month at work: townships are read in order, computed side by
-// side and taken together in order again.
+// computing is a month at work: townships are opened and computed side by side
+// and taken together in order.
 type computing struct {
 	frame
-	tx    *store.Tx
-	month *roster.Month
-	moved map[calc.HouseholdNumber][]calc.RegionCode
+	sealed sealedMonths
+	month  *roster.Month
+	moved  map[calc.HouseholdNumber][]calc.RegionCode
 }
 
-// town is one township's cases, each with what past months paid it.
+// town is one township's dossiers, and what came of them.
 type town struct {
-	code    calc.RegionCode
-	cases   []oneCase
-	results chan []roster.Result
+	dossiers *store.Dossiers
+	results  chan townResults
 }
 
-type oneCase struct {
-	household *calc.Household
-	awards    []calc.Award
-	past      *past
+type townResults struct {
+	results []roster.Result
+	err     error
 }
 
-// run is the pipeline: a reader in this transaction, workers, and one taker.
-func (c *computing) run() (*computed, error) {
-	towns, err := c.tx.Townships()
-	if err != nil {
-		return nil, err
-	}
-	workers := max(1, min(runtime.GOMAXPROCS(0), len(towns)))
+// run is the pipeline: workers open and compute, and this goroutine brings the
+// results together.
+func (c *computing) run(dossiers []*store.Dossiers) (*computed, error) {
+	workers := max(1, min(runtime.GOMAXPROCS(0), len(dossiers)))
 	work, order := make(chan *town), make(chan *town, workers)
 	for range workers {
 		go func() {
 			for t := range work {
-				t.results <- c.computeTown(t)
+				results, err := c.computeTown(t.dossiers)
+				t.dossiers = nil
+				t.results <- townResults{results, err}
 			}
 		}()
 	}
-	read := make(chan error, 1)
 	go func() {
 		defer close(work)
 		defer close(order)
-		for _, code := range towns {
-			t, err := c.readTown(code)
-			if err != nil {
-				read <- err
-				return
-			}
+		for i, d := range dossiers {
+			dossiers[i] = nil // let go of when it is computed
+			t := &town{d, make(chan townResults, 1)}
 			order <- t
 			work <- t
 		}
-		read <- nil
 	}()
-	out, taken := c.take(order)
-	return out, errors.Join(<-read, taken)
-}
-
-// readTown reads a township's cases, without the decisions beyond the horizon.
-func (c *computing) readTown(code calc.RegionCode) (*town, error) {
-	t := &town{code: code, results: make(chan []roster.Result, 1)}
-	past := newPast(c, code)
-	err := c.tx.Cases(string(code), func(h *calc.Household, awards []calc.Award) error {
-		for i := range awards {
-			awards[i].Decisions = upTo(awards[i].Decisions, c.horizon)
-		}
-		t.cases = append(t.cases, oneCase{h, awards, past.of(h.Number)})
-		return nil
-	})
-	return t, err
+	return c.take(order)
 }
 
 func upTo(ds []calc.Decision, horizon uint64) []calc.Decision {
@@ -197,24 +255,22 @@ func upTo(ds []calc.Decision, horizon uint64) []calc.Decision {
 	return ds[:n]
 }
 
-func (c *computing) computeTown(t *town) []roster.Result {
-	awards := 0
-	for _, one := range t.cases {
-		awards += len(one.awards)
-	}
-	results := make([]roster.Result, 0, awards)
-	for _, one := range t.cases {
-		for i := range one.awards {
-			a := &one.awards[i]
-			if len(a.Decisions) == 0 {
-				continue
+// computeTown computes a township's awards, without the decisions beyond the
+// horizon.
+func (c *computing) computeTown(d *store.Dossiers) ([]roster.Result, error) {
+	results := make([]roster.Result, 0, d.Len())
+	town := newPast(c, d.Prefix)
+	err := d.Each(func(h *calc.Household, awards []calc.Award) error {
+		past := town.of(h.Number)
+		for i := range awards {
+			a := &awards[i]
+			if a.Decisions = upTo(a.Decisions, c.horizon); len(a.Decisions) > 0 {
+				results = append(results, c.month.Compute(h, a, past.last(a.AwardKey), past.ledger(a.AwardKey)))
 			}
-			r := c.month.Compute(one.household, a, one.past.last(a.AwardKey), one.past.ledger(a.AwardKey))
-			results = append(results, r)
 		}
-	}
-	t.cases = nil
-	return results
+		return town.err
+	})
+	return results, err
 }
 
 // take brings the townships' results together in the roster's order: payment
@@ -233,9 +289,12 @@ func (c *computing) take(order <-chan *town) (*computed, error) {
 		}
 	}
 	for t := range order {
-		results := <-t.results
-		for i := range results {
-			r := &results[i]
+		town := <-t.results
+		if failed == nil {
+			failed = town.err
+		}
+		for i := range town.results {
+			r := &town.results[i]
 			payments.Assign(&r.Entry)
 			preflight.Add(r)
 			totals.Add(&r.Entry)

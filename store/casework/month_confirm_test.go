@@ -116,14 +116,11 @@ func TestRefusals(t *testing.T) {
 	b.sound()
 }
 
-// TestWhoMayMakeRosters: officers, and nobody else; none of it without a name.
+// TestWhoMayMakeRosters: officers, and nobody else; none of it without a name; and
+// not the scheduled job, which has no key to sign with.
 func TestWhoMayMakeRosters(t *testing.T) {
 	b := qinghe(t)
-	for _, role := range store.Roles {
-		b.ok(b.as("admin").AddOperator(store.Operator{Name: "a-" + string(role), Role: role}))
-	}
-	b.ok(b.as("admin").AddOperator(store.Operator{Name: "gone", Role: store.Officer}))
-	b.ok(b.as("admin").DisableOperator("gone"))
+	b.staff()
 	b.submits(of2026(7))
 	acts := map[string]func(*casework.Office) error{
 		"submit":  func(o *casework.Office) error { _, err := o.Submit(of2026(7), nil, false); return err },
@@ -131,7 +128,7 @@ func TestWhoMayMakeRosters(t *testing.T) {
 	}
 	for name, act := range acts {
 		for operator, code := range map[string]string{
-			"": "operator.unnamed", "nobody": "operator.unknown", "gone": "operator.disabled", "a-clerk": "operator.forbidden",
+			"": "operator.unknown", "nobody": "operator.unknown", "gone": "operator.unknown", "machine": "operator.machine", "a-clerk": "operator.forbidden",
 			"a-approver": "operator.forbidden", "a-finance": "operator.forbidden", "a-auditor": "operator.forbidden", "a-admin": "operator.forbidden",
 		} {
 			t.Run(name+" by "+operator, func(t *testing.T) {
@@ -140,7 +137,7 @@ func TestWhoMayMakeRosters(t *testing.T) {
 		}
 	}
 	for operator, sees := range map[string]bool{
-		"": true, "a-officer": true, "a-finance": true, "a-auditor": true, "a-clerk": false, "a-approver": false, "a-admin": false, "gone": false, "nobody": false,
+		"": false, "a-officer": true, "machine": true, "a-finance": true, "a-auditor": true, "a-clerk": false, "a-approver": false, "a-admin": false, "gone": false, "nobody": false,
 	} {
 		if _, err := b.as(operator).Roster(of2026(7)); (err == nil) != sees {
 			t.Errorf("%q looks at the roster: %v", operator, err)
@@ -195,7 +192,9 @@ func TestChangedBetween(t *testing.T) {
 		{"an item, which no decision rests on yet", func(b *bureau) {
 			b.typed("item", "household,id,kind,amount,per", "000001,,transfer,999,month")
 		}, false},
-		{"an operator", func(b *bureau) { b.ok(b.as("admin").AddOperator(store.Operator{Name: "zhao", Role: store.Clerk})) }, false},
+		{"an operator", func(b *bureau) {
+			b.ok(b.as("admin").AddOperator(store.Operator{Name: "zhao", Roles: []store.Role{store.Clerk}}, testKey()))
+		}, false},
 	}
 	for _, row := range rows {
 		t.Run(row.name, func(t *testing.T) {

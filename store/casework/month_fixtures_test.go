@@ -78,12 +78,12 @@ var counties = struct {
 // founds makes the county's store and imports what is there before July.
 func (b *bureau) founds() {
 	b.Helper()
-	_, err := b.as("admin").Found(casework.Founding{
+	_, _, err := b.as("admin").Found(casework.Founding{
 		County: "清河县", Opening: of2026(7), Policy: b.sheets(filepath.Join(qingheFolder, "policy")), Regions: b.sheets(filepath.Join(qingheFolder, "region.csv")),
 	})
 	b.ok(err)
-	b.ok(b.as("admin").AddOperator(store.Operator{Name: "li", Role: store.Officer}))
-	b.ok(b.as("admin").AddOperator(store.Operator{Name: "wang", Role: store.Officer}))
+	b.ok(b.as("admin").AddOperator(store.Operator{Name: "li", Roles: []store.Role{store.Officer}}, testKey()))
+	b.ok(b.as("admin").AddOperator(store.Operator{Name: "wang", Roles: []store.Role{store.Officer}}, testKey()))
 	b.imports(filepath.Join(qingheFolder, "data"))
 }
 
@@ -118,9 +118,18 @@ func (b *bureau) refused(err error, code string) {
 	}
 }
 
+// testKey is the secret of every operator of the tests, in other processes too.
+func testKey() store.Secret {
+	_, key, err := store.ReadKeyFile([]byte("doudi-key-1 anybody YSBrZXkgZm9yIHRlc3RzOiBpdCBvcGVucyBub3RoaW6sYul0\n"))
+	if err != nil {
+		panic(err)
+	}
+	return key
+}
+
 // as is an operator's desk, on the same day always.
 func (b *bureau) as(operator string) *casework.Office {
-	return casework.New(b.path, operator, calc.NewDay(2026, 11, 21), time.Date(2026, 11, 21, 9, 0, 0, 0, time.UTC))
+	return casework.New(b.path, store.Credentials{Operator: operator, Secret: testKey()}, calc.NewDay(2026, 11, 21), time.Date(2026, 11, 21, 9, 0, 0, 0, time.UTC))
 }
 
 // sheets opens a folder or file of tables, until the test ends.
@@ -243,7 +252,7 @@ func (b *bureau) line(m calc.Month, household string, program calc.Program) rost
 // done.
 func (b *bureau) journal() uint64 {
 	b.Helper()
-	seq, _, err := b.as("").VerifyJournal()
+	seq, _, err := b.as("li").VerifyJournal()
 	b.ok(err)
 	return seq
 }
@@ -251,7 +260,7 @@ func (b *bureau) journal() uint64 {
 // sound checks the store whole.
 func (b *bureau) sound() {
 	b.Helper()
-	b.ok(b.as("li").Store.Check(true))
+	b.ok(b.as("admin").Store.Check(true))
 }
 
 // moneyColumns are the columns of the expected rosters that are compared.

@@ -6,6 +6,8 @@ package casework
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"doudi/calc"
@@ -16,7 +18,7 @@ import (
 // Office is one operator at work on one store.
 type Office struct {
 	Store    *store.Store
-	Operator string    // name; "" may only look
+	Operator string    // name; the one whose slot opens the store
 	Today    calc.Day  // the day on which the acts count
 	Now      time.Time // the instant that the journal notes
 	Dry      bool      // acts are tried and taken back: nothing changes
@@ -24,8 +26,8 @@ type Office struct {
 
 // New is an operator's office on the store at a path. Acts count on the day
 // today; the journal's clock is now.
-func New(path, operator string, today calc.Day, now time.Time) *Office {
-	return &Office{Store: store.At(path, func() time.Time { return now }), Operator: operator, Today: today, Now: now}
+func New(path string, who store.Credentials, today calc.Day, now time.Time) *Office {
+	return &Office{Store: store.At(path, who, func() time.Time { return now }), Operator: who.Operator, Today: today, Now: now}
 }
 
 // right is something that only some roles may do (security.md).
@@ -42,6 +44,8 @@ const (
 	readOperators right = "operators.read"
 	readJournal   right = "journal.read"
 	manage        right = "operators"
+	makeCopy      right = "store.copy"
+	restoreCopy   right = "store.restore"
 )
 
 // rights are the roles that have each right.
@@ -56,35 +60,56 @@ var rights = map[right][]store.Role{
 	readRoster:    {store.Officer, store.Finance, store.Auditor},
 	readJournal:   {store.Officer, store.Auditor, store.Admin},
 	manage:        {store.Admin},
+	makeCopy:      {store.Admin, store.Officer},
+	restoreCopy:   {store.Admin},
 }
+
+// machineRights are what the scheduled job may do, which nobody answers for in
+// person: look, draft and copy.
+var machineRights = []right{readCases, readRoster, readPolicy, makeCopy}
 
 // allow checks within an act that the operator may do it.
 func (o *Office) allow(tx *store.Tx, r right) error {
-	if o.Operator == "" {
-		return calc.Refuse("operator.unnamed")
-	}
-	op, err := tx.Operator(o.Operator)
-	if err != nil {
-		return calc.Refuse("operator.unknown", o.Operator)
-	}
-	if op.Disabled {
-		return calc.Refuse("operator.disabled", o.Operator)
+	op, err := o.present(tx)
+	switch {
+	case err != nil:
+		return err
+	case op.Machine && slices.Contains(machineRights, r):
+		return nil
+	case op.Machine:
+		return calc.Refuse("operator.machine", o.Operator)
 	}
 	for _, role := range rights[r] {
-		if op.Role == role {
+		if slices.Contains(op.Roles, role) {
 			return nil
 		}
 	}
-	return calc.Refuse("operator.forbidden", o.Operator, string(op.Role), string(r))
+	return calc.Refuse("operator.forbidden", o.Operator, op.RoleNames(), string(r))
 }
 
-// allowReading is allow where an operator is named; until operators have
-// passphrases, looking is open to whoever holds the file.
-func (o *Office) allowReading(tx *store.Tx, r right) error {
-	if o.Operator == "" {
-		return nil
+// present is the operator, who must be there and not disabled.
+func (o *Office) present(tx *store.Tx) (*store.Operator, error) {
+	op, err := tx.Operator(o.Operator)
+	switch {
+	case err != nil:
+		return nil, calc.Refuse("operator.unknown", o.Operator)
+	case op.Disabled:
+		return nil, calc.Refuse("operator.disabled", o.Operator)
 	}
-	return o.allow(tx, r)
+	return op, nil
+}
+
+// allowIn checks within an act that the operator may do it in a region: those
+// of one township act there alone.
+func (o *Office) allowIn(tx *store.Tx, r right, region calc.RegionCode) error {
+	if err := o.allow(tx, r); err != nil {
+		return err
+	}
+	op, err := tx.Operator(o.Operator)
+	if err == nil && op.Township != "" && !strings.HasPrefix(string(region), string(op.Township)) {
+		return calc.Refuse("operator.township", o.Operator, string(op.Township))
+	}
+	return err
 }
 
 // act runs one act and its journal entry in one transaction.

@@ -1,21 +1,54 @@
 package casework
 
 import (
+	"sync"
+
 	"doudi/calc"
 	"doudi/calc/roster"
 	"doudi/store"
 )
 
-// past are the sealed months of one township, unpacked when a line first asks
-// for them. A household that came from elsewhere asks there as well.
+// sealedMonths reads what a month that was submitted has in the regions whose
+// code begins with prefix.
+type sealedMonths func(m calc.Month, prefix calc.RegionCode) ([]store.Packed, error)
+
+// sealedIn reads within a transaction, for one goroutine at a time.
+func sealedIn(tx *store.Tx) sealedMonths {
+	var turn sync.Mutex
+	return func(m calc.Month, prefix calc.RegionCode) (villages []store.Packed, err error) {
+		turn.Lock()
+		defer turn.Unlock()
+		err = tx.Packed(m, prefix, func(_ calc.RegionCode, p store.Packed) error {
+			villages = append(villages, p)
+			return nil
+		})
+		return villages, err
+	}
+}
+
+// sealedMonths reads in a transaction of its own each time: months that are
+// sealed do not change.
+func (o *Office) sealedMonths() sealedMonths {
+	return func(m calc.Month, prefix calc.RegionCode) (villages []store.Packed, err error) {
+		err = o.Store.View(func(tx *store.Tx) error {
+			villages, err = sealedIn(tx)(m, prefix)
+			return err
+		})
+		return villages, err
+	}
+}
+
+// past are the sealed months of one township, read when a line first asks for
+// them. A household that came from elsewhere asks there as well.
 type past struct {
 	computing *computing
 	places    []pastPlace
+	err       error // the first fault of reading: no month is computed beside a past that cannot be read
 }
 
 // pastPlace is the sealed months of the regions with one code prefix.
 type pastPlace struct {
-	packed map[calc.Month][]store.Packed
+	prefix calc.RegionCode
 	months map[calc.Month]pastMonth
 }
 
@@ -26,42 +59,33 @@ type pastMonth struct {
 	first   map[calc.HouseholdNumber]int
 }
 
+// newPast is the past of the regions whose code begins with prefix.
 func newPast(c *computing, prefix calc.RegionCode) *past {
-	return &past{c, []pastPlace{c.pastPlace(prefix)}}
+	return &past{computing: c, places: []pastPlace{{prefix, map[calc.Month]pastMonth{}}}}
 }
 
-// pastPlace takes hold of sealed months; nothing is unpacked yet.
-func (c *computing) pastPlace(prefix calc.RegionCode) pastPlace {
-	p := pastPlace{map[calc.Month][]store.Packed{}, map[calc.Month]pastMonth{}}
-	for m := c.month.Opening; m < c.month.Month; m++ {
-		_ = c.tx.Packed(m, prefix, func(_ calc.RegionCode, packed store.Packed) error {
-			p.packed[m] = append(p.packed[m], packed)
-			return nil
-		})
-	}
-	return p
-}
-
-// of is the past of one household. Moved households are few: the villages that
-// they came from are looked up beside the township that they are in now.
-func (p *past) of(n calc.HouseholdNumber) *past {
-	villages := p.computing.moved[n]
-	if len(villages) == 0 {
-		return p
-	}
-	own := &past{p.computing, append([]pastPlace(nil), p.places...)}
-	for _, village := range villages {
-		own.places = append(own.places, p.computing.pastPlace(village))
+// of is the past of one household that is there now. Moved households are few:
+// the villages that they came from are looked up beside that.
+func (p *past) of(n calc.HouseholdNumber) *pastOf {
+	own := &pastOf{p, p.places}
+	for _, village := range p.computing.moved[n] {
+		own.places = append(own.places[:len(own.places):len(own.places)], pastPlace{village, map[calc.Month]pastMonth{}})
 	}
 	return own
 }
 
+// pastOf is what past months paid one household.
+type pastOf struct {
+	*past
+	places []pastPlace
+}
+
 // entry is an award's entry in a sealed month, nil where it had none.
-func (p *past) entry(m calc.Month, key calc.AwardKey) *roster.Entry {
+func (p *pastOf) entry(m calc.Month, key calc.AwardKey) *roster.Entry {
 	for _, place := range p.places {
 		month, read := place.months[m]
 		if !read {
-			month = unpack(place.packed[m])
+			month = p.read(m, place.prefix)
 			place.months[m] = month
 		}
 		if e := month.entry(key); e != nil {
@@ -84,27 +108,35 @@ func (m *pastMonth) entry(key calc.AwardKey) *roster.Entry {
 	return nil
 }
 
-func unpack(villages []store.Packed) pastMonth {
+func (p *past) read(m calc.Month, prefix calc.RegionCode) pastMonth {
+	villages, err := p.computing.sealed(m, prefix)
+	p.fail(err)
 	n := 0
 	for _, packed := range villages {
 		n += packed.Len()
 	}
-	m := pastMonth{make([]roster.Entry, 0, n), make(map[calc.HouseholdNumber]int, n)}
+	month := pastMonth{make([]roster.Entry, 0, n), make(map[calc.HouseholdNumber]int, n)}
 	for _, packed := range villages {
-		_ = packed.Each(func(e *roster.Entry) error { // damage is found by its digest
-			if last := len(m.entries) - 1; last < 0 || m.entries[last].Household != e.Household {
-				m.first[e.Household] = len(m.entries)
+		p.fail(packed.Each(func(e *roster.Entry) error {
+			if last := len(month.entries) - 1; last < 0 || month.entries[last].Household != e.Household {
+				month.first[e.Household] = len(month.entries)
 			}
-			m.entries = append(m.entries, *e)
+			month.entries = append(month.entries, *e)
 			e.Arrears, e.Recovery, e.Causes = nil, nil, nil // kept by the copy, not to be used again
 			return nil
-		})
+		}))
 	}
-	return m
+	return month
+}
+
+func (p *past) fail(err error) {
+	if p.err == nil {
+		p.err = err
+	}
 }
 
 // last is the award's entry in the month before; nil where it had none.
-func (p *past) last(key calc.AwardKey) *roster.Entry {
+func (p *pastOf) last(key calc.AwardKey) *roster.Entry {
 	if p.computing.month.Last == nil {
 		return nil
 	}
@@ -112,7 +144,7 @@ func (p *past) last(key calc.AwardKey) *roster.Entry {
 }
 
 // ledger is what the sealed months have paid an award for a past month.
-func (p *past) ledger(key calc.AwardKey) roster.Ledger {
+func (p *pastOf) ledger(key calc.AwardKey) roster.Ledger {
 	return func(m calc.Month) calc.Money {
 		var paid calc.Money
 		for of := m; of < p.computing.month.Month; of++ {

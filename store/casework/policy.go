@@ -63,7 +63,7 @@ func (o *Office) LintPolicy(tables []calc.Table, withStore bool) (calc.Faults, e
 		return faults, nil
 	}
 	err := o.Store.View(func(tx *store.Tx) error {
-		if err := o.allowReading(tx, readPolicy); err != nil {
+		if err := o.allow(tx, readPolicy); err != nil {
 			return err
 		}
 		gaps, err := o.gaps(tx, p)
@@ -157,7 +157,7 @@ func (o *Office) WhatIf(tables []calc.Table, m calc.Month) (*Effect, calc.Faults
 	}
 	var out *Effect
 	err := o.Store.View(func(tx *store.Tx) (err error) {
-		if err := o.allowReading(tx, readRoster); err != nil {
+		if err := o.allow(tx, readRoster); err != nil {
 			return err
 		}
 		if m < nextMonth(tx) {
@@ -233,7 +233,7 @@ func compare(m calc.Month, before, after *computed) (*Effect, error) {
 // Policy is a version of the tables, for showing; 0 is the one in use.
 func (o *Office) Policy(version int) (p *policy.Policy, err error) {
 	err = o.Store.View(func(tx *store.Tx) error {
-		if err := o.allowReading(tx, readPolicy); err != nil {
+		if err := o.allow(tx, readPolicy); err != nil {
 			return err
 		}
 		if version == 0 {

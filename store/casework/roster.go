@@ -57,52 +57,50 @@ func lifted(f roster.Finding, overrides []roster.Override) bool {
 	return false
 }
 
-// Roster is the roster of a month. It only looks; nothing is changed.
+// Roster is the roster of a month. It only looks; nothing is changed. A draft is
+// computed after the records have been taken out, so that nobody waits for it.
 func (o *Office) Roster(m calc.Month) (*MonthRoster, error) {
 	var out *MonthRoster
-	err := o.Store.View(func(tx *store.Tx) error {
-		if err := o.allowReading(tx, readRoster); err != nil {
-			return err
+	var kept *roster.Seal // what the month was submitted as, if it was
+	draft, err := o.prepare(m, func(tx *store.Tx) (f frame, err error) {
+		if err := o.allow(tx, readRoster); err != nil {
+			return f, err
 		}
-		var err error
-		out, err = monthRoster(tx, m)
-		return err
+		if opening := tx.Settings().Opening; m < opening {
+			return f, calc.Refuse("month.before_opening", m.String(), opening.String())
+		}
+		if kept, err = tx.Seal(m); err != nil && !errors.Is(err, store.ErrNotFound) {
+			return f, err
+		}
+		if kept != nil && kept.State == roster.Confirmed {
+			if out, err = sealedRoster(tx, kept); err == nil {
+				err = errSealed
+			}
+			return f, err
+		}
+		return presentFrame(tx, m, kept)
 	})
-	return out, err
+	switch {
+	case err == nil:
+		out = draftRoster(draft.out, kept)
+	case !errors.Is(err, errSealed):
+		return nil, err
+	}
+	return out, o.Store.View(func(tx *store.Tx) error {
+		out.names = regionNames(tx, out.villages)
+		return nil
+	})
 }
 
-func monthRoster(tx *store.Tx, m calc.Month) (*MonthRoster, error) {
-	if opening := tx.Settings().Opening; m < opening {
-		return nil, calc.Refuse("month.before_opening", m.String(), opening.String())
-	}
-	kept, err := tx.Seal(m)
-	if err != nil && !errors.Is(err, store.ErrNotFound) {
-		return nil, err
-	}
-	var out *MonthRoster
-	if kept != nil && kept.State == roster.Confirmed {
-		out, err = sealedRoster(tx, kept)
-	} else {
-		out, err = draftRoster(tx, m, kept)
-	}
-	if err != nil {
-		return nil, err
-	}
-	out.names = regionNames(tx, out.villages)
-	return out, nil
-}
+// errSealed says that there is nothing to compute: the month is sealed.
+var errSealed = errors.New("sealed")
 
-// draftRoster computes a month; kept is what it was submitted as, if it was.
-func draftRoster(tx *store.Tx, m calc.Month, kept *roster.Seal) (*MonthRoster, error) {
-	f, err := presentFrame(tx, m, kept)
-	if err != nil {
-		return nil, err
+// draftRoster is a month as computed; kept is what it was submitted as, if it was.
+func draftRoster(c *computed, kept *roster.Seal) *MonthRoster {
+	out := &MonthRoster{
+		County: c.seal.County, Month: c.seal.Month, Seal: &c.seal, Digest: c.seal.Digest(),
+		Findings: c.findings, Totals: c.totals, villages: c.villages,
 	}
-	c, err := compute(tx, f)
-	if err != nil {
-		return nil, err
-	}
-	out := &MonthRoster{County: c.seal.County, Month: m, Seal: &c.seal, Digest: c.seal.Digest(), Findings: c.findings, Totals: c.totals, villages: c.villages}
 	switch {
 	case kept == nil:
 	case kept.Digest() == out.Digest:
@@ -110,7 +108,7 @@ func draftRoster(tx *store.Tx, m calc.Month, kept *roster.Seal) (*MonthRoster, e
 	default:
 		out.Stale = true
 	}
-	return out, nil
+	return out
 }
 
 // presentFrame computes with the tables and decisions of now. The overrides of
@@ -128,13 +126,16 @@ func presentFrame(tx *store.Tx, m calc.Month, kept *roster.Seal) (frame, error) 
 // sealed, whatever the records say today.
 func sealedRoster(tx *store.Tx, seal *roster.Seal) (*MonthRoster, error) {
 	out := &MonthRoster{County: seal.County, Month: seal.Month, State: seal.State, Seal: seal, Digest: seal.Digest()}
+	if err := tx.VerifySignatures(seal); err != nil {
+		return nil, err
+	}
 	var err error
 	if out.Findings, err = tx.Findings(seal.Month); err != nil {
 		return nil, err
 	}
 	totals := roster.NewTotals()
 	err = tx.Packed(seal.Month, "", func(code calc.RegionCode, packed store.Packed) error {
-		out.villages = append(out.villages, packedVillage{code, append(store.Packed(nil), packed...)})
+		out.villages = append(out.villages, packedVillage{code, packed})
 		return packed.Each(func(e *roster.Entry) error {
 			totals.Add(e)
 			return nil
@@ -184,12 +185,22 @@ type Submission struct {
 // changes nothing; other content than was submitted is refused unless again.
 func (o *Office) Submit(m calc.Month, overrides []roster.Override, again bool) (*Submission, error) {
 	var out *Submission
-	err := o.act(func(tx *store.Tx) (store.Entry, error) {
+	before, err := o.prepare(m, func(tx *store.Tx) (frame, error) {
+		if err := o.allow(tx, makeRoster); err != nil {
+			return frame{}, err
+		}
+		_, f, err := o.submitFrame(tx, m, overrides)
+		return f, err
+	})
+	if err != nil && !errors.Is(err, errSealed) {
+		return nil, err
+	}
+	err = o.act(func(tx *store.Tx) (store.Entry, error) {
 		if err := o.allow(tx, makeRoster); err != nil {
 			return store.Entry{}, err
 		}
 		var err error
-		out, err = o.submit(tx, m, overrides, again)
+		out, err = o.submit(tx, m, overrides, again, before)
 		if err != nil || out.Already {
 			return store.Entry{}, err
 		}
@@ -198,26 +209,35 @@ func (o *Office) Submit(m calc.Month, overrides []roster.Override, again bool) (
 	return out, err
 }
 
-func (o *Office) submit(tx *store.Tx, m calc.Month, overrides []roster.Override, again bool) (*Submission, error) {
+// submitFrame is what a month is submitted with, and what it was submitted as
+// before; errSealed where it is confirmed.
+func (o *Office) submitFrame(tx *store.Tx, m calc.Month, overrides []roster.Override) (kept *roster.Seal, f frame, err error) {
 	if opening := tx.Settings().Opening; m < opening {
-		return nil, calc.Refuse("month.before_opening", m.String(), opening.String())
+		return nil, f, calc.Refuse("month.before_opening", m.String(), opening.String())
 	}
-	kept, err := tx.Seal(m)
+	kept, err = tx.Seal(m)
 	switch {
 	case errors.Is(err, store.ErrNotFound):
 	case err != nil:
-		return nil, err
+		return nil, f, err
 	case kept.State == roster.Confirmed:
+		return kept, f, errSealed
+	}
+	if f, err = presentFrame(tx, m, kept); err == nil {
+		f.overrides, err = o.signed(f.overrides, overrides)
+	}
+	return kept, f, err
+}
+
+func (o *Office) submit(tx *store.Tx, m calc.Month, overrides []roster.Override, again bool, before *prepared) (*Submission, error) {
+	kept, f, err := o.submitFrame(tx, m, overrides)
+	if errors.Is(err, errSealed) {
 		return &Submission{kept, kept.Digest(), true}, nil
 	}
-	f, err := presentFrame(tx, m, kept)
 	if err != nil {
 		return nil, err
 	}
-	if f.overrides, err = o.signed(f.overrides, overrides); err != nil {
-		return nil, err
-	}
-	c, err := compute(tx, f)
+	c, err := before.in(tx, f)
 	if err != nil {
 		return nil, err
 	}
@@ -232,6 +252,9 @@ func (o *Office) submit(tx *store.Tx, m calc.Month, overrides []roster.Override,
 		return nil, calc.Refuse("roster.changed", m.String(), kept.Digest().Short(), digest.Short())
 	}
 	c.seal.State, c.seal.SubmittedBy, c.seal.SubmittedAt = roster.Submitted, o.Operator, o.Now.UTC()
+	if c.seal.SubmitSignature, err = tx.Sign(store.ActSubmit, digest, o.Now); err != nil {
+		return nil, err
+	}
 	anchor(tx, &c.seal)
 	return &Submission{&c.seal, digest, false}, c.keep(tx)
 }
@@ -300,14 +323,32 @@ type Expectation struct {
 // Confirm seals a submitted month (R6): by another operator than submitted it,
 // after the month before, and only if the records still make the roster that
 // was submitted. Confirming again changes nothing.
+//
+// The whole store is proved before: nothing is paid from a damaged one.
 func (o *Office) Confirm(m calc.Month, expect Expectation) (*Submission, error) {
+	before, err := o.prepare(m, func(tx *store.Tx) (frame, error) {
+		if err := o.allow(tx, confirmRoster); err != nil {
+			return frame{}, err
+		}
+		kept, err := tx.Seal(m)
+		if err != nil || kept.State == roster.Confirmed {
+			return frame{}, errSealed // the act says what is the matter
+		}
+		return presentFrame(tx, m, kept)
+	})
+	if err != nil && !errors.Is(err, errSealed) {
+		return nil, err
+	}
+	if err := o.Store.Check(true); err != nil {
+		return nil, err
+	}
 	var out *Submission
-	err := o.act(func(tx *store.Tx) (store.Entry, error) {
+	err = o.act(func(tx *store.Tx) (store.Entry, error) {
 		if err := o.allow(tx, confirmRoster); err != nil {
 			return store.Entry{}, err
 		}
 		var err error
-		out, err = o.confirm(tx, m, expect)
+		out, err = o.confirm(tx, m, expect, before)
 		if err != nil || out.Already {
 			return store.Entry{}, err
 		}
@@ -316,7 +357,7 @@ func (o *Office) Confirm(m calc.Month, expect Expectation) (*Submission, error) 
 	return out, err
 }
 
-func (o *Office) confirm(tx *store.Tx, m calc.Month, expect Expectation) (*Submission, error) {
+func (o *Office) confirm(tx *store.Tx, m calc.Month, expect Expectation, before *prepared) (*Submission, error) {
 	kept, err := tx.Seal(m)
 	switch {
 	case errors.Is(err, store.ErrNotFound):
@@ -333,13 +374,13 @@ func (o *Office) confirm(tx *store.Tx, m calc.Month, expect Expectation) (*Submi
 	if kept.SubmittedBy == o.Operator {
 		return nil, calc.Refuse("roster.same_person", m.String(), o.Operator)
 	}
-	if err := unchanged(tx, kept); err != nil {
-		return nil, err
-	}
-	if err := tx.VerifySeals(); err != nil {
+	if err := unchanged(tx, kept, before); err != nil {
 		return nil, err
 	}
 	kept.State, kept.ConfirmedBy, kept.ConfirmedAt = roster.Confirmed, o.Operator, o.Now.UTC()
+	if kept.ConfirmSignature, err = tx.Sign(store.ActConfirm, kept.Digest(), o.Now); err != nil {
+		return nil, err
+	}
 	anchor(tx, kept)
 	return &Submission{kept, kept.Digest(), false}, tx.PutSeal(kept)
 }
@@ -354,14 +395,13 @@ func (e Expectation) check(seal *roster.Seal) error {
 	return nil
 }
 
-// unchanged computes the month again and refuses where it is not what was
-// submitted.
-func unchanged(tx *store.Tx, kept *roster.Seal) error {
+// unchanged refuses where the month, computed again, is not what was submitted.
+func unchanged(tx *store.Tx, kept *roster.Seal, before *prepared) error {
 	f, err := presentFrame(tx, kept.Month, kept)
 	if err != nil {
 		return err
 	}
-	c, err := compute(tx, f)
+	c, err := before.in(tx, f)
 	if err != nil {
 		return err
 	}

@@ -14,7 +14,7 @@ func (o *Office) Verify() ([]*roster.Seal, error) {
 	var seals []*roster.Seal
 	err := o.Store.View(func(tx *store.Tx) error {
 		seals = nil
-		if err := o.allowReading(tx, readRoster); err != nil {
+		if err := o.allow(tx, readRoster); err != nil {
 			return err
 		}
 		if err := errors.Join(tx.VerifySeals(), tx.VerifyJournal()); err != nil {
@@ -49,7 +49,7 @@ func (d Deviation) Key() calc.AwardKey {
 func (o *Office) Replay(only calc.Month) (lines int, deviations []Deviation, err error) {
 	err = o.Store.View(func(tx *store.Tx) error {
 		lines, deviations = 0, nil
-		if err := o.allowReading(tx, readRoster); err != nil {
+		if err := o.allow(tx, readRoster); err != nil {
 			return err
 		}
 		found := false

@@ -1,0 +1,155 @@
+package cmd
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// damages are ways in which the file of a store may be damaged. They are given
+// the pages that are in use.
+var damages = map[string]func(r *rand.Rand, image []byte, used []int) []byte{
+	"a bit flipped": func(r *rand.Rand, image []byte, used []int) []byte {
+		at := used[r.IntN(len(used))]*diskPage + r.IntN(diskPage)
+		image[at] ^= 1 << r.IntN(8)
+		return image
+	},
+	"a bit of a page's head flipped": func(r *rand.Rand, image []byte, used []int) []byte {
+		at := used[r.IntN(len(used))]*diskPage + r.IntN(64)
+		image[at] ^= 1 << r.IntN(8)
+		return image
+	},
+	"a page zeroed": func(r *rand.Rand, image []byte, used []int) []byte {
+		clear(image[used[r.IntN(len(used))]*diskPage:][:diskPage])
+		return image
+	},
+	"a page in another's place": func(r *rand.Rand, image []byte, used []int) []byte {
+		from, to := used[r.IntN(len(used))], used[r.IntN(len(used))]
+		copy(image[to*diskPage:][:diskPage], image[from*diskPage:])
+		return image
+	},
+	"cut short": func(r *rand.Rand, image []byte, used []int) []byte {
+		return image[:r.IntN(slices.Max(used)*diskPage)]
+	},
+}
+
+const diskPage = 4096
+
+// usedPages are the pages of a file that hold anything.
+func usedPages(image []byte) []int {
+	var used []int
+	for at := 0; at+diskPage <= len(image); at += diskPage {
+		if slices.ContainsFunc(image[at:at+diskPage], func(b byte) bool { return b != 0 }) {
+			used = append(used, at/diskPage)
+		}
+	}
+	return used
+}
+
+// damagedImages is how many damaged files are tried: DOUDI_DAMAGE, 200 where it
+// is not set.
+func damagedImages(t *testing.T) int {
+	if n, err := strconv.Atoi(os.Getenv("DOUDI_DAMAGE")); err == nil && n > 0 {
+		return n
+	}
+	if testing.Short() {
+		return 20
+	}
+	return 200
+}
+
+// TestDamageIsOneSentence: whatever is wrong with the file, the program says so in
+// one sentence, with an exit code, and with nothing of its own inside or of a
+// family; where it says nothing, the damage has done no harm (S17).
+func TestDamageIsOneSentence(t *testing.T) {
+	d := newDesk(t)
+	folder := filepath.Dir(d.store)
+	keys := filepath.Join(folder, "keys")
+	d.environment = map[string]string{"DOUDI_KEY": keys, "DOUDI_ANCHORS": filepath.Join(folder, "anchors")}
+	if err := os.Mkdir(keys, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	d.ok(nil, "admin", founding()...)
+	d.ok(nil, "admin", "operator", "add", "li", "--role", "officer")
+	d.ok(nil, "li", "import", qinghe+"data")
+	d.ok(nil, "li", "backup", filepath.Join(folder, "copy.db"))
+	whole := d.ok(nil, "li", "household", "list")
+	image, err := os.ReadFile(d.store)
+	if err != nil {
+		t.Fatal(err)
+	}
+	used, values, kinds := usedPages(image), planted(t), sortedKeys(damages)
+	found := map[string]int{}
+	for i := range damagedImages(t) {
+		r := rand.New(rand.NewPCG(17, uint64(i)))
+		kind := kinds[i%len(kinds)]
+		if err := os.WriteFile(d.store, damages[kind](r, bytes.Clone(image), used), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		name := fmt.Sprintf("%d, %s", i, kind)
+		checked := d.saysOneSentence(name, values, "check", "--deep", "--operator", "li")
+		listed := d.saysOneSentence(name, values, "household", "list", "--operator", "li")
+		found[fmt.Sprintf("exit %d", checked.code)]++
+		if checked.code == exitDone && (listed.code != exitDone || listed.said != whole) {
+			t.Errorf("%s: the check holds, but the list is %q", name, listed.complaint)
+		}
+		if listed.code == exitDone && listed.said != whole {
+			found["listed otherwise"]++ // by who did not check
+		}
+	}
+	t.Logf("%v", found)
+	if found["exit 1"] < damagedImages(t)/2 {
+		t.Errorf("so little was found: %v", found)
+	}
+}
+
+type answer struct {
+	code            int
+	said, complaint string
+}
+
+// saysOneSentence runs the program itself on the store.
+func (d *desk) saysOneSentence(name string, values []string, args ...string) answer {
+	d.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	var out, wrong bytes.Buffer
+	c := exec.CommandContext(ctx, "doudi", append(args, "--store", d.store, "--lang", d.lang)...)
+	c.Stdout, c.Stderr = &out, &wrong
+	c.Env = []string{"PATH=" + os.Getenv("PATH")} // by which it starts itself again
+	for name, value := range d.environment {
+		c.Env = append(c.Env, name+"="+value)
+	}
+	err := c.Run()
+	var exit *exec.ExitError
+	if err != nil && !errors.As(err, &exit) {
+		d.Fatalf("%s: %v", name, err)
+	}
+	a := answer{c.ProcessState.ExitCode(), out.String(), wrong.String()}
+	if a.code == exitDone && a.complaint == "" {
+		return a
+	}
+	oneLine := strings.HasPrefix(a.complaint, "doudi: ") && strings.Count(a.complaint, "\n") == 1
+	if !slices.Contains([]int{exitFailed, exitRefused, exitBusy}, a.code) || !oneLine {
+		d.Errorf("%s: exit %d\n%s", name, a.code, a.complaint)
+	}
+	if a.code == exitFailed && !strings.Contains(a.complaint, "; last good backup: ") {
+		d.Errorf("%s: names no backup: %s", name, a.complaint)
+	}
+	for _, trace := range append([]string{"goroutine", ".go:", "panic", "bbolt", "0x", "(hex)", "fault of the program"}, values...) {
+		if strings.Contains(a.complaint, trace) {
+			d.Errorf("%s: tells %q: %s", name, trace, a.complaint)
+		}
+	}
+	return a
+}

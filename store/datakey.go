@@ -1,0 +1,89 @@
+package store
+
+import (
+	"crypto/aes"
+	"crypto/cipher"
+	"crypto/hkdf"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"math/bits"
+)
+
+// storeID tells stores apart; it is random and stands plain in the file.
+type storeID [16]byte
+
+func (id storeID) String() string { return hex.EncodeToString(id[:]) }
+
+// dataKeys are the keys derived from a store's data key: one seals values, one
+// the journal, one makes look-up keys, one the sum over all records.
+type dataKeys struct{ value, journal, index, sum [32]byte }
+
+func deriveKeys(id storeID, data [32]byte) (*dataKeys, error) {
+	k := &dataKeys{}
+	for label, key := range map[string]*[32]byte{"value": &k.value, "journal": &k.journal, "index": &k.index, "sum": &k.sum} {
+		derived, err := hkdf.Key(sha256.New, data[:], id[:], "doudi "+label+" 1", len(key))
+		if err != nil {
+			return nil, err
+		}
+		copy(key[:], derived)
+	}
+	return k, nil
+}
+
+// blind is what stands in a key in place of something that nobody may read
+// there: a keyed hash of its kind and its value.
+type blind struct{ key [32]byte }
+
+const blindSize = 16
+
+func (b blind) of(kind byte, value string) string {
+	mac := hmac.New(sha256.New, b.key[:])
+	mac.Write([]byte{kind})
+	mac.Write([]byte(value))
+	var sum [sha256.Size]byte
+	return string(mac.Sum(sum[:0])[:blindSize])
+}
+
+// runningSum is a keyed sum over a set of envelopes, the same in whatever order
+// they come and go. Whoever has not the key can neither take a record away nor
+// put back an old one without changing it.
+type runningSum struct {
+	prf    cipher.Block
+	hi, lo uint64
+	in     [tagSize]byte
+}
+
+func newRunningSum(key [32]byte, at [tagSize]byte) (*runningSum, error) {
+	prf, err := aes.NewCipher(key[:])
+	return &runningSum{prf: prf, hi: binary.BigEndian.Uint64(at[:]), lo: binary.BigEndian.Uint64(at[8:])}, err
+}
+
+// term is what an envelope adds: its tag, which depends on all of it and its
+// place, enciphered.
+func (s *runningSum) term(sealed []byte) (hi, lo uint64) {
+	copy(s.in[:], sealed[max(0, len(sealed)-tagSize):])
+	s.prf.Encrypt(s.in[:], s.in[:])
+	return binary.BigEndian.Uint64(s.in[:]), binary.BigEndian.Uint64(s.in[8:])
+}
+
+func (s *runningSum) add(sealed []byte) {
+	hi, lo := s.term(sealed)
+	var carry uint64
+	s.lo, carry = bits.Add64(s.lo, lo, 0)
+	s.hi, _ = bits.Add64(s.hi, hi, carry)
+}
+
+func (s *runningSum) take(sealed []byte) {
+	hi, lo := s.term(sealed)
+	var borrow uint64
+	s.lo, borrow = bits.Sub64(s.lo, lo, 0)
+	s.hi, _ = bits.Sub64(s.hi, hi, borrow)
+}
+
+func (s *runningSum) value() (at [tagSize]byte) {
+	binary.BigEndian.PutUint64(at[:], s.hi)
+	binary.BigEndian.PutUint64(at[8:], s.lo)
+	return at
+}

@@ -1,0 +1,37 @@
+//go:build !linux && !windows
+
+package store
+
+import (
+	"errors"
+	"os"
+
+	"golang.org/x/sys/unix"
+)
+
+// noFollow lets a symbolic link in the side file's place not be opened.
+const noFollow = unix.O_NOFOLLOW
+
+// errWriteProtected is how the system refuses to write to a read-only medium.
+var errWriteProtected error = unix.EROFS
+
+// lockByte waits for the lock on the whole file: these systems have no lock on
+// a byte that belongs to the open file. The order is the kernel's.
+func lockByte(f *os.File, at int64) error { return setLock(f, unix.LOCK_EX, at) }
+
+// shareByte waits until nobody has the file by lockByte.
+func shareByte(f *os.File, at int64) error { return setLock(f, unix.LOCK_SH, at) }
+
+func unlockByte(f *os.File, at int64) error { return setLock(f, unix.LOCK_UN, at) }
+
+func setLock(f *os.File, how int, at int64) error {
+	if at != holdByte {
+		return nil
+	}
+	for {
+		err := unix.Flock(int(f.Fd()), how)
+		if !errors.Is(err, unix.EINTR) {
+			return os.NewSyscallError("flock", err)
+		}
+	}
+}

@@ -1,0 +1,150 @@
+package store
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"doudi/calc"
+)
+
+// Waiting says that an operator's slot stays shut for a while after several
+// wrong secrets.
+type Waiting struct {
+	Operator string
+	Tries    int           // wrong ones in a row
+	Left     time.Duration // until the next one
+}
+
+func (w *Waiting) Error() string {
+	return fmt.Sprintf("operator %s: %d wrong tries, wait %s", w.Operator, w.Tries, w.Left.Round(time.Second))
+}
+
+// freeTries are how many wrong secrets cost nothing but the time to derive the
+// key. From then on the wait doubles.
+const freeTries = 3
+
+// tries are the wrong secrets that a slot has been tried with since it was last
+// opened. They stand plain, since whoever writes them has no key.
+type tries struct {
+	count int
+	last  time.Time
+}
+
+func (t tries) wait(now time.Time) time.Duration {
+	const first, longest = 10 * time.Second, 15 * time.Minute
+	if t.count < freeTries {
+		return 0
+	}
+	wait := min(first<<min(t.count-freeTries, 10), longest)
+	return min(t.last.Add(wait).Sub(now), longest) // a clock set back costs no more than that
+}
+
+func encodeTries(t tries) []byte {
+	return binary.AppendVarint(binary.AppendUvarint(nil, uint64(t.count)), t.last.Unix())
+}
+
+// decodeTries reads tries; what cannot be read counts as none.
+func decodeTries(value []byte) (t tries) {
+	count, n := binary.Uvarint(value)
+	if n <= 0 || count > 1<<20 {
+		return t
+	}
+	last, _ := binary.Varint(value[n:])
+	return tries{int(count), time.Unix(last, 0)}
+}
+
+// lockedSlot is what stands plain for an operator who is about to come in.
+type lockedSlot struct {
+	id    storeID
+	slot  *slot
+	tries tries
+}
+
+// Unlock opens the operator's slot, once; acts and views do it by themselves.
+// ErrSecret for a wrong secret, *Waiting after several.
+func (s *Store) Unlock() error {
+	s.unlocking.Lock()
+	defer s.unlocking.Unlock()
+	if s.keys != nil {
+		return nil
+	}
+	locked, err := s.findSlot()
+	if err != nil {
+		return err
+	}
+	if left := locked.tries.wait(s.Now()); left > 0 {
+		return &Waiting{s.Credentials.Operator, locked.tries.count, left}
+	}
+	data, signer, err := locked.slot.open(locked.id.String(), s.Credentials.Secret)
+	if err != nil {
+		return errors.Join(err, s.countTry(locked.tries))
+	}
+	s.keys, err = newKeyring(locked.id, s.Credentials.Operator, data, signer)
+	if err == nil && locked.tries.count > 0 {
+		return s.tellTries(locked.tries)
+	}
+	return err
+}
+
+// findSlot reads the operator's slot. Deriving its key takes a while, so the
+// file is not held open for that.
+func (s *Store) findSlot() (*lockedSlot, error) {
+	shared, err := s.share()
+	if err != nil {
+		return nil, err
+	}
+	defer shared.release()
+	found := &lockedSlot{}
+	err = s.read(func(btx *bbolt.Tx) error {
+		raw, id, err := beginRaw(btx)
+		if err != nil {
+			return err
+		}
+		found.id = id
+		value, err := raw.get(slotKey(s.Credentials.Operator))
+		if err != nil {
+			return err
+		}
+		if value == nil {
+			return calc.Refuse("operator.unknown", s.Credentials.Operator)
+		}
+		if found.slot, err = decodeSlot(value); err != nil {
+			return err
+		}
+		count, err := raw.get(triesKey(s.Credentials.Operator))
+		found.tries = decodeTries(count)
+		return err
+	})
+	return found, err
+}
+
+// countTry notes a wrong secret. A store that cannot be written to stays as it
+// is: deriving the key is slow enough.
+func (s *Store) countTry(before tries) error {
+	err := s.write(func(btx *bbolt.Tx) error {
+		raw, _, err := beginRaw(btx)
+		if err != nil {
+			return err
+		}
+		return raw.put(triesKey(s.Credentials.Operator), encodeTries(tries{before.count + 1, s.Now()}))
+	})
+	if errors.Is(err, ErrDamaged) {
+		return err
+	}
+	return nil
+}
+
+// ActTries is the journal's act for wrong secrets, noted when the slot was
+// opened at last.
+const ActTries = "operator.wrong_secret"
+
+func (s *Store) tellTries(t tries) error {
+	entry := Entry{Operator: s.keys.Operator, Act: ActTries, Subject: s.keys.Operator, Reason: fmt.Sprintf("%d, %s", t.count, t.last.UTC().Format(time.DateTime))}
+	return s.actUnlocked(func(tx *Tx) (Entry, error) {
+		return entry, tx.engine.raw.delete(triesKey(s.keys.Operator))
+	})
+}

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -39,8 +40,12 @@ type Streams struct {
 	InTerminal, OutTerminal bool
 }
 
-// Terminal is the streams of the process.
+// Terminal is the streams of the process. A fault that ends the process shows
+// no trace, in which a family's data could stand, and ends it soon: the engine
+// beneath the store can go in circles on a damaged file until the stack is full.
 func Terminal() Streams {
+	debug.SetTraceback("none")
+	debug.SetMaxStack(64 << 20)
 	return Streams{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now,
 		Self: self(), ReadSecret: readSecret, InTerminal: isTerminal(os.Stdin), OutTerminal: isTerminal(os.Stdout),

@@ -131,8 +131,8 @@ func (s *Store) Restore(from string, replace bool) (aside string, err error) {
 	if err != nil {
 		return "", err
 	}
-	aside, err = s.putBack(source, replace)
-	return aside, errors.Join(err, lock.release())
+	defer lock.release()
+	return s.putBack(source, replace)
 }
 
 func (s *Store) putBack(source *Store, replace bool) (aside string, err error) {

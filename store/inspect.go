@@ -33,8 +33,13 @@ func (s *Store) inspect() error {
 	if err != nil {
 		return s.InspectHere() // says what is the matter with the file
 	}
-	const slowest = 4 << 20 // bytes a second
-	patience := s.Wait + 30*time.Second + time.Duration(info.Size()/slowest)*time.Second
+	shared, err := s.share() // while it is had, the other process waits for nobody
+	if err != nil {
+		return err
+	}
+	defer shared.release()
+	const slowest = 8 << 20 // bytes a second
+	patience := 10*time.Second + time.Duration(info.Size()/slowest)*time.Second
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	c := exec.CommandContext(ctx, s.Inspector[0], append(s.Inspector[1:], s.Path)...)

@@ -73,11 +73,18 @@ func (tx *Tx) table() (*Table, error) {
 }
 
 func (tx *Tx) verifiedTable() (*Table, error) {
+	if tx.proved != nil {
+		return tx.proved, nil
+	}
 	t, err := tx.table()
 	if err != nil {
 		return nil, err
 	}
-	return t, t.verify(tx.settings.Root, tx.keys.id.String())
+	if err := t.verify(tx.settings.Root, tx.keys.id.String()); err != nil {
+		return nil, err
+	}
+	tx.proved = t
+	return t, nil
 }
 
 // Operator is the operator of a name; ErrNotFound where there is none.
@@ -172,6 +179,7 @@ func (tx *Tx) changeTable(f func(*Table) error) error {
 	if err := errors.Join(t.verify(tx.settings.Root, tx.keys.id.String()), t.follows(before)); err != nil {
 		return err
 	}
+	tx.proved = nil
 	return tx.renew(metaKey("operators"), encodeTable(t))
 }
 
@@ -199,6 +207,7 @@ func (tx *Tx) ChangeSecret(old, secret Secret) error {
 	}
 	encoded := encodeSlot(own)
 	t.own(tx.keys.id.String(), op, encoded, tx.keys.signer)
+	tx.proved = nil
 	return errors.Join(tx.engine.raw.put(slotKey(op.Name), encoded), tx.renew(metaKey("operators"), encodeTable(t)))
 }
 

@@ -29,7 +29,8 @@ func (s *Store) Rekey(allowed func(*Tx) error) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(s.rekey(operation, allowed), lock.release())
+	defer lock.release()
+	return s.rekey(operation, allowed)
 }
 
 func (s *Store) rekey(operation OperationID, allowed func(*Tx) error) error {
@@ -110,7 +111,10 @@ func (r *resealing) run(keys *Keyring) error {
 	if !keys.Signs() {
 		return calc.Refuse("operator.machine", keys.Operator)
 	}
-	table, err := r.from.verifiedTable()
+	if _, err := r.from.verifiedTable(); err != nil {
+		return err
+	}
+	table, err := r.from.table() // one of its own, to be signed anew
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ type Tx struct {
 	keys      *Keyring
 	settings  *Settings
 	head      *head
+	proved    *Table // the operators, once they have been proved
 	changes   changes
 	changed   bool // the act has changed a record
 	people    peopleChanges

@@ -17,7 +17,7 @@ func (o *Office) Verify() ([]*roster.Seal, error) {
 		if err := o.allow(tx, readRoster); err != nil {
 			return err
 		}
-		if err := errors.Join(tx.VerifySeals(), tx.VerifyJournal()); err != nil {
+		if err := o.Store.Prove(tx); err != nil {
 			return err
 		}
 		return tx.Seals(func(s *roster.Seal) error {

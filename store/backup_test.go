@@ -36,6 +36,9 @@ func restore(s *Store, from string) error {
 // A backup made while others write holds what was true at one moment; a copy
 // made by another program meanwhile does too, or is found out (S12).
 func TestS12BackupUnderLoad(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	s := newStore(t)
 	act(t, s, func(tx *Tx) error { return tx.PutHousehold(nil, family("1", village(1, 1), "张三", 1)) })
 	p, q := start(t, "act until killed", s.Path), start(t, "act until killed", s.Path)

@@ -154,6 +154,9 @@ func (st *stage) found(t *testing.T, s *Store) (done bool) {
 // Killed at any of its calls that write, an act has been done or has not, and
 // nothing else (S2).
 func TestS2KilledAtEachCall(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	for _, sc := range scenes() {
 		t.Run(sc.name, func(t *testing.T) {
 			st := staged(t, sc)
@@ -179,6 +182,9 @@ func TestS2KilledAtEachCall(t *testing.T) {
 // When a call of the system is answered with an error, the act says that it was
 // done where it was, and that it failed only where it was not (S3).
 func TestS3ErrorsAtEachCall(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	for _, sc := range scenes() {
 		t.Run(sc.name, func(t *testing.T) {
 			st := staged(t, sc)

@@ -47,6 +47,9 @@ type victims struct {
 // is lost, what it was at is in the store wholly or not at all, and the next who
 // acts is told which (S1).
 func TestS1Killed(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	kills := sized(500, 10_000)
 	if testing.Short() {
 		kills = 60

@@ -44,7 +44,28 @@ type Decision struct {
 	RecordedBy  string
 	ConfirmedBy string // "" = not yet confirmed
 	RecordedAt  time.Time
-	Source      string // the import it came by, "" when recorded by hand
+	Source      string   // the import it came by, "" when recorded by hand
+	Warrant     *Warrant // of one recorded by hand; nil of an imported one
+}
+
+// Warrant is what a decision of two people rests on beside its facts (R4): what
+// the first saw, whom they heard, and both signatures under it.
+type Warrant struct {
+	Applied     Day       // 申请日, where the month of application begins the award; else 0
+	Hearing     *Heard    // nil where nothing is reduced or stopped, or by a death
+	Minutes     string    // 会议纪要 of the leading group, where the amount is its to grant
+	Seen        [32]byte  // digest of what the maker saw: household, tables, earlier decisions, money
+	Maker       []byte    // Ed25519 signature of RecordedBy under the content, at RecordedAt
+	Checker     []byte    // that of ConfirmedBy, at ConfirmedAt; empty until confirmed
+	ConfirmedAt time.Time // to the second
+}
+
+// Heard is that the family was heard before its money was reduced or stopped
+// 听取意见 (社会救助法 art. 48).
+type Heard struct {
+	Day       Day
+	Person    string // who was heard
+	Statement string // what they said
 }
 
 // Facts are a determination's own snapshot 核定依据: what it was decided on,

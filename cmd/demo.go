@@ -238,7 +238,7 @@ func (d *demo) export(m *demoMonth, day calc.Day) error {
 	if err != nil {
 		return err
 	}
-	return d.at("li", day).Exported(m.Month, m.out, m.Digest)
+	return d.at("li", day).Exported(m.Month, m.out, m.Digest, "")
 }
 
 // seal submits and confirms a month and writes its files once more, now with

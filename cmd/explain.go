@@ -15,7 +15,11 @@ import (
 // explain is doudi explain: why this amount.
 func (e *env) explain() *cobra.Command {
 	var program, month string
+	var look casework.Look
 	c := e.command("explain HOUSEHOLD", "explain", exactly(1), func(_ *cobra.Command, args []string) error {
+		if err := whole(&look); err != nil {
+			return err
+		}
 		m, err := e.month(month)
 		if err != nil {
 			return err
@@ -24,7 +28,7 @@ func (e *env) explain() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		list, err := office.Explain(calc.HouseholdNumber(args[0]), sheet.ParseProgram(program), m)
+		list, err := office.ExplainAs(calc.HouseholdNumber(args[0]), sheet.ParseProgram(program), m, look)
 		switch {
 		case errors.Is(err, store.ErrNotFound):
 			return notFound("not_found.household", args[0])
@@ -45,6 +49,8 @@ func (e *env) explain() *cobra.Command {
 	})
 	c.Flags().StringVar(&program, "program", "", e.lang.Flag("explain", "program"))
 	c.Flags().StringVar(&month, "month", "", e.lang.Flag("explain", "month"))
+	c.Flags().BoolVar(&look.Whole, "full", false, e.lang.Flag("explain", "full"))
+	c.Flags().StringVar(&look.Reason, "reason", "", e.lang.Flag("explain", "reason"))
 	return c
 }
 

@@ -2,16 +2,22 @@ package cmd
 
 import (
 	"github.com/spf13/cobra"
+
+	"doudi/store/casework"
 )
 
 // find is doudi find: a family by whatever is known of it.
 func (e *env) find() *cobra.Command {
-	return e.command("find TEXT", "find", exactly(1), func(_ *cobra.Command, args []string) error {
+	var look casework.Look
+	c := e.command("find TEXT", "find", exactly(1), func(_ *cobra.Command, args []string) error {
+		if err := whole(&look); err != nil {
+			return err
+		}
 		office, err := e.office()
 		if err != nil {
 			return err
 		}
-		files, err := office.Find(args[0])
+		files, err := office.FindAs(args[0], look)
 		if err != nil {
 			return err
 		}
@@ -31,9 +37,20 @@ func (e *env) find() *cobra.Command {
 		}
 		var rows [][]string
 		for _, f := range files {
-			rows = append(rows, []string{string(f.Household.Number), headName(f.Household), e.programs(f), f.Total().String(), f.Township + f.Village})
+			row := []string{string(f.Household.Number), calledBy(f.Household), e.programs(f), f.Total().String(), f.Township + f.Village}
+			if f.Shown.Whole() {
+				row = append(row, wholeNumbers(f.Household)...)
+			}
+			rows = append(rows, row)
 		}
-		e.table(e.lang.FoundHeadings(), rows)
+		headings := e.lang.FoundHeadings()
+		if look.Whole {
+			headings = append(headings, e.lang.NumberHeadings()...)
+		}
+		e.table(headings, rows)
 		return nil
 	})
+	c.Flags().BoolVar(&look.Whole, "full", false, e.lang.Flag("find", "full"))
+	c.Flags().StringVar(&look.Reason, "reason", "", e.lang.Flag("find", "reason"))
+	return c
 }

@@ -58,15 +58,22 @@ func writeFlags(b *strings.Builder, title string, flags *pflag.FlagSet) {
 	}
 }
 
+// standsFor annotates an option whose value is another thing than that of other
+// commands' options of its name.
+const standsFor = "stands for"
+
 // flagValue is what stands for an option's value in its usage line.
 func flagValue(f *pflag.Flag) string {
 	names := map[string]string{
 		"month": "MONTH", "opening": "MONTH", "today": "DAY", "expect-total": "YUAN", "expect-lines": "N", "limit": "N",
+		"by": "NAME", "household": "NUMBER", "act": "ACT",
 		"households": "N", "loaded": "N", "operator": "NAME", "county": "NAME", "role": "ROLE", "township": "CODE", "region": "CODE",
 		"override": "CODE:HOUSEHOLD", "reason": "TEXT", "lang": "zh|en", "program": "PROGRAM", "out": "DIR", "files": "DIR",
 		"against": "FOOT", "recipient": "KEY|FILE",
 	}
 	switch {
+	case len(f.Annotations[standsFor]) > 0:
+		return f.Annotations[standsFor][0]
 	case f.Value.Type() == "bool":
 		return ""
 	case names[f.Name] != "":

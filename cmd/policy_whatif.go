@@ -57,7 +57,7 @@ func effectDocument(x *casework.Effect) any {
 	list := func(keys []calc.AwardKey) []award {
 		out := []award{}
 		for _, k := range keys {
-			out = append(out, award{string(k.Household), string(k.Program), string(k.Person)})
+			out = append(out, award{string(k.Household), string(k.Program), k.Person.Tail()})
 		}
 		return out
 	}

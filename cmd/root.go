@@ -47,8 +47,9 @@ func (e *env) root() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	root.AddCommand(
-		e.demo(), e.initStore(), e.operatorGroup(), e.policyGroup(), e.importData(), e.householdGroup(), e.find(),
-		e.explain(), e.rosterGroup(), e.auditGroup(), e.backup(), e.handover(), e.handedOver(e.restore()), e.check(), e.doctor(), e.completion(), e.version(), e.man(),
+		e.demo(), e.initStore(), e.operatorGroup(), e.policyGroup(), e.importData(), e.householdGroup(),
+		e.applicationGroup(), e.calendarGroup(), e.find(),
+		e.explain(), e.awardGroup(), e.reviewGroup(), e.rosterGroup(), e.auditGroup(), e.backup(), e.handover(), e.handedOver(e.restore()), e.check(), e.doctor(), e.completion(), e.version(), e.man(),
 	)
 	return root
 }

@@ -53,7 +53,7 @@ func findingsDocument(e *env, r *casework.MonthRoster) any {
 			severity = "block"
 		}
 		what, remedy := e.lang.Finding(f)
-		out = append(out, finding{f.Code, severity, string(f.Household), string(f.Program), string(f.Person), what, remedy})
+		out = append(out, finding{f.Code, severity, string(f.Household), string(f.Program), f.Person.Tail(), what, remedy})
 	}
 	return map[string]any{"version": 1, "month": r.Month.String(), "findings": out}
 }

@@ -14,23 +14,24 @@ import (
 
 // rosterRun is doudi roster run: the month with all its files.
 func (e *env) rosterRun() *cobra.Command {
-	var month, out, bank string
+	var month, out, bank, reason string
 	var allowBlocked bool
 	c := e.command("run", "roster run", exactly(0), func(*cobra.Command, []string) error {
 		if err := need(map[string]string{"month": month, "out": out}); err != nil {
 			return err
 		}
-		return e.runRoster(month, out, bank, allowBlocked)
+		return e.runRoster(month, out, bank, reason, allowBlocked)
 	})
 	f := c.Flags()
 	f.StringVar(&month, "month", "", e.lang.Flag("roster run", "month"))
 	f.StringVar(&out, "out", "", e.lang.Flag("roster run", "out"))
 	f.StringVar(&bank, "bank", "", e.lang.Flag("roster run", "bank"))
+	f.StringVar(&reason, "reason", "", e.lang.Flag("roster run", "reason"))
 	f.BoolVar(&allowBlocked, "allow-blocked", false, e.lang.Flag("roster run", "allow-blocked"))
 	return c
 }
 
-func (e *env) runRoster(month, out, bank string, allowBlocked bool) error {
+func (e *env) runRoster(month, out, bank, reason string, allowBlocked bool) error {
 	profile, err := bankProfile(bank)
 	if err != nil {
 		return err
@@ -39,12 +40,12 @@ func (e *env) runRoster(month, out, bank string, allowBlocked bool) error {
 	if err != nil {
 		return err
 	}
+	if err := office.Exported(r.Month, out, r.Digest, reason); err != nil {
+		return err // nothing leaves that the journal does not tell of
+	}
 	files, err := reports.Export(e.monthReport(r), out, e.lang, profile)
 	var faults calc.Faults
 	if err != nil && !errors.As(err, &faults) {
-		return err
-	}
-	if err := office.Exported(r.Month, out, r.Digest); err != nil {
 		return err
 	}
 	if r.Stale {

@@ -71,7 +71,7 @@ func changesDocument(r *casework.MonthRoster) (any, error) {
 		if len(x.Causes) == 0 {
 			return nil
 		}
-		c := change{Household: string(x.Household), Program: string(x.Program), Person: string(x.Person), After: x.Total().String()}
+		c := change{Household: string(x.Household), Program: string(x.Program), Person: x.Person.Tail(), After: x.Total().String()}
 		var difference calc.Money
 		for _, y := range x.Causes {
 			difference += y.Amount

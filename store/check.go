@@ -11,7 +11,8 @@ import (
 )
 
 // Check proves the store whole: the structure of its file, and in depth every
-// envelope against the head record, who lives where and is found by what, the
+// envelope against the head record, who lives where, what was before and what
+// each is found by, the applications, what waits for a second person, the
 // operators and their slots, the chain of the journal, every month's seal and
 // the anchor. The error wraps ErrDamaged, ErrOlder or ErrOther and names the
 // first fault.
@@ -32,7 +33,7 @@ func (s *Store) Prove(tx *Tx) (err error) {
 			err = damaged
 		}
 	}()
-	for _, check := range []func() error{tx.checkCases, tx.checkDirectory, tx.checkOffice, tx.VerifyJournal, tx.VerifySeals} {
+	for _, check := range []func() error{tx.checkCases, tx.checkHistories, tx.checkPending, tx.checkDirectory, tx.checkApplications, tx.checkOffice, tx.VerifyJournal, tx.VerifySeals} {
 		if err := check(); err != nil {
 			return err
 		}
@@ -48,11 +49,16 @@ func (s *Store) envelopes(tx *Tx) (err error) {
 	return tx.prove()
 }
 
-// checkCases reads every household and decision, and checks that homes, people
+// checkCases reads every household, decision and fact, and checks that homes, people
 // and households agree.
 func (tx *Tx) checkCases() error {
-	households, decisions, people := 0, 0, 0
-	err := tx.Cases("", func(h *calc.Household, awards []calc.Award) error {
+	households, decisions, facts, people := 0, 0, 0, 0
+	factsOf := tx.FactsBeside("")
+	t, err := tx.verifiedTable()
+	if err != nil {
+		return err
+	}
+	err = tx.Cases("", func(h *calc.Household, awards []calc.Award) error {
 		households++
 		home, err := tx.engine.get(homeKey(h.Number))
 		if err == nil && string(home) != string(h.Region) {
@@ -64,6 +70,11 @@ func (tx *Tx) checkCases() error {
 		for _, a := range awards {
 			decisions += len(a.Decisions)
 		}
+		if err == nil {
+			err = tx.verifyAwards(t, awards)
+		}
+		known, faulty := factsOf(h)
+		facts, err = facts+len(known), errors.Join(err, faulty)
 		for i := range h.Members {
 			people++
 			if n, missing := tx.HouseholdOf(h.Members[i].ID); missing != nil || n != h.Number {
@@ -78,13 +89,13 @@ func (tx *Tx) checkCases() error {
 	for _, c := range []struct {
 		bucket bucket
 		want   int
-	}{{homeBucket, households}, {decisionBucket, decisions}, {personBucket, people}} {
-		if n := tx.count(c.bucket); n != c.want {
-			return fmt.Errorf("%w: %d records of kind %s, but %d belong to a household", ErrDamaged, n, bucketNames[c.bucket], c.want)
+	}{{homeBucket, households}, {decisionBucket, decisions}, {factBucket, facts}, {personBucket, people}} {
+		if err := tx.belong(c.bucket, c.want); err != nil {
+			return err
 		}
 	}
-	if uint64(decisions) != tx.head.Decision { // none is ever taken away
-		return fmt.Errorf("%w: %d decisions, but %d were recorded", ErrDamaged, decisions, tx.head.Decision)
+	if uint64(decisions+facts) != tx.head.Decision { // none is ever taken away
+		return fmt.Errorf("%w: %d decisions and %d facts, but %d were recorded", ErrDamaged, decisions, facts, tx.head.Decision)
 	}
 	return nil
 }
@@ -158,6 +169,14 @@ func listsAll(chunk []byte, kind searchKind, households []*calc.Household) bool 
 		}
 	}
 	return len(households) == 0
+}
+
+// belong counts a bucket against the records that belong to a household.
+func (tx *Tx) belong(b bucket, want int) error {
+	if n := tx.count(b); n != want {
+		return fmt.Errorf("%w: %d records of kind %s, but %d belong to a household", ErrDamaged, n, bucketNames[b], want)
+	}
+	return nil
 }
 
 func (tx *Tx) count(b bucket) int {

@@ -70,6 +70,31 @@ func TestCheckFindsWhatDoesNotAgree(t *testing.T) {
 		{"policy cut off", cutOff(policyBucket), "policy"},
 		{"journal cut off", cutOff(journalBucket), "journal"},
 		{"roster cut off", cutOff(rosterBucket), "roster"},
+		{"application cut off", cutOff(applicationBucket), "application S000001"},
+		{"application missing", func(e *sealedEngine) error { return e.delete(applicationKey("S000001")) }, "application S000001"},
+		{"application under another number", func(e *sealedEngine) error {
+			return rekeyed(e, applicationKey("S000001"), applicationKey("S000002"))
+		}, "application S000001"},
+		{"another's application", func(e *sealedEngine) error {
+			return changeApplication(e, func(a *Application) { a.Number = "S000002" })
+		}, "application S000001"},
+		{"application never numbered", func(e *sealedEngine) error {
+			return e.put(applicationKey("S000002"), encodeApplication(&Application{}))
+		}, "2 applications, but 1"},
+		{"applications not counted", func(e *sealedEngine) error { return e.delete(metaKey("applications")) }, "1 applications, but 0"},
+		{"applications counted otherwise", func(e *sealedEngine) error { return cutOffAt(e, metaKey("applications")) }, "number of applications"},
+		{"event taken out", func(e *sealedEngine) error {
+			return changeApplication(e, func(a *Application) { a.Events, a.Recorded = a.Events[:1], a.Recorded[:1] })
+		}, "application S000001"},
+		{"event added", func(e *sealedEngine) error {
+			return changeApplication(e, func(a *Application) {
+				a.Events, a.Recorded = append(a.Events, a.Events[1]), append(a.Recorded, Recording{By: "li", At: noon, Seq: 1})
+			})
+		}, "application S000001"},
+		{"event recorded by another", func(e *sealedEngine) error {
+			return changeApplication(e, func(a *Application) { a.Recorded[1].By = "wang" })
+		}, "application S000001"},
+		{"calendar cut off", func(e *sealedEngine) error { return cutOffAt(e, metaKey("calendar")) }, "calendar"},
 		{"operators cut off", func(e *sealedEngine) error { return cutOffAt(e, metaKey("operators")) }, "operator"},
 		{"policy missing", func(e *sealedEngine) error { return e.delete(policyKey(1)) }, ""},
 		{"a line taken out", changeEntries(func(es []roster.Entry) []roster.Entry { return es[1:] }), "roster 2026-08"},
@@ -205,6 +230,16 @@ func changeEntries(change func([]roster.Entry) []roster.Entry) func(e *sealedEng
 		entries, err := readEntries(v)
 		return errors.Join(err, e.put(k, encodeEntries(change(entries))))
 	}
+}
+
+func changeApplication(e *sealedEngine, change func(*Application)) error {
+	v, err := e.get(applicationKey("S000001"))
+	if err != nil {
+		return err
+	}
+	a, err := decodeApplication(v)
+	change(a)
+	return errors.Join(err, e.put(applicationKey("S000001"), encodeApplication(a)))
 }
 
 func changeSeal(m calc.Month, change func(*roster.Seal)) func(e *sealedEngine) error {

@@ -55,15 +55,28 @@ var forms = []form{
 	formOf("policy", fullPolicy, drawPolicy, encodePolicy, pointed(decodePolicy)),
 	formOf("region", fullRegion, drawRegion, encodeRegion, decodeRegion),
 	formOf("household", fullHousehold, drawHousehold, encodeHousehold, decodeHousehold),
+	formOf("history", fullKept, drawKept, encodeKept, pointed(decodeKept)),
+	formOf("request", fullRequest, drawRequest, encodeRequest, decodeRequest),
+	formOf("fact", fullFact, drawFact, encodeFact, decodeFact),
 	formOf("entries", fullEntries, drawEntries, listed(encodeEntries), readEntries),
 	formOf("findings", fullFindings, drawFindings, listed(encodeFindings), decodeFindings),
 	formOf("seal", fullSeal, drawSeal, encodeSeal, pointed(decodeSeal)),
+	formOf("application", fullApplication, drawApplication, encodeApplication, pointed(decodeApplication)),
+	formOf("calendar", fullCalendar, drawCalendar, listed(encodeCalendar), decodeCalendar),
 	{
 		"decision", func(t *rapid.T) any { return drawFiled(t) }, fullFiled,
 		func(v any) ([]byte, error) { f := v.(filed); return encodeDecision(f.Award, &f.Decision) },
 		func(b []byte) (any, error) {
 			a, d, err := decodeDecision(filedUnder, b)
 			return filed{a, d}, err
+		},
+	},
+	{
+		"pending", func(t *rapid.T) any { return drawPending(t) }, fullPending,
+		func(v any) ([]byte, error) { p := v.(Pending); return encodePending(&p) },
+		func(b []byte) (any, error) {
+			p, err := decodePending(b)
+			return *p, err
 		},
 	},
 }
@@ -241,7 +254,7 @@ func TestUnknownKindsAreDamage(t *testing.T) {
 
 // The walk above must have found every coded field.
 func TestUnknownKindsWalkFindsThem(t *testing.T) {
-	want := map[string]int{"region": 1, "household": 11, "decision": 11, "entries": 2, "seal": 1}
+	want := map[string]int{"region": 1, "household": 11, "fact": 1, "decision": 11, "pending": 11, "entries": 2, "seal": 1, "application": 4}
 	for _, f := range forms {
 		if got := len(kindsIn(reflect.ValueOf(f.full), nil)); got != want[f.name] {
 			t.Errorf("%s: %d coded fields, want %d", f.name, got, want[f.name])

@@ -208,34 +208,44 @@ func numberIn(line []byte) string {
 	return string(line)
 }
 
-// FindByName are households with a member or payee whose name begins so; those
-// of just that name come first.
-func (tx *Tx) FindByName(begin string, most int) ([]calc.HouseholdNumber, error) {
-	return tx.lookUp(byName, "\t"+begin, most)
+// Search looks through the directory of the villages whose code begins with one
+// text, of all where it is empty.
+type Search struct {
+	tx     *Tx
+	within string
 }
 
-// FindBySound are households with a member or payee whose name, in pinyin or by
-// its initials, begins so; those of just that name come first.
-func (tx *Tx) FindBySound(begin string, most int) ([]calc.HouseholdNumber, error) {
-	return tx.lookUp(bySound, "\t"+begin, most)
+// Search is a search of the villages whose code begins with within.
+func (tx *Tx) Search(within string) *Search { return &Search{tx, within} }
+
+// ByName are households with a member or payee whose name begins so; those of
+// just that name come first.
+func (s *Search) ByName(begin string, most int) ([]calc.HouseholdNumber, error) {
+	return s.lookUp(byName, "\t"+begin, most)
 }
 
-// FindByTail are households with an identity or account number that ends with
-// these characters; of a longer tail the last six count.
-func (tx *Tx) FindByTail(end string, most int) ([]calc.HouseholdNumber, error) {
-	return tx.lookUp(byTail, tail(end), most)
+// BySound are households with a member or payee whose name, in pinyin or by its
+// initials, begins so; those of just that name come first.
+func (s *Search) BySound(begin string, most int) ([]calc.HouseholdNumber, error) {
+	return s.lookUp(bySound, "\t"+begin, most)
+}
+
+// ByTail are households with an identity or account number that ends with these
+// characters; of a longer tail the last six count.
+func (s *Search) ByTail(end string, most int) ([]calc.HouseholdNumber, error) {
+	return s.lookUp(byTail, tail(end), most)
 }
 
 // lookUp walks the directory for a text. Where the text ends with a value, the
 // household comes before those where it only begins one; the ends of numbers
 // match only so.
-func (tx *Tx) lookUp(kind searchKind, text string, most int) ([]calc.HouseholdNumber, error) {
+func (s *Search) lookUp(kind searchKind, text string, most int) ([]calc.HouseholdNumber, error) {
 	if text == "" || strings.ContainsAny(text[1:], "\t\n") {
 		return nil, nil
 	}
 	var whole, begun []calc.HouseholdNumber
-	from := directoryKey(kind, "")
-	err := tx.engine.scan(from, from.after(), func(_ key, chunk []byte) error {
+	from := directoryKey(kind, calc.RegionCode(s.within))
+	err := s.tx.engine.scan(from, from.after(), func(_ key, chunk []byte) error {
 		eachMatch(chunk, []byte(text), func(n calc.HouseholdNumber, ends bool) {
 			switch {
 			case ends:
@@ -293,15 +303,17 @@ func endsIn(values, text []byte) bool {
 	}
 }
 
-// FindByNumber are households whose number begins so.
-func (tx *Tx) FindByNumber(begin calc.HouseholdNumber, most int) ([]calc.HouseholdNumber, error) {
+// ByNumber are households whose number begins so.
+func (s *Search) ByNumber(begin calc.HouseholdNumber, most int) ([]calc.HouseholdNumber, error) {
 	var found []calc.HouseholdNumber
 	from := homeKey(begin)
-	err := tx.engine.keys(from, from.after(), func(k key) error {
+	err := s.tx.engine.scan(from, from.after(), func(k key, home []byte) error {
 		if len(found) == most {
 			return errStop
 		}
-		found = append(found, calc.HouseholdNumber(k.bytes))
+		if calc.RegionCode(home).Under(s.within) {
+			found = append(found, calc.HouseholdNumber(k.bytes))
+		}
 		return nil
 	})
 	return found, stopped(err)

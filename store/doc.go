@@ -9,26 +9,32 @@
 //	meta       "head"                              → the head record: sequences, journal digest, count and sum of all envelopes
 //	meta       "settings" "operators"              → Settings; the signed operator Table
 //	meta       "rebuilt"                           → of a store rebuilt from an export: who rebuilt it
+//	meta       "applications" "calendar"           → how many applications there are; days of further notices
 //	slot       operator                            → a slot: how that operator comes to the data key (plain, wrapped)
 //	slot       0 "tries" 0 operator                → wrong secrets since it was last opened (plain)
 //	region     code                                → Region
 //	household  region household 0                  → Household
 //	home       household                           → region of the household
 //	moved      household                           → villages it lived in before
+//	history    household 0 revision                → Change: the act that made the revision, and the record before it
+//	request    household                           → AccountRequest: an account change that waits for a second person
 //	decision   region household 0 seq              → Decision with its award
+//	fact       region household 0 seq              → Fact: what reviews know beside the decisions
 //	person     blinded identity number             → household
 //	directory  kind village                        → lines of the search directory
 //	policy     version                             → the tables as loaded
 //	roster     month 'e' village                   → the month's entries there
 //	roster     month 'f'                           → its findings
 //	roster     month 's'                           → its Seal
+//	application number                             → Application with its events
+//	pending    number                              → Pending: a decision that waits for the second person
 //	journal    seq                                 → journal Entry
 //
 // What is not marked plain lies in an envelope (envelope.go): sealed, with its
 // place as associated data. Keys hold household numbers, region codes, months
 // and sequences, and of a person only a keyed hash. Households of one village
-// lie side by side, and their decisions in the same order, so a month is one
-// walk along two cursors.
+// lie side by side, and their decisions and facts in the same order, so a month
+// is one walk along three cursors.
 //
 // # The life of an act
 //

@@ -5,37 +5,39 @@ import (
 	"fmt"
 
 	"doudi/calc"
+	"doudi/calc/review"
 )
 
-// Dossiers are the households of some regions with their decisions, copied out
-// of the file as they lie there, sealed. Copying takes a moment; opening and
+// Dossiers are the households of some regions with their decisions and facts,
+// copied out of the file as they lie there, sealed. Copying takes a moment; opening and
 // reading them can be left to any goroutine, after the transaction has ended,
 // so that nobody who acts has to wait for it.
 type Dossiers struct {
-	Prefix                calc.RegionCode // which begins the codes of their regions
-	box                   *envelope
-	households, decisions []sealedRecord
-	room                  []byte // what is left of the block that copies go into
+	Prefix                       calc.RegionCode // which begins the codes of their regions
+	box                          *envelope
+	households, decisions, facts []sealedRecord
+	room                         []byte // what is left of the block that copies go into
 }
 
 type sealedRecord struct{ key, sealed []byte }
 
-// Gather copies the households of the regions whose code begins with prefix, and
-// their decisions.
+// Gather copies the households of the regions whose code begins with prefix,
+// their decisions and their facts.
 func (tx *Tx) Gather(prefix string) (*Dossiers, error) {
 	d := &Dossiers{Prefix: calc.RegionCode(prefix), box: tx.keys.box}
-	from := householdsKey(prefix)
-	if err := tx.engine.raw.scan(from, from.after(), func(k key, sealed []byte) error {
-		d.households = append(d.households, d.copy(k, sealed))
-		return nil
-	}); err != nil {
-		return nil, err
+	for _, part := range []struct {
+		from key
+		to   *[]sealedRecord
+	}{{householdsKey(prefix), &d.households}, {decisionsOfKey(prefix), &d.decisions}, {factsOfKey(prefix), &d.facts}} {
+		err := tx.engine.raw.scan(part.from, part.from.after(), func(k key, sealed []byte) error {
+			*part.to = append(*part.to, d.copy(k, sealed))
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
 	}
-	from = decisionsOfKey(prefix)
-	return d, tx.engine.raw.scan(from, from.after(), func(k key, sealed []byte) error {
-		d.decisions = append(d.decisions, d.copy(k, sealed))
-		return nil
-	})
+	return d, nil
 }
 
 // copy takes a record into blocks: one allocation for hundreds of them.
@@ -57,8 +59,8 @@ func (d *Dossiers) Len() int { return len(d.households) }
 
 // Each opens the dossiers in order of region and number. The error wraps
 // ErrDamaged.
-func (d *Dossiers) Each(f func(*calc.Household, []calc.Award) error) error {
-	ahead := d.decisions
+func (d *Dossiers) Each(f func(*calc.Household, []calc.Award, []review.Fact) error) error {
+	decisions, facts := d.decisions, d.facts
 	for _, r := range d.households {
 		value, err := d.box.open(key{householdBucket, r.key}, r.sealed)
 		if err != nil {
@@ -69,37 +71,40 @@ func (d *Dossiers) Each(f func(*calc.Household, []calc.Award) error) error {
 			return err
 		}
 		var awards []calc.Award
-		if awards, ahead, err = d.awards(&h, r.key, ahead); err != nil {
+		var known []review.Fact
+		if decisions, err = d.take(decisionBucket, r.key, decisions, func(value []byte) error { return collect(&awards, h.Number, value) }); err != nil {
 			return err
 		}
-		if err := f(&h, awards); err != nil {
+		if facts, err = d.take(factBucket, r.key, facts, func(value []byte) error { return collectFact(&known, value) }); err != nil {
+			return err
+		}
+		if err := f(&h, sortAwards(awards), known); err != nil {
 			return err
 		}
 	}
-	if len(ahead) > 0 {
-		return fmt.Errorf("%w: a decision belongs to no household", ErrDamaged)
+	if len(decisions) > 0 || len(facts) > 0 {
+		return fmt.Errorf("%w: a decision or a fact belongs to no household", ErrDamaged)
 	}
 	return nil
 }
 
-// awards opens the decisions at the beginning of those ahead that belong to a
-// household: their keys begin with its own.
-func (d *Dossiers) awards(h *calc.Household, own []byte, ahead []sealedRecord) ([]calc.Award, []sealedRecord, error) {
-	var awards []calc.Award
+// take opens the records at the beginning of those ahead that belong to a
+// household, whose keys begin with its own, and gives those that are left.
+func (d *Dossiers) take(b bucket, own []byte, ahead []sealedRecord, f func(value []byte) error) ([]sealedRecord, error) {
 	for len(ahead) > 0 && bytes.HasPrefix(ahead[0].key, own) {
-		value, err := d.box.open(key{decisionBucket, ahead[0].key}, ahead[0].sealed)
+		value, err := d.box.open(key{b, ahead[0].key}, ahead[0].sealed)
 		if err == nil {
-			err = collect(&awards, h.Number, value)
+			err = f(value)
 		}
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		ahead = ahead[1:]
 	}
 	if len(ahead) > 0 && bytes.Compare(ahead[0].key, own) < 0 {
-		return nil, nil, fmt.Errorf("%w: a decision belongs to no household", ErrDamaged)
+		return nil, fmt.Errorf("%w: a record of kind %s belongs to no household", ErrDamaged, bucketNames[b])
 	}
-	return sortAwards(awards), ahead, nil
+	return ahead, nil
 }
 
 // Cases walks the households of the regions whose code begins with prefix, each
@@ -121,7 +126,8 @@ func (tx *Tx) Cases(prefix string, f func(*calc.Household, []calc.Award) error) 
 		if err != nil {
 			return err
 		}
-		if err := d.Each(f); err != nil {
+		err = d.Each(func(h *calc.Household, awards []calc.Award, _ []review.Fact) error { return f(h, awards) })
+		if err != nil {
 			return err
 		}
 	}

@@ -58,11 +58,16 @@ func TestKeysOfFormat1(t *testing.T) {
 		{"id", metaKey("id")},
 		{"head", metaKey("head")},
 		{"operators", metaKey("operators")},
+		{"applications", metaKey("applications")},
+		{"calendar", metaKey("calendar")},
 		{"region", regionKey(home)},
 		{"household", householdKey(home, "000031")},
 		{"home", homeKey("000031")},
 		{"moved", movedKey("000031")},
+		{"history", historyKey("000031", 17)},
+		{"account request", requestKey("000031")},
 		{"decision", decisionKey(home, "000031", 71234)},
+		{"fact", factKey(home, "000031", 71235)},
 		{"person", personKey(blind{digestOf(1)}, person18(32))},
 		{"directory of names", directoryKey(byName, home)},
 		{"directory of sounds", directoryKey(bySound, home)},
@@ -71,6 +76,8 @@ func TestKeysOfFormat1(t *testing.T) {
 		{"entries", entriesKey(opening, home)},
 		{"findings", findingsKey(opening)},
 		{"seal", sealKey(opening)},
+		{"application", applicationKey("S000031")},
+		{"pending", pendingKey(298)},
 		{"slot", slotKey("李建国")},
 		{"wrong secrets", triesKey("李建国")},
 		{"journal", journalKey(300)},
@@ -109,8 +116,9 @@ func smallOffice(t *testing.T) *Store {
 		return errors.Join(
 			tx.PutRegion(fullRegion), tx.AddPolicy(&policy), tx.PutHousehold(nil, h),
 			tx.AddDecision(h.Region, calc.AwardKey{Household: h.Number, Program: calc.Dibao}, determination(opening)),
-			tx.PutHousehold(h, moved))
+			tx.PutHousehold(h, moved), tx.RequestAccount(moved, fullRequest.After, noon))
 	})
+	applied(t, s)
 	sealed(t, s, opening)
 	return s
 }

@@ -10,7 +10,7 @@ type head struct {
 	Journal  uint64   // sequence of the last journal entry
 	Digest   [32]byte // of that entry
 	Changed  uint64   // sequence of the last entry of an act that changed a record
-	Decision uint64   // sequence of the last decision
+	Decision uint64   // sequence of the last decision or fact
 	Policy   int      // version of the last loaded tables
 	Records  uint64   // how many envelopes there are, this one apart
 	Sum      [tagSize]byte

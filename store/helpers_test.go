@@ -201,7 +201,7 @@ func village(town, n int) calc.RegionCode {
 // determination is a small decision.
 func determination(from calc.Month) *calc.Decision {
 	return &calc.Decision{
-		Kind: calc.Determine, From: from, RecordedBy: "li", ConfirmedBy: "wang", RecordedAt: noon,
+		Kind: calc.Determine, From: from, RecordedBy: "li", ConfirmedBy: "wang", RecordedAt: noon, Source: "data",
 		Facts: &calc.Facts{Mode: calc.WholeHousehold, Settlement: calc.Rural, Insured: []calc.Insured{}, Income: calc.Income{Given: true, People: 1, Deductions: []calc.Deduction{}, PerCapita: calc.Whole(120)}},
 	}
 }

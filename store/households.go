@@ -17,6 +17,11 @@ func (tx *Tx) Household(n calc.HouseholdNumber) (*calc.Household, error) {
 	if err != nil {
 		return nil, err
 	}
+	return tx.HouseholdAt(home, n)
+}
+
+// HouseholdAt is a household that is known to be filed in a region.
+func (tx *Tx) HouseholdAt(home calc.RegionCode, n calc.HouseholdNumber) (*calc.Household, error) {
 	value, err := tx.engine.get(householdKey(home, n))
 	if err != nil {
 		return nil, err
@@ -71,13 +76,27 @@ func (tx *Tx) Townships() ([]calc.RegionCode, error) {
 	}
 }
 
-// PutHousehold adds a household, or replaces old, which must be what the store
-// holds. What it is found by and, if it moves, its decisions follow.
+// PutHousehold is ChangeHousehold for an act that says no more about the change
+// than its journal entry does.
 func (tx *Tx) PutHousehold(old, h *calc.Household) error {
+	return tx.ChangeHousehold(old, h, Change{})
+}
+
+// ChangeHousehold adds a household, or replaces old, which must be what the
+// store holds, and keeps old in the household's history with what the act says of
+// the change. What it is found by and, if it moves, its decisions and facts
+// follow.
+func (tx *Tx) ChangeHousehold(old, h *calc.Household, c Change) error {
 	var before []byte
+	h.Revision = 0
 	if old != nil {
 		before = encodeHousehold(old)
 		h.Revision = old.Revision + 1
+	}
+	if err := tx.remember(h, before, c); err != nil {
+		return err
+	}
+	if old != nil {
 		if old.Region != h.Region {
 			if err := tx.move(old, h.Region); err != nil {
 				return err
@@ -91,32 +110,24 @@ func (tx *Tx) PutHousehold(old, h *calc.Household) error {
 	}
 	tx.people.join(tx.keys.blind, h)
 	tx.directory.set(h)
+	if err := tx.keepPapers(old, h); err != nil {
+		return err
+	}
 	if old != nil && old.Region == h.Region {
 		return nil
 	}
 	return tx.engine.put(homeKey(h.Number), []byte(h.Region))
 }
 
-// move takes a household's record and decisions away from its old region; the
+// move takes a household's record, decisions and facts away from its old region; the
 // sealed months stay where they are, so the old village is remembered.
 func (tx *Tx) move(old *calc.Household, to calc.RegionCode) error {
 	if err := tx.replace(householdKey(old.Region, old.Number), encodeHousehold(old), nil); err != nil {
 		return err
 	}
 	tx.directory.drop(old)
-	from := decisionsKey(old.Region, old.Number)
-	type record struct{ key, value []byte }
-	var moved []record
-	err := tx.engine.scan(from, from.after(), func(k key, value []byte) error {
-		moved = append(moved, record{bytes.Clone(k.bytes), value})
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	for _, r := range moved {
-		k := key{decisionBucket, r.key}
-		if err := errors.Join(tx.engine.delete(k), tx.engine.put(inRegion(k, to), r.value)); err != nil {
+	for _, from := range []key{decisionsKey(old.Region, old.Number), factsKey(old.Region, old.Number)} {
+		if err := tx.relocate(from, to); err != nil {
 			return err
 		}
 	}
@@ -125,6 +136,25 @@ func (tx *Tx) move(old *calc.Household, to calc.RegionCode) error {
 		return err
 	}
 	return tx.engine.put(movedKey(old.Number), append(villages, old.Region...))
+}
+
+// relocate moves the records whose keys begin with from to another region.
+func (tx *Tx) relocate(from key, to calc.RegionCode) error {
+	var moved []stored
+	err := tx.engine.scan(from, from.after(), func(k key, value []byte) error {
+		moved = append(moved, stored{bytes.Clone(k.bytes), value})
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, r := range moved {
+		k := key{from.bucket, r.key}
+		if err := errors.Join(tx.engine.delete(k), tx.engine.put(inRegion(k, to), r.value)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Moved are the households that have moved, with the villages they were in

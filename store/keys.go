@@ -17,17 +17,23 @@ const (
 	homeBucket
 	movedBucket
 	decisionBucket
+	factBucket
 	personBucket
 	directoryBucket
 	policyBucket
 	rosterBucket
+	applicationBucket
+	pendingBucket
+	historyBucket
+	requestBucket
 	slotBucket
 	journalBucket
 	bucketCount
 )
 
 var bucketNames = [bucketCount]string{
-	"meta", "region", "household", "home", "moved", "decision", "person", "directory", "policy", "roster", "slot", "journal",
+	"meta", "region", "household", "home", "moved", "decision", "fact", "person", "directory", "policy", "roster",
+	"application", "pending", "history", "request", "slot", "journal",
 }
 
 // key is a place in the store. Only the functions of this file make keys.
@@ -81,6 +87,26 @@ func homeKey(n calc.HouseholdNumber) key { return makeKey(homeBucket, string(n))
 
 func movedKey(n calc.HouseholdNumber) key { return makeKey(movedBucket, string(n)) }
 
+// historyKey is what is kept of the act that made a revision of a household.
+func historyKey(n calc.HouseholdNumber, revision uint64) key {
+	return makeKey(historyBucket, string(n), "\x00", u64(revision))
+}
+
+// historiesKey begins the whole history of a household.
+func historiesKey(n calc.HouseholdNumber) key { return makeKey(historyBucket, string(n), "\x00") }
+
+// revisionOf is the revision in a key of historyKey.
+func revisionOf(k key) uint64 {
+	if len(k.bytes) < 8 {
+		return 0
+	}
+	return binary.BigEndian.Uint64(k.bytes[len(k.bytes)-8:])
+}
+
+// requestKey is the account change of a household that waits for its second
+// person.
+func requestKey(n calc.HouseholdNumber) key { return makeKey(requestBucket, string(n)) }
+
 func decisionKey(region calc.RegionCode, n calc.HouseholdNumber, seq uint64) key {
 	return makeKey(decisionBucket, string(region), string(n), "\x00", u64(seq))
 }
@@ -93,12 +119,32 @@ func decisionsKey(region calc.RegionCode, n calc.HouseholdNumber) key {
 // decisionsOfKey begins all decisions of the regions with a code prefix.
 func decisionsOfKey(prefix string) key { return makeKey(decisionBucket, prefix) }
 
+func factKey(region calc.RegionCode, n calc.HouseholdNumber, seq uint64) key {
+	return makeKey(factBucket, string(region), string(n), "\x00", u64(seq))
+}
+
+// factsKey begins all facts of a household.
+func factsKey(region calc.RegionCode, n calc.HouseholdNumber) key {
+	return makeKey(factBucket, string(region), string(n), "\x00")
+}
+
+// factsOfKey begins all facts of the regions with a code prefix.
+func factsOfKey(prefix string) key { return makeKey(factBucket, prefix) }
+
 // regionOf is the region at the beginning of a household's or decision's key.
 func regionOf(k key) calc.RegionCode { return calc.RegionCode(k.bytes[:min(12, len(k.bytes))]) }
 
 // inRegion is a household's or decision's key as it is in another region.
 func inRegion(k key, region calc.RegionCode) key {
 	return makeKey(k.bucket, string(region), string(k.bytes[len(region):]))
+}
+
+// fileOf is the household number in a decision's or fact's key.
+func fileOf(k key) calc.HouseholdNumber {
+	if len(k.bytes) < 21 {
+		return ""
+	}
+	return calc.HouseholdNumber(k.bytes[12 : len(k.bytes)-9])
 }
 
 // numberOf is the household number in a household's key.
@@ -133,6 +179,12 @@ func entriesKey(m calc.Month, region calc.RegionCode) key {
 
 // monthKey begins everything kept of a month.
 func monthKey(m calc.Month) key { return makeKey(rosterBucket, u32(uint32(m))) }
+
+// applicationKey is where an application lies, by the number that the store gave it.
+func applicationKey(number string) key { return makeKey(applicationBucket, number) }
+
+// pendingKey is a decision that waits for the second person.
+func pendingKey(number uint64) key { return makeKey(pendingBucket, u64(number)) }
 
 // triesKey is where wrong secrets are counted.
 func triesKey(operator string) key { return makeKey(slotBucket, triesMark, operator) }

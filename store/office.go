@@ -264,10 +264,10 @@ func (tx *Tx) countSlots(want int) error {
 // Sign is the signature of the keyring's owner under an act on content of a
 // digest. A machine's keyring signs nothing.
 func (tx *Tx) Sign(act string, digest roster.Digest, at time.Time) ([]byte, error) {
-	if !tx.keys.Signs() {
-		return nil, calc.Refuse("operator.machine", tx.keys.Operator)
+	s, err := tx.sign(act, digest, at)
+	if err != nil {
+		return nil, err
 	}
-	s := signAct(tx.keys.signer, act, tx.keys.id.String(), digest, at, tx.keys.Operator)
 	return s.Bytes[:], nil
 }
 

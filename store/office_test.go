@@ -34,6 +34,7 @@ func furnish(t testing.TB, s *Store, households int) {
 		h.Region = village(5, 1)
 		return tx.PutHousehold(old, &h)
 	})
+	applied(t, s)
 	for i := range 3 {
 		sealed(t, s, opening+calc.Month(i))
 	}

@@ -14,12 +14,43 @@ func encodeDecision(a calc.AwardKey, x *calc.Decision) ([]byte, error) {
 	e.int(int64(x.Reviewed))
 	e.texts(x.Reason, x.RecordedBy, x.ConfirmedBy, x.Source)
 	e.time(x.RecordedAt)
+	encodeWarrant(e, x.Warrant)
 	e.flag(x.Facts != nil)
 	if x.Facts == nil {
 		return e.b, nil
 	}
 	err := encodeFacts(e, x.Facts)
 	return e.b, err
+}
+
+// encodeWarrant writes what a decision of two people has beside an imported one.
+func encodeWarrant(e *encoder, w *calc.Warrant) {
+	e.flag(w != nil)
+	if w == nil {
+		return
+	}
+	e.int(int64(w.Applied))
+	e.text(w.Minutes)
+	e.digest(w.Seen)
+	e.texts(string(w.Maker), string(w.Checker))
+	e.time(w.ConfirmedAt)
+	e.flag(w.Hearing != nil)
+	if h := w.Hearing; h != nil {
+		e.int(int64(h.Day))
+		e.texts(h.Person, h.Statement)
+	}
+}
+
+func decodeWarrant(d *decoder) *calc.Warrant {
+	if !d.flag() {
+		return nil
+	}
+	w := &calc.Warrant{Applied: calc.Day(d.small()), Minutes: d.text(), Seen: d.digest()}
+	w.Maker, w.Checker, w.ConfirmedAt = []byte(d.text()), []byte(d.text()), d.time()
+	if d.flag() {
+		w.Hearing = &calc.Heard{Day: calc.Day(d.small()), Person: d.text(), Statement: d.text()}
+	}
+	return w
 }
 
 func decodeDecision(n calc.HouseholdNumber, value []byte) (calc.AwardKey, calc.Decision, error) {
@@ -30,6 +61,7 @@ func decodeDecision(n calc.HouseholdNumber, value []byte) (calc.AwardKey, calc.D
 		From: calc.Month(d.small()), Until: calc.Month(d.small()), Reviewed: calc.Day(d.small()),
 		Reason: d.text(), RecordedBy: d.text(), ConfirmedBy: d.text(), Source: d.text(), RecordedAt: d.time(),
 	}
+	x.Warrant = decodeWarrant(d)
 	if d.flag() {
 		x.Facts = decodeFacts(d)
 	}

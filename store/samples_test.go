@@ -9,6 +9,7 @@ import (
 
 	"doudi/calc"
 	"doudi/calc/entitlement"
+	"doudi/calc/procedure"
 	"doudi/calc/roster"
 )
 
@@ -43,6 +44,10 @@ var (
 	fullDecision = calc.Decision{
 		Seq: 71234, Kind: calc.Stop, From: opening, Until: opening + 5, Reviewed: calc.NewDay(2026, 6, 30), StopReason: calc.Voluntary,
 		Reason: "就业", RecordedBy: "李建国", ConfirmedBy: "王丽", RecordedAt: noon, Source: "decision.csv",
+		Warrant: &calc.Warrant{
+			Applied: calc.NewDay(2026, 6, 28), Hearing: &calc.Heard{Day: calc.NewDay(2026, 6, 29), Person: "周晓玲", Statement: "同意"},
+			Minutes: "清救〔2026〕3号", Seen: digestOf(10), Maker: []byte("the maker's"), Checker: []byte("the checker's"), ConfirmedAt: noon.Add(time.Hour),
+		},
 		Facts: &calc.Facts{
 			Class: "basic", Mode: calc.SinglePerson, Settlement: calc.Urban, Region: "999901001001",
 			Insured: []calc.Insured{{ID: person18(32), Name: "娜仁·图雅", Birth: calc.NewDay(1960, 1, 1), Attributes: fullAttributes}},
@@ -52,7 +57,22 @@ var (
 			},
 		},
 	}
+	fullRequest = AccountRequest{
+		Journal: 301, Before: fullHousehold.PayAccount(), After: calc.PayAccount{Payee: "娜仁·图雅", PayeeID: person18(32), Bank: "邮储银行", Account: "6217000000000000032"},
+		Maker: Signature{By: "李建国", At: noon, Bytes: [64]byte{1, 63: 2}},
+	}
+	fullKept = kept{
+		Change{
+			Journal: 302, Day: calc.NewDay(2026, 11, 21), From: opening, Event: calc.NewDay(2026, 6, 30), Others: []calc.HouseholdNumber{"000032"}, Closed: true,
+			Account: &AccountChange{fullRequest, Signature{By: "王丽", At: noon, Bytes: [64]byte{3, 63: 4}}},
+		},
+		"the record before",
+	}
 	fullFiled   = filed{calc.AwardKey{Household: filedUnder, Program: calc.Dibao, Person: person18(32)}, fullDecision}
+	fullPending = Pending{
+		AwardKey: fullFiled.Award, Number: 298, Decision: fullDecision, Named: true,
+		Basis: Basis{Revision: 17, Household: digestOf(11), Policy: 2, Earlier: 71230, Before: 400_01, After: 1200_00},
+	}
 	fullEntries = []roster.Entry{{
 		AwardKey: calc.AwardKey{Household: "000031", Program: calc.Dibao, Person: person18(32)},
 		Region:   "999901001002", Settlement: calc.Rural, Head: "周晓玲", People: 2,
@@ -182,6 +202,30 @@ func drawHousehold(t *rapid.T) calc.Household {
 	}
 }
 
+func drawAccount(t *rapid.T) calc.PayAccount {
+	return calc.PayAccount{Payee: text(t), PayeeID: id(t), Bank: text(t), Account: text(t)}
+}
+
+func drawSignature(t *rapid.T) Signature {
+	s := Signature{By: text(t), At: instant(t)}
+	first, second := digest(t), digest(t)
+	copy(s.Bytes[:], append(first[:], second[:]...))
+	return s
+}
+
+func drawRequest(t *rapid.T) AccountRequest {
+	return AccountRequest{Journal: seq(t), Before: drawAccount(t), After: drawAccount(t), Maker: drawSignature(t)}
+}
+
+func drawKept(t *rapid.T) kept {
+	number := func(t *rapid.T) calc.HouseholdNumber { return calc.HouseholdNumber(text(t)) }
+	k := kept{Change{Journal: seq(t), Day: day(t), From: month(t), Event: day(t), Others: list(t, number), Closed: yesNo(t)}, text(t)}
+	if yesNo(t) {
+		k.Account = &AccountChange{drawRequest(t), drawSignature(t)}
+	}
+	return k
+}
+
 // filed is a decision with its award, as a record holds them.
 type filed struct {
 	Award    calc.AwardKey
@@ -206,7 +250,25 @@ func drawDecision(t *rapid.T) calc.Decision {
 	if yesNo(t) {
 		d.Facts = drawFacts(t)
 	}
+	if yesNo(t) {
+		d.Warrant = drawWarrant(t)
+	}
 	return d
+}
+
+func drawWarrant(t *rapid.T) *calc.Warrant {
+	w := &calc.Warrant{Applied: day(t), Minutes: text(t), Seen: digest(t), Maker: octets(t), Checker: octets(t), ConfirmedAt: instant(t)}
+	if yesNo(t) {
+		w.Hearing = &calc.Heard{Day: day(t), Person: text(t), Statement: text(t)}
+	}
+	return w
+}
+
+func drawPending(t *rapid.T) Pending {
+	return Pending{
+		AwardKey: award(t), Number: seq(t), Decision: drawDecision(t), Named: yesNo(t),
+		Basis: Basis{Revision: seq(t), Household: digest(t), Policy: count(t), Earlier: seq(t), Before: money(t), After: money(t)},
+	}
 }
 
 func drawFacts(t *rapid.T) *calc.Facts {
@@ -390,6 +452,8 @@ func kindsIn(v reflect.Value, steps []int) []kindPath {
 
 func numberOfKinds(v any) uint8 {
 	counts := map[reflect.Type]int{
+		reflect.TypeFor[procedure.Kind](): int(procedure.Ended) + 1, reflect.TypeFor[procedure.Source](): int(procedure.Found) + 1,
+		reflect.TypeFor[procedure.Level](): int(procedure.County) + 1,
 		reflect.TypeFor[calc.Settlement](): calc.KindCount[calc.Settlement](), reflect.TypeFor[calc.Hukou](): calc.KindCount[calc.Hukou](),
 		reflect.TypeFor[calc.Relation](): calc.KindCount[calc.Relation](), reflect.TypeFor[calc.Disability](): calc.KindCount[calc.Disability](),
 		reflect.TypeFor[calc.Illness](): calc.KindCount[calc.Illness](), reflect.TypeFor[calc.Labour](): calc.KindCount[calc.Labour](),

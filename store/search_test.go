@@ -30,11 +30,17 @@ func people(t *testing.T) *Store {
 
 // ways are the searches of the store by name.
 var ways = map[string]func(tx *Tx, text string, most int) ([]calc.HouseholdNumber, error){
-	"name":  (*Tx).FindByName,
-	"sound": (*Tx).FindBySound,
-	"tail":  (*Tx).FindByTail,
+	"name": func(tx *Tx, text string, most int) ([]calc.HouseholdNumber, error) {
+		return tx.Search("").ByName(text, most)
+	},
+	"sound": func(tx *Tx, text string, most int) ([]calc.HouseholdNumber, error) {
+		return tx.Search("").BySound(text, most)
+	},
+	"tail": func(tx *Tx, text string, most int) ([]calc.HouseholdNumber, error) {
+		return tx.Search("").ByTail(text, most)
+	},
 	"number": func(tx *Tx, text string, most int) ([]calc.HouseholdNumber, error) {
-		return tx.FindByNumber(calc.HouseholdNumber(text), most)
+		return tx.Search("").ByNumber(calc.HouseholdNumber(text), most)
 	},
 	"person": func(tx *Tx, text string, _ int) ([]calc.HouseholdNumber, error) {
 		n, err := tx.HouseholdOf(calc.IDNumber(text))
@@ -198,20 +204,49 @@ func TestFindNoMoreThanAsked(t *testing.T) {
 	}
 }
 
-func TestFindByTailGivesEachHouseholdOnce(t *testing.T) {
+func TestByTailGivesEachHouseholdOnce(t *testing.T) {
 	s := newStore(t)
 	act(t, s, func(tx *Tx) error {
 		return errors.Join(tx.PutHousehold(nil, family("1", village(1, 1), "张三", 1)), tx.PutHousehold(nil, family("2", village(1, 1), "李四", 10_001)))
 	})
 	view(t, s, func(tx *Tx) error {
-		found, err := tx.FindByTail("0001", 99)
+		found, err := tx.Search("").ByTail("0001", 99)
 		if join(found) != "1 2" {
 			t.Errorf("found %q", join(found))
 		}
-		one, oneErr := tx.FindByTail("0001", 1)
+		one, oneErr := tx.Search("").ByTail("0001", 1)
 		if len(one) != 1 {
 			t.Errorf("at most 1, found %q", join(one))
 		}
 		return errors.Join(err, oneErr)
+	})
+}
+
+// TestSearchWithin: a search of one township finds nobody elsewhere, by whatever
+// it looks.
+func TestSearchWithin(t *testing.T) {
+	s := people(t)
+	view(t, s, func(tx *Tx) error {
+		for _, tc := range []struct{ within, want string }{
+			{"", "1 10|1|1|1 10 100"},
+			{string(village(1, 1).Township()), "1 10|1|1|1 10"},
+			{string(village(1, 1)), "1|1|1|1"},
+			{string(village(1, 2)), "10|||10"},
+			{string(village(2, 1).Township()), "|||100"},
+			{string(village(3, 1)), "|||"},
+		} {
+			in := tx.Search(tc.within)
+			names, err := in.ByName("张三", 9)
+			tails, tailErr := in.ByTail("9999", 9)
+			sounds, soundErr := in.BySound("sxx", 9)
+			numbers, numberErr := in.ByNumber("1", 9)
+			if err := errors.Join(err, tailErr, soundErr, numberErr); err != nil {
+				return err
+			}
+			if got := strings.Join([]string{join(names), join(tails), join(sounds), join(numbers)}, "|"); got != tc.want {
+				t.Errorf("within %q: %s, not %s", tc.within, got, tc.want)
+			}
+		}
+		return nil
 	})
 }

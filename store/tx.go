@@ -42,7 +42,7 @@ func (c *changes) note(h hash.Hash, k key, value []byte) {
 // Settings are what the store was made with.
 func (tx *Tx) Settings() Settings { return *tx.settings }
 
-// Horizon is the sequence of the last decision recorded.
+// Horizon is the sequence of the last decision or fact recorded.
 func (tx *Tx) Horizon() uint64 { return tx.head.Decision }
 
 // Head is the digest of the last journal entry and its sequence.

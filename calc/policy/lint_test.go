@@ -83,6 +83,11 @@ rounding.unit.,1,2025-08
 rounding.unit,0.10,2025-09
 rounding.unit,1.000000,2025-10
 dibao.minimum,50.500,2025-02
+notice.unit,days,2025-01
+permit.apply,true,2025-01
+appraisal.always,是,2025-01
+survey.days,3.5,2025-01
+recognition.months,-1,2025-01
 `, `
 parameter.csv:2:1: cell.empty key
 parameter.csv:2:1: policy.parameter_unknown 
@@ -109,7 +114,12 @@ parameter.csv:21:2: invalid.code 1.004 1, 0.1, 0.01
 parameter.csv:22:2: invalid.code 0.009 1, 0.1, 0.01
 parameter.csv:23:1: policy.parameter_unknown rounding.unit.
 parameter.csv:24:1: policy.parameter_unknown .rounding.unit
-parameter.csv:27:2: invalid.amount.decimals 50.500`,
+parameter.csv:27:2: invalid.amount.decimals 50.500
+parameter.csv:28:2: invalid.code days calendar, working
+parameter.csv:29:2: invalid.code true yes, no
+parameter.csv:30:2: invalid.code 是 yes, no
+parameter.csv:31:2: invalid.number 3.5
+parameter.csv:32:2: invalid.number -1`,
 		},
 
 		{

@@ -29,9 +29,12 @@ const (
 	roundingUnit
 	roundingMode
 	payFrom
+	noticeUnit
+	yesNo
 )
 
-// parameterKinds are the keys of R2 and what their values are.
+// parameterKinds are the keys of R2, of the procedure of applications
+// (calc/procedure) and of reviews, and what their values are.
 var parameterKinds = map[string]parameterKind{
 	"rounding.unit": roundingUnit, "rounding.mode": roundingMode,
 	"dibao.minimum": money, "dibao.single.share": percentage,
@@ -41,6 +44,10 @@ var parameterKinds = map[string]parameterKind{
 	"recovery.share": percentage, "review.hold_after": months, "roster.alarm_percent": percentage,
 	"relief.cap": money, "relief.papers_days": days, "edge.ceiling": number,
 	"notice.days": days, "decide.days": days,
+	"notice.unit": noticeUnit, "survey.days": days, "match.days": days, "refusal.days": days,
+	"decide.delegated": days, "decide.extended": days, "county.days": days, "township.days": days,
+	"resurvey.days": days, "pause.days": days, "permit.apply": yesNo, "appraisal.always": yesNo,
+	"recognition.months": months,
 }
 
 // parameterKey is a key with the programme that it is narrowed to, if any.

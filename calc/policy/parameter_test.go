@@ -78,7 +78,7 @@ func TestParameterOfANamedProgramme(t *testing.T) {
 	}
 }
 
-// Every key of R2 is known, with values of its own sort.
+// Every key of R2 and of the procedure is known, with values of its own sort.
 func TestParameterValues(t *testing.T) {
 	for _, c := range []struct{ key, text, want string }{
 		{"rounding.unit", "1", "1.00"},
@@ -103,6 +103,22 @@ func TestParameterValues(t *testing.T) {
 		{"edge.ceiling", "1.5", "1.50"},
 		{"notice.days", "7", "7.00"},
 		{"decide.days", "20", "20.00"},
+		{"notice.unit", "calendar", "0.00"},
+		{"notice.unit", "working", "0.00"},
+		{"survey.days", "3", "3.00"},
+		{"match.days", "3", "3.00"},
+		{"township.days", "15", "15.00"},
+		{"county.days", "10", "10.00"},
+		{"decide.delegated", "18", "18.00"},
+		{"decide.extended", "40", "40.00"},
+		{"resurvey.days", "12", "12.00"},
+		{"refusal.days", "2", "2.00"},
+		{"pause.days", "10", "10.00"},
+		{"permit.apply", "yes", "0.00"},
+		{"permit.apply", "no", "0.00"},
+		{"appraisal.always", "yes", "0.00"},
+		{"appraisal.always", "no", "0.00"},
+		{"recognition.months", "12", "12.00"},
 	} {
 		for _, key := range []string{c.key, c.key + ".dibao"} {
 			p, faults := policy.Parse(tables(withBoth("-- parameter --\nkey,value,from\n" + key + "," + c.text + ",2025-01")))

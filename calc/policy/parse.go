@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"slices"
 	"strings"
 
 	"doudi/calc"
@@ -170,9 +171,11 @@ func parameterValue(r *sheet.Reader, column int, kind parameterKind) calc.Fracti
 			r.Fault(column, "invalid.code", text, "half_up, up, down")
 		}
 	case payFrom:
-		if text != "next_month" && text != "same_month" && text != "application_month" {
-			r.Fault(column, "invalid.code", text, "next_month, same_month, application_month")
-		}
+		oneOf(r, column, "next_month", "same_month", "application_month")
+	case noticeUnit:
+		oneOf(r, column, "calendar", "working")
+	case yesNo:
+		oneOf(r, column, "yes", "no")
 	case roundingUnit:
 		unit := r.Fraction(column)
 		if u, ok := unit.Money(); !ok || u != 1 && u != 10 && u != 100 {
@@ -188,6 +191,13 @@ func parameterValue(r *sheet.Reader, column int, kind parameterKind) calc.Fracti
 		return r.Fraction(column)
 	}
 	return calc.Fraction{}
+}
+
+// oneOf refuses a cell that is none of a parameter's words.
+func oneOf(r *sheet.Reader, column int, words ...string) {
+	if !slices.Contains(words, r.Text(column)) {
+		r.Fault(column, "invalid.code", r.Text(column), strings.Join(words, ", "))
+	}
 }
 
 func (p *Policy) readGroup(r *sheet.Reader) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"doudi/calc"
 	"doudi/calc/procedure"
 )
 
@@ -42,5 +43,13 @@ func TestCodes(t *testing.T) {
 	}
 	if got := fmt.Sprint(procedure.Township, procedure.County, procedure.IsEnded, procedure.Overdue); got != "township county ended overdue" {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestOrdered(t *testing.T) {
+	for program, want := range map[calc.Program]bool{calc.Dibao: true, procedure.Nursing: true, "elder": false, "": false} {
+		if got := procedure.Ordered(program); got != want {
+			t.Errorf("%q: %v", program, got)
+		}
 	}
 }

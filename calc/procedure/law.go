@@ -123,6 +123,13 @@ var laws = map[calc.Program]law{
 	Living:  {start: applicationMonth, startBy: Basis{canjiLaw, ""}},
 }
 
+// Ordered says whether a national text orders the procedure of a programme. Any
+// other benefit is the county's own, declared by its tables.
+func Ordered(p calc.Program) bool {
+	_, ok := laws[p]
+	return ok
+}
+
 // staged says whether township and county have terms of their own instead of
 // one for the whole.
 func (l law) staged() bool { return l.terms[townshipTerm].Days > 0 }

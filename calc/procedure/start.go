@@ -26,18 +26,25 @@ func (r Rules) Start(a *Application) (calc.Month, Basis, error) {
 	if s.closed != IsApproved {
 		return 0, Basis{}, calc.Refuse("start.undecided")
 	}
-	l := laws[a.Program]
+	return Start(r.Tables, a.Program, s.ruledFrom(), s.decided, s.filed)
+}
+
+// Start is Rules.Start of a decision that need not follow an application: by the
+// parameters in force in a month, the day of the decision and that of the
+// application, which only counts where the award begins with it.
+func Start(t Tables, program calc.Program, ruled calc.Month, decided, filed calc.Day) (calc.Month, Basis, error) {
+	l := laws[program]
 	rule, basis := l.start, l.startBy
-	if v, ok := r.own(a, s, "pay.from"); ok && (narrowed(v, a.Program) || l.start != applicationMonth) {
+	if v, ok := t.Parameter("pay.from", program, ruled); ok && (narrowed(v, program) || l.start != applicationMonth) {
 		rule, basis = startRule(v.Text), Basis{Document: v.Document}
 	}
 	switch rule {
 	case nextMonth:
-		return s.decided.Month() + 1, basis, nil
+		return decided.Month() + 1, basis, nil
 	case sameMonth:
-		return s.decided.Month(), basis, nil
+		return decided.Month(), basis, nil
 	case applicationMonth:
-		return s.filed.Month(), basis, nil
+		return filed.Month(), basis, nil
 	}
-	return 0, Basis{}, &policy.NoParameter{Key: "pay.from", Program: a.Program, Month: s.ruledFrom()}
+	return 0, Basis{}, &policy.NoParameter{Key: "pay.from", Program: program, Month: ruled}
 }

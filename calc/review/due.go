@@ -153,3 +153,6 @@ func anyIn(group string, f *calc.Facts, p *policy.Policy, m calc.Month) bool {
 	}
 	return false
 }
+
+// String is the status's code.
+func (s Status) String() string { return [...]string{"later", "upcoming", "due", "overdue"}[s] }

@@ -99,14 +99,12 @@ func (k *Known) expiries(basis *calc.Decision, tell func(Deadline)) {
 			ends(SchoolEnd, s.Until, s.Person)
 		}
 	}
-	if h := k.Household; h != nil {
-		for i := range h.Members {
-			if m := &h.Members[i]; m.CertificateUntil != 0 && insures(basis, m.ID) {
-				ends(CertificateEnd, m.CertificateUntil, m.ID)
-			}
-		}
-		if h.Hukou != calc.LocalHukou {
-			ends(PermitEnd, h.PermitUntil, "")
+	for _, e := range k.Ends {
+		switch {
+		case e.Person == "":
+			ends(PermitEnd, e.Until, "")
+		case insures(basis, e.Person):
+			ends(CertificateEnd, e.Until, e.Person)
 		}
 	}
 	if k.ValidMonths > 0 {

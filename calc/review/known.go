@@ -11,12 +11,12 @@ import (
 // for the household's awards and for that person's own. The zero Known, like
 // nil, is an award of which nothing else is known.
 type Known struct {
-	Household *calc.Household // for the ends of permits and certificates; nil = no file at hand
-	Visited   calc.Day        // the last visit that changed nothing and so left no decision 核查维持
-	Schools   []School
-	Deaths    []Death
-	Findings  []Finding
-	Stays     []Stay
+	Ends     []End    // of disability certificates and of the residence permit
+	Visited  calc.Day // the last visit that changed nothing and so left no decision 核查维持
+	Schools  []School
+	Deaths   []Death
+	Findings []Finding
+	Stays    []Stay
 	// ValidMonths is how long a recognition as a low-income family holds 认定有效期,
 	// counted from the month of the determination (刚性支出困难家庭认定办法 art. 10:
 	// 12); 0 = without limit. A visit does not renew it, a determination does.

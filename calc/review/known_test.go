@@ -29,11 +29,11 @@ func told(t rapid.TB, a *calc.Award, k *review.Known, p *policy.Policy, at strin
 }
 
 func permit(until calc.Day) *review.Known {
-	return &review.Known{Household: &calc.Household{Hukou: calc.PermitHukou, PermitUntil: until}}
+	return &review.Known{Ends: review.EndsOf(&calc.Household{Hukou: calc.PermitHukou, PermitUntil: until})}
 }
 
 func certificate(until calc.Day) *review.Known {
-	return &review.Known{Household: &calc.Household{Members: []calc.Member{{ID: zhang.ID, CertificateUntil: until}}}}
+	return &review.Known{Ends: review.EndsOf(&calc.Household{Members: []calc.Member{{ID: zhang.ID, CertificateUntil: until}}})}
 }
 
 func school(until calc.Day) *review.Known {
@@ -80,8 +80,8 @@ func TestEvents(t *testing.T) {
 		{"permit until the day after", permit(20260401), "2026-04 permit_end 2026-04-01"},
 		{"permit until the cycle's month", permit(20270301), cycle},
 		{"permit without end", permit(0), cycle},
-		{"permit of a household not said to hold one", &review.Known{Household: &calc.Household{PermitUntil: 20260601}}, "2026-06 permit_end 2026-06-01"},
-		{"a local household's old permit", &review.Known{Household: &calc.Household{Hukou: calc.LocalHukou, PermitUntil: 20260601}}, cycle},
+		{"permit of a household not said to hold one", &review.Known{Ends: review.EndsOf(&calc.Household{PermitUntil: 20260601})}, "2026-06 permit_end 2026-06-01"},
+		{"a local household's old permit", &review.Known{Ends: review.EndsOf(&calc.Household{Hukou: calc.LocalHukou, PermitUntil: 20260601})}, cycle},
 
 		{"school until the last day of the look's month", school(20260331), cycle},
 		{"school until the day after", school(20260401), "2026-04 school_end 2026-04-01"},
@@ -158,7 +158,7 @@ func TestWhomEventsConcern(t *testing.T) {
 		{"a finding about the household", finding("", 20260501), true, true},
 		{"the death of another", death("other", 20260501, 20260501), true, false},
 		{"the death of zhang", death(zhang.ID, 20260501, 20260501), true, true},
-		{"another's certificate", &review.Known{Household: &calc.Household{Members: []calc.Member{{ID: "other", CertificateUntil: 20260501}}}}, false, false},
+		{"another's certificate", &review.Known{Ends: review.EndsOf(&calc.Household{Members: []calc.Member{{ID: "other", CertificateUntil: 20260501}}})}, false, false},
 		{"another's school", &review.Known{Schools: []review.School{{Person: "other", Until: 20260501}}}, false, false},
 		{"another's stay", &review.Known{Stays: []review.Stay{{Person: "other", Since: 20260301}}}, false, false},
 	} {
@@ -276,14 +276,14 @@ func someKnown(t *rapid.T) *review.Known {
 	day := func(label string) calc.Day {
 		return calc.NewDay(rapid.IntRange(2025, 2028).Draw(t, label+" year"), rapid.IntRange(1, 12).Draw(t, label+" month"), rapid.IntRange(1, 28).Draw(t, label+" day"))
 	}
-	k := &review.Known{Household: &calc.Household{Hukou: calc.Hukou(rapid.IntRange(0, 2).Draw(t, "hukou"))}}
-	k.Household.Members = []calc.Member{{ID: zhang.ID}}
+	h := calc.Household{Hukou: calc.Hukou(rapid.IntRange(0, 2).Draw(t, "hukou")), Members: []calc.Member{{ID: zhang.ID}}}
 	if rapid.Bool().Draw(t, "permit") {
-		k.Household.PermitUntil = day("permit")
+		h.PermitUntil = day("permit")
 	}
 	if rapid.Bool().Draw(t, "certificate") {
-		k.Household.Members[0].CertificateUntil = day("certificate")
+		h.Members[0].CertificateUntil = day("certificate")
 	}
+	k := &review.Known{Ends: review.EndsOf(&h)}
 	if rapid.Bool().Draw(t, "school") {
 		k.Schools = []review.School{{Person: zhang.ID, Stage: calc.Schooling(rapid.IntRange(0, 4).Draw(t, "stage")), Until: day("school")}}
 	}

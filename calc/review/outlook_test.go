@@ -107,7 +107,7 @@ func TestForesee(t *testing.T) {
 	}{
 		{
 			"ages, standards and supplements", county, dibao(whole(t, "2026-01", 20260110, hundred, insured...)),
-			&review.Known{Household: certificate(20261231).Household, ValidMonths: 18},
+			&review.Known{Ends: certificate(20261231).Ends, ValidMonths: 18},
 			`2026-09 1650.00 age_60(60) 50.00
 2026-10 1680.00 age(65) 30.00
 2026-11 1720.00 supplement 40.00

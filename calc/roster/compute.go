@@ -16,6 +16,9 @@ type Month struct {
 	Opening calc.Month // the first month that this system pays
 	Policy  *policy.Policy
 	Last    *Last // the sealed month before; nil in the opening month
+	// Known is what is known of an award's reviews beside its decisions, as far as
+	// it was recorded when the month was made; nil = nothing of any award.
+	Known func(*calc.Household, *calc.Award) *review.Known
 }
 
 // Last is what was known when the month before was sealed.
@@ -61,7 +64,8 @@ func (mo *Month) Compute(h *calc.Household, a *calc.Award, last *Entry, paid Led
 		return r.withoutTables(last, err)
 	}
 	e.take(&now)
-	e.Held = review.Held(a, nil, mo.Policy, mo.Month) // what is not paid now becomes arrears by itself
+	known := mo.known(h, a)
+	e.Held = review.Held(a, known, mo.Policy, mo.Month) // what is not paid now becomes arrears by itself
 	if e.Held {
 		e.Amounts = entitlement.Amounts{}
 	}
@@ -76,8 +80,15 @@ func (mo *Month) Compute(h *calc.Household, a *calc.Award, last *Entry, paid Led
 	if e.Regular() > 0 {
 		r.Insured = now.Basis.Facts.Insured
 	}
-	r.Findings = mo.findings(h, a, e, last, &now, back)
+	r.Findings = mo.findings(h, a, known, e, last, &now, back)
 	return r
+}
+
+func (mo *Month) known(h *calc.Household, a *calc.Award) *review.Known {
+	if mo.Known == nil {
+		return nil
+	}
+	return mo.Known(h, a)
 }
 
 // withoutTables is the result of an award whose amount the tables do not give:

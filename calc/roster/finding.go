@@ -39,7 +39,7 @@ var FindingCodes = []string{
 const oldAge = 105
 
 // findings are what one award's line asks attention for (R6, preflight).
-func (mo *Month) findings(h *calc.Household, a *calc.Award, e, last *Entry, now *entitlement.Entitlement, back lookBack) []Finding {
+func (mo *Month) findings(h *calc.Household, a *calc.Award, known *review.Known, e, last *Entry, now *entitlement.Entitlement, back lookBack) []Finding {
 	var fs []Finding
 	add := func(f Finding) { fs = append(fs, f) }
 	for _, c := range e.Causes {
@@ -68,7 +68,7 @@ func (mo *Month) findings(h *calc.Household, a *calc.Award, e, last *Entry, now 
 	}
 	fs = append(fs, mo.payeeFindings(h, e)...)
 	fs = append(fs, mo.personFindings(e, now)...)
-	fs = append(fs, mo.standingFindings(a, e, last, now)...)
+	fs = append(fs, mo.standingFindings(a, known, e, last, now)...)
 	return fs
 }
 
@@ -128,12 +128,12 @@ func validID(id calc.IDNumber) bool {
 	return err == nil
 }
 
-func (mo *Month) standingFindings(a *calc.Award, e, last *Entry, now *entitlement.Entitlement) []Finding {
+func (mo *Month) standingFindings(a *calc.Award, known *review.Known, e, last *Entry, now *entitlement.Entitlement) []Finding {
 	var fs []Finding
 	if now.Standing == entitlement.Tapering && now.InForce.Until == mo.Month {
 		fs = append(fs, warn("taper.ending", e.AwardKey, mo.Month.String()))
 	}
-	if due, ok := review.Due(a, nil, mo.Policy, mo.Month); ok && due.Month < mo.Month && paying(e.Standing, false) {
+	if due, ok := review.Due(a, known, mo.Policy, mo.Month); ok && due.Month < mo.Month && paying(e.Standing, false) {
 		fs = append(fs, warn("review.overdue", e.AwardKey, due.Month.String(), due.Reason))
 	}
 	if mo.moved(e, last) {

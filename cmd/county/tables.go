@@ -113,7 +113,7 @@ func (t *tables) parameters() {
 		"rounding.unit,1", "rounding.mode,half_up", "dibao.minimum,60", "dibao.single.share,100", "pay.from,next_month",
 		"taper.months,6", "taper.share,100", "taper.ceiling,2", "exit.bonus_months,3", "arrears.months,12", "recovery.share,30",
 		"review.hold_after,12", "roster.alarm_percent,100", "relief.cap,20000", "relief.papers_days,10", "edge.ceiling,1.5",
-		"notice.days,7", "decide.days,20",
+		"notice.days,7", "decide.days,20", "permit.apply,yes",
 	} {
 		t.add("parameter", row+","+from+","+doc)
 	}

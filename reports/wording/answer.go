@@ -241,9 +241,15 @@ func (l Lang) Replayed(lines, deviations int) string {
 	return l.Say("重算 %d 行，%d 行不一致", "replayed %d lines, %d differ", lines, deviations)
 }
 
-// MemberLine is a member of a household on one line.
+// MemberLine is a member of a household on one line, of the identity number the
+// tail alone.
 func (l Lang) MemberLine(m *calc.Member, month calc.Month) string {
-	parts := []string{m.Name, l.Sex(m.ID.Male()), fmt.Sprint(m.ID.Birth().AgeIn(month)), Label(l, m.Relation), m.ID.Tail()}
+	return l.MemberLineAs(m, month, m.ID.Tail())
+}
+
+// MemberLineAs is MemberLine with the identity number as it is to be shown.
+func (l Lang) MemberLineAs(m *calc.Member, month calc.Month, id string) string {
+	parts := []string{m.Name, l.Sex(m.ID.Male()), fmt.Sprint(m.ID.Birth().AgeIn(month)), Label(l, m.Relation), id}
 	if m.Disability != 0 || m.Level != 0 {
 		parts = append(parts, l.Say("%s%d级", "%s %d", Label(l, m.Disability), m.Level))
 	}
@@ -457,7 +463,7 @@ func (l Lang) PolicyHeadings() []string {
 
 // JournalHeadings heads audit log.
 func (l Lang) JournalHeadings() []string {
-	return l.headings("序号 时间 操作员 行为 对象 说明", "number time operator act subject reason")
+	return l.headings("序号 时间 事项 操作员 代码 对象 说明", "number time act operator code subject reason")
 }
 
 func (l Lang) headings(zh, en string) []string { return strings.Fields(l.Say(zh, en)) }

@@ -13,6 +13,7 @@ import (
 	"doudi/calc/records"
 	"doudi/calc/roster"
 	"doudi/calc/sheet"
+	"doudi/calc/workday"
 )
 
 // complaint is what is said of one code of a fault or a refusal: the operands
@@ -24,10 +25,10 @@ type complaint struct {
 }
 
 // faults are the codes of calc.Fault, wherever it is made.
-var faults = together(fileFaults, cellFaults, importFaults, policyFaults, bankFaults, calendarFaults)
+var faults = together(fileFaults, cellFaults, importFaults, policyFaults, bankFaults, calendarFaults, reviewFaults)
 
-func together(tables ...map[string]complaint) map[string]complaint {
-	all := map[string]complaint{}
+func together[row any](tables ...map[string]row) map[string]row {
+	all := map[string]row{}
 	for _, t := range tables {
 		maps.Copy(all, t)
 	}
@@ -133,6 +134,8 @@ var argumentWords = map[string]sentence{
 	"measure cells": {"列", "cells"}, "measure bytes": {"字节", "bytes"},
 	"delimiter \t": {"制表符", "tab"},
 	"origin store": {"案卷库文件", "store's file"}, "origin anchor": {"锚点", "anchor"}, "origin backup": {"备份", "last backup"},
+	"authority township": {"乡镇（街道）", "the township"}, "authority county": {"县级民政部门", "the county"},
+	"authority group": {"领导小组", "the leading group"},
 }
 
 func (l Lang) orBlank(s string) string {
@@ -235,5 +238,5 @@ func (l Lang) table(name string) string {
 }
 
 func layouts() []*sheet.Layout {
-	return append(append([]*sheet.Layout{&records.RegionLayout}, records.Layouts...), policy.Layouts...)
+	return append(append([]*sheet.Layout{&records.RegionLayout, &workday.Layout}, records.Layouts...), policy.Layouts...)
 }

@@ -103,6 +103,16 @@ var importFaults = map[string]complaint{
 		sentence{"{0} 户出现两次，第一次在 {1}", "household {0} is there twice, first at {1}"},
 		sentence{"合并成一行", "make one row of the two"},
 	},
+	"household.closed": {
+		"text text",
+		sentence{"{0} 户已销户；去向：{1}", "household {0} has ended; its people went to: {1}"},
+		sentence{"改填去向户的编号，经过见 doudi household history {0}", "write the number of the household that they are in; see 'doudi household history {0}'"},
+	},
+	"household.other_number": {
+		"text text",
+		sentence{"户编号写成 {0}，办理的是 {1} 户", "number {0} is typed of household {1}"},
+		sentence{"户编号不能更改，去掉这一项", "leave it out: a household's number does not change"},
+	},
 	"household.unknown": {
 		"text",
 		sentence{"{0} 户不在库中，也不在家庭表中", "household {0} is neither on file nor in the household sheet"},

@@ -63,7 +63,7 @@ var findings = map[string]findingRow{
 		sentence{"决定未审定", "unconfirmed decision"},
 		"month",
 		sentence{"自 {0} 起执行的决定尚未审定", "decision from {0} on is not confirmed"},
-		sentence{"由有权审定的人员把该决定写入 decision.csv，再运行 doudi import", "have an operator with the right to confirm put the decision in decision.csv and run 'doudi import'"},
+		sentence{"由另一人确认：doudi award list 查编号，doudi award confirm；不再需要的用 doudi award withdraw 撤回", "have a second person confirm it: 'doudi award list' shows its number for 'doudi award confirm'; 'doudi award withdraw' takes it back"},
 	},
 	"change.unnamed": {
 		sentence{"变动无原因", "unnamed change"},
@@ -111,13 +111,13 @@ var findings = map[string]findingRow{
 		sentence{"复核逾期", "review overdue"},
 		"month due",
 		sentence{"应于 {0} 复核，已逾期（{1}）", "review was due in {0} ({1})"},
-		sentence{"入户核查后在 decision.csv 写入核查日期和结果，再运行 doudi import", "visit, put the day and the outcome in decision.csv and run 'doudi import'"},
+		sentence{"入户核查后登记：doudi review record 户编号", "visit the home, then run 'doudi review record HOUSEHOLD'"},
 	},
 	"review.held": {
 		sentence{"逾期缓发", "payment held"},
 		"",
 		sentence{"复核逾期过久，暂缓发放；复核后自动补发", "review is overdue beyond the limit: payment is held and becomes arrears once it is done"},
-		sentence{"入户核查后在 decision.csv 写入核查日期和结果，再运行 doudi import", "visit, put the day and the outcome in decision.csv and run 'doudi import'"},
+		sentence{"入户核查后登记：doudi review record 户编号", "visit the home, then run 'doudi review record HOUSEHOLD'"},
 	},
 	"taper.ending": {
 		sentence{"渐退将满", "taper ending"},

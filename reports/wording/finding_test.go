@@ -39,7 +39,7 @@ func TestFindingCodes(t *testing.T) {
 				t.Errorf("%s: operand %d is not said", code, i)
 			}
 		}
-		if command := regexp.MustCompile(`doudi (import|policy load|roster (run|submit|confirm))`); !command.MatchString(row.remedy.zh) || !command.MatchString(row.remedy.en) {
+		if command := regexp.MustCompile(`doudi (import|policy load|award confirm|review record|roster (run|submit|confirm))`); !command.MatchString(row.remedy.zh) || !command.MatchString(row.remedy.en) {
 			t.Errorf("%s: no command in %q", code, row.remedy)
 		}
 	}

@@ -2,7 +2,10 @@ package wording
 
 // flags are the options by name; one that means something else to a command
 // stands under the command and the name.
-var flags = map[string]sentence{
+var flags = together(officeFlags, reviewFlags)
+
+// officeFlags are the options that have no file of their own.
+var officeFlags = map[string]sentence{
 	// Options of all commands.
 	"store":      {"案卷库文件（DOUDI_STORE；默认在用户资料文件夹中）", "the store's file (DOUDI_STORE; else in the user's data folder)"},
 	"operator":   {"办理的操作员（DOUDI_OPERATOR）", "the operator who acts (DOUDI_OPERATOR)"},
@@ -34,21 +37,81 @@ var flags = map[string]sentence{
 	"roster confirm month":  {"月份，如 2026-11", "the month, as in 2026-11"},
 	"roster replay month":   {"只重算这个月，如 2026-11；不写为全部", "only this month, as in 2026-11; all where it is left out"},
 	"roster verify month":   {"--files 中的文件属于哪个月，如 2026-11；不写为本月", "month of the files of --files, as in 2026-11; this month where it is left out"},
-	"program":               {"只说明这个救助项目，如 dibao 或 低保", "only this programme, as in dibao or tekun"},
+	"program":               {"救助项目，如 dibao 或 低保", "the programme, as in dibao or tekun"},
+	"explain program":       {"只说明这个救助项目，如 dibao 或 低保", "only this programme, as in dibao or tekun"},
 	"region":                {"区划代码或其前几位：前 9 位为乡镇，12 位为村", "region code or its beginning: nine digits a township, twelve a village"},
 	"household list region": {"只列这里的家庭：乡镇代码前 9 位，或村的 12 位代码", "only the households of a township (nine digits) or a village (twelve)"},
+
+	// Acts on households.
+	"household confirm reason": {"驳回的理由", "why the request is ended"},
+	"revision":                 {"只在该户仍为这一版时办理，见 doudi household history", "act only if the household is still at this revision: 'doudi household history'"},
+	"member":                   {"成员的身份证号，其后写该人的各项，如 relation=head", "ID number of a person; what follows is about them, as in relation=head"},
+	"item":                     {"收支类别，其后写该项的金额和周期，如 amount=500 per=month；金额 0 为取消", "kind of an item; amount=500 per=month and so on follow, and amount=0 takes it off"},
+	"household death day":      {"死亡日期，如 2026-11-21", "day of the death, as in 2026-11-21"},
+	"head":                     {"新户主的身份证号", "ID number of the new head"},
+	"out-of":                   {"从这一户转来", "household that the person is taken out of"},
+	"to":                       {"转入这一户；不写为迁出本县", "household that the person goes to; out of the county where it is left out"},
+	"on":                       {"只看这一天的案卷，如 2026-11-21", "the household as it was on this day, as in 2026-11-21"},
+	"reject":                   {"驳回，仍用原账户", "end the request; the old account stays"},
 
 	// The roster.
 	"out":                 {"写出文件的文件夹", "folder to write the files to"},
 	"allow-blocked":       {"有阻断疑点时退出码也为 0", "make the exit code 0 even where findings block"},
 	"bank":                {"银行格式文件（JSON）；不写为 GB18030 的 CSV", "bank profile (JSON); CSV in GB18030 where it is left out"},
 	"override":            {"放行一条阻断疑点：代码:户编号[:身份证号]，涉及个人的须写身份证号，可写多次", "let a finding pass: CODE:HOUSEHOLD[:PERSON], with the ID number where it is about one person; may be repeated"},
-	"reason":              {"放行的理由，印在名册上", "reason of the overrides, printed on the roster"},
 	"audit export reason": {"导出的理由，记入日志", "reason of the export, kept in the journal"},
 	"again":               {"案卷有变动，代替先前的提交", "submit in place of an earlier submission"},
 	"expect-total":        {"合计须为这个金额，如 1034221.50", "refuse a roster with another total, as in 1034221.50"},
 	"expect-lines":        {"行数须为这个数", "refuse a roster with another number of lines"},
 	"files":               {"与名册逐字节核对的文件夹", "folder of exported files to compare with the roster"},
+
+	// Applications and the calendar.
+	"household":                     {"户编号", "household number"},
+	"applicant":                     {"申请人姓名（还没有户编号的家庭）", "the applicant's name, of a family without a household number"},
+	"application open region":       {"村的区划代码，12 位（还没有户编号的家庭）", "the village's twelve digits, of a family without a household number"},
+	"application open program":      {"救助项目，如 dibao 或 低保", "the programme, as in dibao or tekun"},
+	"application list program":      {"只列这个救助项目", "only this programme"},
+	"application list township":     {"只列这个乡镇：代码前 9 位", "only this township: the nine digits of its code"},
+	"application advance household": {"这家人建档后的户编号", "the number under which the family is on file by now"},
+	"permit-until":                  {"居住证的最后一天；不写为本地户籍", "last day of the residence permit; registered here where it is left out"},
+	"application open person":       {"申请人的身份证号（特困、个人津贴、单人保）", "ID number of the person who applies, for programmes of one person"},
+	"source":                        {"来源：applied 本人申请、behalf 代为申请、found 主动发现", "source: applied, behalf or found"},
+	"agent":                         {"代为申请的人，或发现人", "who applies on their behalf, or found the need"},
+	"relative-of":                   {"近亲属备案：与哪位工作人员是近亲属", "the member of staff they are a close relative of"},
+	"day":                           {"办理日期，如 2026-11-21；不写为今天", "the day it was done, as in 2026-11-21; today where it is left out"},
+	"with":                          {"同办人姓名，可写多次", "who did it as well; may be repeated"},
+	"note":                          {"说明或理由", "a note, or the reason"},
+	"level":                         {"谁入户：township 乡镇或 county 县级；县局人员不写的，须县级入户时为县级，否则为乡镇", "whose officers visited: township or county; where the county's leave it out, the county's if it must visit"},
+	"obligor":                       {"义务人身份证号（授权和核对，不写为本户）", "ID number of the obligor of a consent or match; the household where it is left out"},
+	"amount":                        {"初审意见拟定的月救助金额", "monthly amount that the opinion proposes"},
+	"application advance reason":    {"延长的情形：objection、apart、elsewhere 或 hard", "why the term is extended: objection, apart, elsewhere or hard"},
+	"seen":                          {"办理前看到的记录条数；此后有人办理过的不予登记", "how many events you saw; refused where there are others by now"},
+	"stage":                         {"只列这个办理状态，如 notice、county、approved", "only this stage, as in notice, county or approved"},
+	"overdue":                       {"只列逾期的", "only what is overdue"},
+	"due-tomorrow":                  {"只列下一个工作日到期的", "only what is due on the next working day"},
+	"all":                           {"办结的也列出", "the closed ones as well"},
+	"year":                          {"年份，如 2026；不写为今年", "the year, as in 2026; this one where it is left out"},
+
+	// Decisions on awards.
+	"roster submit reason": {"放行的理由，印在名册上", "reason of the overrides, printed on the roster"},
+	"reason":               {"理由，记入案卷和日志", "why; kept on file and in the journal"},
+	"person":               {"按人的待遇：姓名、身份证号或其末 4 位以上", "of a person's award: name, ID number or four or more of its last characters"},
+	"from":                 {"起始月，如 2026-12；不写按规定或为本月", "month from which it counts, as in 2026-12; by the rules, or this month, where it is left out"},
+	"until":                {"渐退的最后一月；不写按政策表", "last month of the taper; by the tables where it is left out"},
+	"class":                {"档次", "the class"},
+	"mode":                 {"方式：household 整户、single 单人、home 分散、institution 集中", "household, single, home or institution"},
+	"insured":              {"保障对象，以逗号分隔；不写为全部计入的成员", "the persons insured, with commas; all counted members where it is left out"},
+	"percapita":            {"月人均收入；不写由收支算出", "income a head and month; computed from the items where it is left out"},
+	"reviewed":             {"核查日期", "day of the visit that it rests on"},
+	"applied":              {"申请日期，申请当月起发的项目用；不写为今天", "day of the application, where its month begins the award; today where it is left out"},
+	"cause":                {"停发原因：death、moved、income、property、tekun、voluntary、refused 或 other", "why it is stopped: death, moved, income, property, tekun, voluntary, refused or other"},
+	"heard":                {"听取意见的日期", "day on which the family was heard"},
+	"heard-person":         {"听取了谁的意见；不写为户主", "who was heard; the head of the household where it is left out"},
+	"statement":            {"对方的意见", "what they said"},
+	"minutes":              {"领导小组会议纪要的文号", "the leading group's minutes, where the amount is its to grant"},
+	"award list household": {"只列这一户", "this household alone"},
+	"decision":             {"决定的编号；不写为最近一次", "number of the decision; the last one where it is left out"},
+	"refused":              {"不予救助的理由", "the reasons of a refusal"},
 
 	// The rest.
 	"deep":       {"检查每条记录、日志和封印", "check every record, the journal and the seals"},
@@ -62,8 +125,24 @@ var flags = map[string]sentence{
 	"households": {"虚构多少户", "how many households to make up"},
 	"force":      {"文件夹中已有的演示先清除", "remove an earlier demo in the folder first"},
 	"against":    {"名册末行的日志序号和摘要，或锚点文件", "a roster's foot (number and digest), or the path of an anchor"},
-	"limit":      {"列出最近多少条", "how many of the latest entries to list"},
+	"limit":      {"列出最近多少条；0 为全部", "how many of the latest entries to list; 0 for all"},
+
+	// Looks at case files, exports and the journal.
+	"full":                  {"显示完整的证件号、账号和电话；须写 --reason", "show ID, account and telephone numbers whole; needs --reason"},
+	"household show reason": lookReason,
+	"household list reason": lookReason,
+	"find reason":           lookReason,
+	"explain reason":        lookReason,
+	"roster run reason":     {"写出文件的理由，记入日志", "reason of the export, kept in the journal"},
+	"by":                    {"只列这名操作员办的", "only the acts of this operator"},
+	"audit log household":   {"只列办理或查阅过这一户的", "only what was done to this household, and looks at it"},
+	"act":                   {"只列这种事项：代码、代码的前半（如 roster）或名称", "only this act: its code, the beginning of it (as in roster) or its words"},
+	"audit log from":        {"从这一天起，如 2026-11-01", "from this day on, as in 2026-11-01"},
+	"audit log to":          {"到这一天止，如 2026-11-30", "to this day, as in 2026-11-30"},
 }
+
+// lookReason is the reason of the commands that show case files.
+var lookReason = sentence{"查阅的理由，记入日志", "reason of the look, kept in the journal"}
 
 // Flag is what an option of a command does.
 func (l Lang) Flag(command, name string) string {

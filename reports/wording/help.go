@@ -8,7 +8,10 @@ type command struct{ short, long, example sentence }
 func both(text string) sentence { return sentence{text, text} }
 
 // commands are the commands by their path below doudi; "" is doudi itself.
-var commands = map[string]command{
+var commands = together(officeCommands, awardCommands, reviewCommands)
+
+// officeCommands are those of the office as a whole and of the month.
+var officeCommands = map[string]command{
 	"": {
 		sentence{"兜底：县级社会救助的核定、复核与每月发放", "social assistance of a county: awards, reviews and the month's roster"},
 		sentence{
@@ -140,7 +143,10 @@ disable themselves.`,
   rounding.unit  rounding.mode  dibao.minimum  dibao.single.share  pay.from
   taper.months  taper.share  taper.ceiling  exit.bonus_months  arrears.months
   recovery.share  review.hold_after  roster.alarm_percent  edge.ceiling
-  relief.cap  relief.papers_days  notice.days  decide.days
+  relief.cap  relief.papers_days  recognition.months
+  notice.days  notice.unit  survey.days  match.days  township.days  county.days
+  decide.days  decide.delegated  decide.extended  resurvey.days  refusal.days
+  pause.days  permit.apply  appraisal.always
 以前的政策表都保留，已审定的月份按当时的表重算。`,
 			`The tables are CSV files of one folder or the sheets of one workbook. A row is a value,
 the month from which it holds, and the document that ordered it:
@@ -150,7 +156,10 @@ Parameters (a programme may follow, as in taper.months.dibao):
   rounding.unit  rounding.mode  dibao.minimum  dibao.single.share  pay.from
   taper.months  taper.share  taper.ceiling  exit.bonus_months  arrears.months
   recovery.share  review.hold_after  roster.alarm_percent  edge.ceiling
-  relief.cap  relief.papers_days  notice.days  decide.days
+  relief.cap  relief.papers_days  recognition.months
+  notice.days  notice.unit  survey.days  match.days  township.days  county.days
+  decide.days  decide.delegated  decide.extended  resurvey.days  refusal.days
+  pause.days  permit.apply  appraisal.always
 Earlier tables are kept: a confirmed month is replayed under those it was made with.`,
 		},
 		both(`doudi policy lint policy2
@@ -204,6 +213,122 @@ much more or less a month costs, and what becomes of the months paid. Nothing ch
 		},
 		both(`doudi policy whatif policy2 --month 2026-08`),
 	},
+	"application": {
+		sentence{"申请：从受理到审核确认，各环节和期限", "applications: the procedure with its steps and deadlines"},
+		sentence{
+			`一门受理各类申请：open 登记，advance 逐步办理，return 退回补正或退回乡镇，list 列出期限，show 查看。
+申请是一串只增不改的办理记录；能不能办下一步、何时到期，由法规、政策表的参数和工作日历推算。
+没有授权核对的，不能调查、核对、评议和决定。`,
+			`One window for every programme: open takes an application in, advance records a step,
+return gives it back to the family or to the township, list shows what is due, show one
+file. An application is a list of events that only grows; what may come next and until
+when follows from the law, the county's parameters and the calendar of working days.
+Without the consent to the check nothing is done with the family's data.`,
+		},
+		both(`doudi application open --household 1023 --program dibao --operator li --key li.key
+doudi application advance S000001 consented --operator li --key li.key
+doudi application list`),
+	},
+	"application open": {
+		sentence{"登记一件申请", "take an application in"},
+		sentence{
+			`登记一件申请，编号由程序给出。已在案的家庭写 --household；还没有户编号的，写 --applicant 和村的区划代码 --region。
+特困和个人津贴写 --person。代为申请（behalf）和主动发现（found）写 --agent。
+家庭在近亲属备案中的，当即转由县级办理，并须县级入户。`,
+			`Takes an application in under the next number. A family on file goes by --household, one
+that is not by --applicant and its village's --region. Programmes of one person need
+--person; an application on behalf (behalf) or a need that the office found (found) names
+who with --agent. Close relatives of staff go to the county at once, which must visit.`,
+		},
+		both(`doudi application open --household 1023 --program dibao --operator li --key li.key
+doudi application open --applicant 周小满 --region 371002101004 --program dibao --source found --agent 网格员 --operator li --key li.key`),
+	},
+	"application advance": {
+		sentence{"办理一个环节", "record a step of an application"},
+		sentence{
+			`登记一个环节，按规定顺序办理：
+  filed 提出申请          accepted 受理           consented 授权核对
+  consent_withdrawn 撤回授权  relative_filed 近亲属备案   survey_started 启动调查
+  match_requested 提请核对   match_started 启动核对     match_fit 符合
+  match_unfit 不符合        match_told 告知核对结果     visited 入户调查（两人以上）
+  opinion_for 拟同意        opinion_against 拟不同意    notice_started 公示
+  objected 公示异议         appraised 民主评议        complained 投诉举报
+  submitted 报县级          extended 延长期限         paused 中止计时
+  resumed 恢复计时          approved 确认同意         rejected 不予确认
+  refusal_delivered 送达     withdrawn 申请人撤回       ended 终止程序
+补正和退回用 doudi application return。出具初审意见的人不能作决定。`,
+			`Records one step, in the order that the law wants:
+  accepted           consented       consent_withdrawn   relative_filed
+  survey_started     match_requested match_started       match_fit
+  match_unfit        match_told      visited (by two)    opinion_for
+  opinion_against    notice_started  objected            appraised
+  complained         submitted       extended            paused
+  resumed            approved        rejected            refusal_delivered
+  withdrawn          ended
+Papers are asked for, and files given back, by 'doudi application return'. Who gave the
+opinion cannot decide.`,
+		},
+		both(`doudi application advance S000001 visited --with 赵助理 --operator li --key li.key
+doudi application advance S000001 opinion_for --amount 620 --operator li --key li.key
+doudi application advance S000001 rejected --note 收入超标 --operator wang --key wang.key`),
+	},
+	"application return": {
+		sentence{"退回补正，或由县级退回乡镇", "give an application back"},
+		sentence{
+			`受理以前：一次性告知申请人所缺的全部材料。已报县级的：由县级退回乡镇重新办理。须写明 --note。`,
+			`Before acceptance: tells the applicant, once, of all papers that are missing. With the
+county: gives the file back to the township. Takes a --note.`,
+		},
+		both(`doudi application return S000001 --note 缺残疾证 --operator li --key li.key`),
+	},
+	"application list": {
+		sentence{"列出申请和期限", "list applications and what is due"},
+		sentence{
+			`列出在办的申请：逾期的在前，其次今日、明日到期的，写明到期日、期限和依据。`,
+			`Lists the applications that wait for something: what is overdue first, then what is due
+today and tomorrow, with the date, the term and the document behind it.`,
+		},
+		both(`doudi application list
+doudi application list --overdue --due-tomorrow --township 371002101`),
+	},
+	"application show": {
+		sentence{"查看一件申请", "show one application"},
+		sentence{
+			`查看一件申请的办理经过、各项期限及其依据、下一步可以办什么。`,
+			`Shows an application's history, its deadlines with what orders them, and what may be
+done next.`,
+		},
+		both(`doudi application show S000001`),
+	},
+	"calendar": {
+		sentence{"工作日历", "the calendar of working days"},
+		sentence{
+			`期限按工作日计算。程序自带国务院办公厅历年的放假安排；以后的年份用 load 载入。没有载入的年份不推算。`,
+			`Terms count working days. The program carries the State Council's notices; load takes in
+those of further years. A year without its notice is not guessed.`,
+		},
+		both(`doudi calendar load 2027.csv --operator li --key li.key
+doudi calendar show --year 2026`),
+	},
+	"calendar load": {
+		sentence{"载入一年的放假安排", "load the notice of a year"},
+		sentence{
+			`载入放假安排：每行一天，day 日期、kind 类别（off 放假、work 上班）、name 名称。
+也可载入本地的放假日。年份须与已有的相接，法定假日不全的不予载入。由县局人员或管理员办理。`,
+			`Loads a notice: one day a row, with day, kind (off or work) and name. A region's own days
+off are loaded in the same way. Years must follow those known, with all the holidays of
+fixed date. Officers and administrators only.`,
+		},
+		both(`doudi calendar load 2027.csv --operator li --key li.key`),
+	},
+	"calendar show": {
+		sentence{"查看一年的工作日历", "show a year of the calendar"},
+		sentence{
+			`列出一年中放假的工作日和上班的周末。`,
+			`Lists the weekdays off and the weekends worked of a year.`,
+		},
+		both(`doudi calendar show --year 2026`),
+	},
 	"import": {
 		sentence{"导入家庭、成员、收支、核定", "take in households, members, items and decisions"},
 		sentence{
@@ -220,39 +345,171 @@ with --dry-run; --errors writes the faulty rows into a workbook. Officers only.`
 doudi import data --operator li --key li.key`),
 	},
 	"household": {
-		sentence{"查看家庭", "families on file"},
+		sentence{"登记、变更、查看家庭", "families on file"},
 		sentence{
-			`查看家庭的成员、收支、待遇、本月应发、下次核查和最近发放。`,
-			`Families with their members, means and awards, the amount of the month, the next review
-and the last payment.`,
+			`登记家庭及其变动：新增、变更、分户、合户、迁移、变更户主、出生、死亡、成员加入和迁出。
+每项写明从哪个月起算和理由；先列出对待遇的影响，再办理。--dry-run 只看影响，不在终端上时用 --yes。
+各项按导入表的列名填写，如 phone=13900000000 或 电话=13900000000。换领款人或账户须另一人确认。
+变动之后，有关待遇照原决定发放，直到重新决定。以前的各版都保留，见 household history。
+由本乡镇经办人或县局人员办理；跨乡镇的须有两地的权限。`,
+			`Takes families on file and records what becomes of them: added, changed, split, merged,
+moved, a new head, births, deaths, members who join or leave. Each act states the month from
+which it counts and a reason, and shows what it does to awards before it is done: --dry-run
+shows only that, and away from a terminal --yes is needed. Values go by the columns of the
+import's sheets, as in phone=13900000000. Another payee or account needs a second person.
+Awards are paid as decided until they are decided anew. Every former version is kept. Clerks
+act in their township, officers everywhere.`,
 		},
-		both(`doudi household show 1023`),
+		both(`doudi household show 1023
+doudi household edit 1023 phone=13900000000 --from 2026-11 --reason 换号 --dry-run`),
+	},
+	"household add": {
+		sentence{"新增一户", "take a household on file"},
+		sentence{
+			`新增一户：编号、所在村和各项，用 --member 逐个写成员，用 --item 逐项写收支。`,
+			`Takes a household on file: its number, village and fields, each person by --member and each
+item of income, spending or property by --item.`,
+		},
+		both(`doudi household add 1023 region=371002101001 address=东关1号 --member 999999195804120026 name=张秀兰 relation=head --item transfer id=999999195804120026 amount=200 per=month --from 2026-11 --reason 新申请`),
+	},
+	"household edit": {
+		sentence{"变更一户的信息", "change what is on file of a household"},
+		sentence{
+			`变更一户的地址、电话、备注等，用 --member 变更成员，用 --item 变更收支。
+领款人、开户银行、账号的变更只是提出，须另一人用 household confirm 确认，此前仍发到原账户。`,
+			`Changes a household's address, phone, note and so on, its people by --member and its items by
+--item. Another payee, bank or account is only asked for: until another person has run
+'household confirm', the old account is paid.`,
+		},
+		both(`doudi household edit 1023 phone=13900000000 --from 2026-11 --reason 换号
+doudi household edit 1023 --member 999999195804120026 illness=severe --from 2026-11 --reason 住院
+doudi household edit 1023 account=6229990000000000018 --from 2026-11 --reason 换卡`),
+	},
+	"household split": {
+		sentence{"分户", "take people out of a household into a new one"},
+		sentence{
+			`把成员连同各自的收支分到新立的户，写在最前的为户主；其余与户主的关系用 --member 写明。
+不写所在地的，与原户相同。`,
+			`Takes people with their items into a new household. The first of them is its head; what the
+others are to the head is stated by --member. It lives where the old one does unless stated.`,
+		},
+		both(`doudi household split 1023 1099 999999198502030010 999999201502030015 --member 999999201502030015 relation=child --from 2026-11 --reason 分家`),
+	},
+	"household merge": {
+		sentence{"合户", "merge a household into another"},
+		sentence{
+			`把一户的成员和收支全部并入另一户。原户销户，案卷保留，此后在并入的户办理。`,
+			`Takes all people and items of a household into another. The first ends; its file is kept, and
+acts are done on the other.`,
+		},
+		both(`doudi household merge 1099 1023 --from 2026-11 --reason 共同生活`),
+	},
+	"household move": {
+		sentence{"迁移到本县另一村", "move a household to another village"},
+		sentence{
+			`全户迁到本县另一村（社区）；城乡随新村，另有规定的写明 settlement。`,
+			`Moves a household to another village of the county. Urban or rural goes by the new village
+unless settlement is stated.`,
+		},
+		both(`doudi household move 1023 region=371002101002 address=西关2号 --from 2026-11 --reason 搬迁`),
+	},
+	"household head": {
+		sentence{"变更户主", "make another member the head"},
+		sentence{
+			`变更户主。其余成员与新户主的关系能推出的随之改写，推不出的写为其他，用 --member 写明。`,
+			`Makes another member the head. What the others are to the new head is restated as far as it
+follows; the rest become other, and are stated by --member.`,
+		},
+		both(`doudi household head 1023 999999198502030010 --from 2026-11 --reason 原户主年老`),
+	},
+	"household birth": {
+		sentence{"出生", "a child is born into a household"},
+		sentence{`新生儿加入家庭；出生日期取自身份证号。`, `Adds a newborn; the day of birth is that of the ID number.`},
+		both(`doudi household birth 1023 999999202611010018 name=张小宝 relation=grandchild --from 2026-11 --reason 出生`),
+	},
+	"household death": {
+		sentence{"死亡", "a member has died"},
+		sentence{
+			`成员死亡：写明日期，户主死亡的用 --head 写明新户主。列出要停发和重新核定的待遇，三个月内办结。
+没有其他成员的，该户销户，案卷保留。`,
+			`Records a death with its day; where the head died, --head names the new one. It shows which
+awards must be stopped or determined anew, within three months. A household in which nobody is
+left ends; its file is kept.`,
+		},
+		both(`doudi household death 1023 999999195804120026 --day 2026-11-03 --head 999999198502030010 --reason 死亡证明`),
+	},
+	"household join": {
+		sentence{"成员加入", "a person joins a household"},
+		sentence{
+			`成员加入：新登记的人写明姓名；已在他户的用 --out-of 写明该户，连同本人收支一并转来。`,
+			`A person joins: one who is new is named; one who is in another household is taken out of it,
+items and all, with --out-of.`,
+		},
+		both(`doudi household join 1023 999999198502030010 name=王磊 relation=spouse --from 2026-11 --reason 结婚
+doudi household join 1023 999999198502030010 relation=spouse --out-of 1099 --from 2026-11 --reason 结婚`),
+	},
+	"household leave": {
+		sentence{"成员迁出", "a member leaves a household"},
+		sentence{
+			`成员迁出：用 --to 转入他户，连同本人收支；不写为迁出本县。户主迁出的先变更户主。`,
+			`A member leaves: for another household with --to, items and all, or out of the county. Where
+the head leaves, change the head first.`,
+		},
+		both(`doudi household leave 1023 999999198502030010 --to 1099 --from 2026-11 --reason 离婚`),
+	},
+	"household confirm": {
+		sentence{"确认账户变更", "confirm another account of a household"},
+		sentence{
+			`确认一户待确认的领款人或账户变更，须由提出人以外的审核人或县局人员办理，两人签名。--reject 驳回。`,
+			`Makes a change of payee or account that another person has asked for: by an approver or an
+officer, and both sign. --reject ends the request.`,
+		},
+		both(`doudi household confirm 1023 --operator wang
+doudi household confirm 1023 --reject --reason 账号有误 --operator wang`),
+	},
+	"household history": {
+		sentence{"一户的全部变动", "what became of a household"},
+		sentence{
+			`按办理的先后列出一户的各版：哪天、谁、什么事、从哪个月起、理由、改了什么。--on 显示某一天的案卷。`,
+			`Lists the versions of a household in the order in which they were made: day, operator, act,
+month from which it counts, reason, and what changed. --on shows it as it was on a day.`,
+		},
+		both(`doudi household history 1023
+doudi household history 1023 --on 2026-09-30`),
 	},
 	"household list": {
 		sentence{"列出家庭", "list households"},
 		sentence{
-			`列出全县、一个乡镇（区划代码前 9 位）或一个村（12 位）的家庭。`,
+			`列出全县、一个乡镇（区划代码前 9 位）或一个村（12 位）的家庭。--full 加列户主身份证号、账号和电话，须写 --reason。`,
 			`Lists the households of the county, of a township (the first nine digits of its code) or
-of a village (all twelve).`,
+of a village (all twelve). --full adds the head's ID number, account and telephone, for a
+--reason that the journal keeps.`,
 		},
-		both(`doudi household list --region 371002101`),
+		both(`doudi household list --region 371002101
+doudi household list --region 371002101 --full --reason 入户走访`),
 	},
 	"household show": {
 		sentence{"查看一户", "show one household"},
 		sentence{
-			`查看一户的成员、收支、待遇、本月应发、下次核查和最近发放。证件号和账号只显示末四位；--json 给出全部。`,
+			`查看一户的成员、收支、待遇、本月应发、下次核查和最近发放。证件号、账号和电话只显示末四位，--json 也是；
+确需完整号码的，用 --full 并写明 --reason。查阅一户记入日志，连同理由。乡镇的操作员只看本乡镇的，财务只看领款人和金额。`,
 			`Shows a household's members, means and awards, the amount of the month, the next review
-and the last payment. Numbers show their tails; --json has them whole.`,
+and the last payment. Numbers show their tails, in --json too; --full has them whole, for a
+--reason. The journal keeps the look and its reason. Operators of a township see its
+households alone, finance the payee and the amounts.`,
 		},
 		both(`doudi household show 1023
+doudi household show 1023 --full --reason 核对账号
 doudi household show 1023 --json`),
 	},
 	"find": {
 		sentence{"查找家庭", "find a household"},
 		sentence{
-			`按户编号、身份证号或末几位、账号末几位、姓名、拼音或首字母、村名查找。`,
+			`按户编号、身份证号或末几位、账号末几位、姓名、拼音或首字母、村名查找，乡镇的操作员只在本乡镇中找。
+号码只显示末四位；确需完整号码的，用 --full 并写明 --reason，记入日志。`,
 			`Finds by household number, ID number or its tail, account tail, name, pinyin or its
-initials, or village.`,
+initials, or village; for operators of a township within it. Numbers show their tails;
+--full has them whole, for a --reason that the journal keeps.`,
 		},
 		both(`doudi find 张秀兰
 doudi find zxl
@@ -443,8 +700,16 @@ to the one before.`,
 	},
 	"audit log": {
 		sentence{"列出日志", "list the journal"},
-		sentence{`列出最近办理的事项。`, `Lists the latest acts.`},
-		both(`doudi audit log --limit 20`),
+		sentence{
+			`列出最近办理的事项，最新的在最后；可按操作员、户、事项和日期筛选。查阅案卷、写出文件也在其中，附理由。
+时间按本机时区；时钟曾被拨回的注明“时钟倒退”。`,
+			`Lists the latest acts, the newest last, of one operator, household, act or time. Looks at case
+files and exports are among them, with their reason. Times are those of this machine's zone;
+an entry before which the clock was set back says so.`,
+		},
+		both(`doudi audit log --limit 20
+doudi audit log --household 1023 --act look --from 2026-11-01
+doudi audit log --by li --act roster --from 2026-11-01 --to 2026-11-30`),
 	},
 	"audit verify": {
 		sentence{"核验日志的链条", "prove the journal's chain"},

@@ -7,7 +7,7 @@ import (
 )
 
 // refusals are the codes of calc.Refuse, each with its way out.
-var refusals = together(actRefusals, secretRefusals, procedureRefusals, handoverRefusals)
+var refusals = together(actRefusals, awardRefusals, secretRefusals, procedureRefusals, handoverRefusals, applicationRefusals, householdRefusals, reviewRefusals)
 
 // actRefusals are what the rules say no to in the acts of the office.
 var actRefusals = map[string]complaint{
@@ -91,6 +91,11 @@ var actRefusals = map[string]complaint{
 		sentence{"没有计入的成员，算不出月人均收入", "no member is counted, so there is no income a head"},
 		sentence{"在 member.csv 写明计入的成员，再在 decision.csv 重新核定并运行 doudi import；或在核定中填写月人均收入", "mark the counted members in member.csv, determine anew in decision.csv and run 'doudi import'; or state the income a head in the decision"},
 	},
+	"look.unreasoned": {
+		"",
+		sentence{"显示完整号码没有写明理由", "numbers are shown whole only for a reason"},
+		sentence{"用 --reason 写明理由，理由记入日志；不写 --full 则只显示末四位", "say why with --reason, which is kept in the journal, or leave --full out"},
+	},
 	"region.unknown": {
 		"code",
 		sentence{"区划 {0} 不在本县区划表中", "region {0} is not in the county's list"},
@@ -166,7 +171,11 @@ var actRefusals = map[string]complaint{
 // rights are what only some roles may do, as store/casework names it.
 var rights = map[string]sentence{
 	"cases.read":     {"查看案卷", "look at case files"},
+	"cases.payments": {"查看领款人和金额", "look at payees and amounts"},
+	"cases.whole":    {"查看完整号码", "see numbers whole"},
 	"cases.import":   {"导入案卷", "import records"},
+	"cases.change":   {"变更家庭", "change households"},
+	"cases.account":  {"确认账户变更", "confirm account changes"},
 	"policy.load":    {"载入政策表", "load policy tables"},
 	"roster.make":    {"提交名册", "submit rosters"},
 	"roster.confirm": {"审定名册", "confirm rosters"},
@@ -178,6 +187,15 @@ var rights = map[string]sentence{
 	"operators":      {"管理操作员", "manage operators"},
 	"store.copy":     {"备份案卷库", "back the store up"},
 	"store.restore":  {"恢复案卷库", "restore the store"},
+
+	"applications.handle": {"办理申请", "handle applications"},
+	"applications.decide": {"审核确认申请", "decide applications"},
+	"calendar.load":       {"载入工作日历", "load the calendar of working days"},
+	"decisions.record":    {"记录决定", "record decisions"},
+	"decisions.confirm":   {"确认决定", "confirm decisions"},
+	"decisions.notice":    {"出具通知书", "issue notices"},
+	"review.record":       {"登记核查", "record reviews"},
+	"review.sample":       {"抽取县级抽查", "draw the county's sample"},
 }
 
 // Refusal is what a rule says no to, and the way out. A code without a row, which

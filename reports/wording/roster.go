@@ -14,6 +14,7 @@ var programs = map[calc.Program]struct{ name, pays sentence }{
 	calc.Dibao:   {sentence{"低保", "dibao"}, sentence{"最低生活保障金", "minimum living allowance"}},
 	calc.Tekun:   {sentence{"特困", "tekun"}, sentence{"特困人员救助供养金", "support for the destitute"}},
 	calc.Edge:    {sentence{"低保边缘", "low-income"}, sentence{"低保边缘家庭补助金", "low-income households' aid"}},
+	"rigid":      {sentence{"刚性支出困难家庭", "burdened by spending"}, sentence{"刚性支出困难家庭补助金", "aid to households burdened by spending"}},
 	"orphan":     {sentence{"孤儿", "orphans"}, sentence{"孤儿基本生活费", "orphans' living allowance"}},
 	"unattended": {sentence{"事实无人抚养儿童", "unattended children"}, sentence{"事实无人抚养儿童基本生活补贴", "unattended children's living allowance"}},
 	"nursing":    {sentence{"护理补贴", "nursing subsidy"}, sentence{"重度残疾人护理补贴", "nursing subsidy for the severely disabled"}},

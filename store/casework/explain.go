@@ -5,6 +5,7 @@ import (
 
 	"doudi/calc"
 	"doudi/calc/entitlement"
+	"doudi/calc/review"
 	"doudi/calc/roster"
 	"doudi/store"
 )
@@ -24,23 +25,30 @@ type Explanation struct {
 // month by the tables and decisions it was confirmed with, of any other by those
 // of now. program may be "" for all.
 func (o *Office) Explain(n calc.HouseholdNumber, program calc.Program, m calc.Month) ([]Explanation, error) {
-	var out []Explanation
-	err := o.Store.View(func(tx *store.Tx) error {
+	return o.ExplainAs(n, program, m, Look{})
+}
+
+// ExplainAs is Explain with a look of one's own.
+func (o *Office) ExplainAs(n calc.HouseholdNumber, program calc.Program, m calc.Month, look Look) (out []Explanation, err error) {
+	err = o.look(viewing{Look: look, subject: string(n)}, func(tx *store.Tx, r *reach) (string, error) {
 		out = nil
-		if err := o.allow(tx, readCases); err != nil {
-			return err
+		if r.payments {
+			return "", o.allow(tx, readCases)
+		}
+		if err := r.enter(tx, n); err != nil {
+			return "", err
 		}
 		h, err := tx.Household(n)
 		if err != nil {
-			return err
+			return "", err
 		}
 		x, err := newExplaining(tx, h, m)
 		if err != nil {
-			return err
+			return "", err
 		}
 		awards, err := tx.Awards(h.Region, n)
 		if err != nil {
-			return err
+			return "", err
 		}
 		for i := range awards {
 			awards[i].Decisions = upTo(awards[i].Decisions, x.horizon)
@@ -49,13 +57,49 @@ func (o *Office) Explain(n calc.HouseholdNumber, program calc.Program, m calc.Mo
 			}
 			e, err := x.award(&awards[i])
 			if err != nil {
-				return err
+				return "", err
 			}
+			r.shown.steps(e.Steps, &awards[i])
 			out = append(out, e)
 		}
-		return nil
+		return string(n), nil
 	})
 	return out, err
+}
+
+// steps gives the steps of an award the numbers of persons as they are to be
+// shown: calc has the tails of the insured, and whole who the award is for.
+func (shown Shown) steps(s *entitlement.Step, a *calc.Award) {
+	name := ""
+	for i := range s.Inputs {
+		switch in := &s.Inputs[i]; in.Name {
+		case "name":
+			name = in.Value
+		case "id":
+			in.Value = shown.Number(insured(a, name, in.Value))
+		case "person":
+			in.Value = shown.Number(in.Value)
+		}
+	}
+	for _, child := range s.Steps {
+		shown.steps(child, a)
+	}
+}
+
+// insured is the number of a person whom an award's decisions cover, by the name
+// and the tail of it; the tail where there is none such.
+func insured(a *calc.Award, name, tail string) string {
+	for _, d := range a.Decisions {
+		if d.Facts == nil {
+			continue
+		}
+		for _, person := range d.Facts.Insured {
+			if person.Name == name && person.ID.Tail() == tail {
+				return string(person.ID)
+			}
+		}
+	}
+	return tail
 }
 
 type explaining struct {
@@ -63,6 +107,7 @@ type explaining struct {
 	household *calc.Household
 	state     roster.State
 	past      *pastOf
+	facts     []review.Fact
 }
 
 // newExplaining finds the tables and decisions that a month stands on.
@@ -96,12 +141,14 @@ func newExplaining(tx *store.Tx, h *calc.Household, m calc.Month) (*explaining, 
 		return nil, err
 	}
 	x.past = newPast(x.computing, h.Region).of(h.Number)
-	return x, nil
+	facts, err := tx.Facts(h.Region, h.Number)
+	x.facts = review.UpTo(facts, f.horizon)
+	return x, err
 }
 
 func (x *explaining) award(a *calc.Award) (Explanation, error) {
 	out := Explanation{AwardKey: a.AwardKey, Month: x.frame.month, State: x.state, Policy: x.policy.Version, Cites: map[string]string{}}
-	r := x.month.Compute(x.household, a, x.past.last(a.AwardKey), x.past.ledger(a.AwardKey))
+	r := x.knowing(x.facts).Compute(x.household, a, x.past.last(a.AwardKey), x.past.ledger(a.AwardKey))
 	out.Entry = &r.Entry
 	sealed, err := x.sealedLine(a.AwardKey)
 	if err := errors.Join(err, x.past.err); err != nil {
@@ -174,11 +221,7 @@ func (x *explaining) correction(a *calc.Award, t *entitlement.Trace, code string
 
 func (e *Explanation) cite(x *explaining, s *entitlement.Step) {
 	if s.Document != "" {
-		d := x.policy.Document(s.Document)
-		e.Cites[s.Document] = d.Number
-		if d.Title != "" {
-			e.Cites[s.Document] += "《" + d.Title + "》"
-		}
+		e.Cites[s.Document] = documentOf(x.policy, s.Document)
 	}
 	for _, child := range s.Steps {
 		e.cite(x, child)

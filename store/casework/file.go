@@ -3,12 +3,10 @@ package casework
 import (
 	"errors"
 	"slices"
-	"strings"
 
 	"doudi/calc"
 	"doudi/calc/entitlement"
 	"doudi/calc/policy"
-	"doudi/calc/records"
 	"doudi/calc/review"
 	"doudi/calc/roster"
 	"doudi/store"
@@ -18,11 +16,15 @@ import (
 // the current month, the next review, the last payment.
 type File struct {
 	Household   *calc.Household
+	Shown       Shown // how its numbers are to be shown
 	Village     string
 	Township    string
 	Month       calc.Month
 	Awards      []AwardFile
 	LastPayment *Payment
+	Closed      bool                   // the household has ended
+	Into        []calc.HouseholdNumber // where its people went
+	Asked       *store.AccountRequest  // an account that waits for a second person; nil for none
 }
 
 // AwardFile is one award of a file.
@@ -49,22 +51,33 @@ func (f *File) Total() calc.Money {
 	return total
 }
 
-// Show is a household's file; store.ErrNotFound where there is none.
-func (o *Office) Show(n calc.HouseholdNumber) (*File, error) {
-	var f *File
-	err := o.Store.View(func(tx *store.Tx) error {
-		if err := o.allow(tx, readCases); err != nil {
-			return err
+// Show is a household's file; store.ErrNotFound where there is none. The look is
+// noted in the journal.
+func (o *Office) Show(n calc.HouseholdNumber) (*File, error) { return o.ShowAs(n, Look{}) }
+
+// ShowAs is Show with a look of one's own.
+func (o *Office) ShowAs(n calc.HouseholdNumber, look Look) (f *File, err error) {
+	err = o.look(viewing{Look: look, subject: string(n), noted: true}, func(tx *store.Tx, r *reach) (string, error) {
+		f = nil
+		if err := r.enter(tx, n); err != nil {
+			return "", err
 		}
 		p, err := latestPolicy(tx)
 		if err != nil {
-			return err
+			return "", err
 		}
-		if f, err = o.file(tx, p, n); err != nil {
-			return err
-		}
-		return o.allowIn(tx, readCases, f.Household.Region)
+		f, err = o.fileFor(tx, p, n, r)
+		return string(n), err
 	})
+	return f, err
+}
+
+// fileFor is a file as far as an operator may see it.
+func (o *Office) fileFor(tx *store.Tx, p *policy.Policy, n calc.HouseholdNumber, r *reach) (*File, error) {
+	f, err := o.file(tx, p, n)
+	if err == nil {
+		r.narrow(f)
+	}
 	return f, err
 }
 
@@ -79,13 +92,25 @@ func (o *Office) file(tx *store.Tx, p *policy.Policy, n calc.HouseholdNumber) (*
 	if err != nil {
 		return nil, err
 	}
+	facts, err := tx.Facts(h.Region, n)
+	if err != nil {
+		return nil, err
+	}
 	for _, a := range awards {
 		x := AwardFile{Award: a}
 		x.Now, x.Error = entitlement.Of(&a, f.Month, p, nil)
-		x.Due, x.IsDue = review.Due(&a, &review.Known{Household: h}, p, f.Month)
+		x.Due, x.IsDue = review.Due(&a, known(&a, facts, p, f.Month), p, f.Month)
 		f.Awards = append(f.Awards, x)
 	}
-	f.LastPayment, err = lastPayment(tx, h)
+	if f.LastPayment, err = lastPayment(tx, h); err != nil {
+		return nil, err
+	}
+	if f.Closed, f.Into, err = tx.Closed(h); err != nil {
+		return nil, err
+	}
+	if f.Asked, err = tx.AccountRequest(n); errors.Is(err, store.ErrNotFound) {
+		err = nil
+	}
 	return f, err
 }
 
@@ -123,154 +148,37 @@ func lastPayment(tx *store.Tx, h *calc.Household) (*Payment, error) {
 	return p, nil
 }
 
-// List walks the households of the regions whose code begins with prefix.
+// List walks the households of the regions whose code begins with prefix, as far
+// as the operator's township reaches.
 func (o *Office) List(prefix string, f func(h *calc.Household, village string) error) error {
-	return o.Store.View(func(tx *store.Tx) error {
-		if err := o.allow(tx, readCases); err != nil {
-			return err
+	return o.ListAs(prefix, Look{}, func(h *calc.Household, village string, _ Shown) error { return f(h, village) })
+}
+
+// ListAs is List with a look of one's own, and how the numbers of the households
+// are to be shown.
+func (o *Office) ListAs(prefix string, look Look, f func(h *calc.Household, village string, shown Shown) error) error {
+	return o.look(viewing{Look: look, subject: prefix}, func(tx *store.Tx, r *reach) (string, error) {
+		if r.payments {
+			return "", o.allow(tx, readCases)
 		}
-		return tx.Households(prefix, func(h *calc.Household) error {
-			return f(h, regionName(tx, h.Region))
-		})
+		within, ok := r.within(prefix)
+		if !ok {
+			return "", r.elsewhere()
+		}
+		subject := within
+		if subject == "" {
+			subject = string(county(tx))
+		}
+		return subject, tx.Households(within, func(h *calc.Household) error { return f(h, regionName(tx, h.Region), r.shown) })
 	})
 }
 
-// mostFound bounds what a search returns.
-const mostFound = 200
-
-// Find is the files that a text leads to: a household number, an identity
-// number or its tail, an account's tail, a name, its pinyin or initials, a
-// village's name. The best kind of match alone is returned.
-func (o *Office) Find(text string) ([]*File, error) {
-	var files []*File
-	err := o.Store.View(func(tx *store.Tx) error {
-		files = nil
-		if err := o.allow(tx, readCases); err != nil {
-			return err
-		}
-		numbers, err := find(tx, strings.TrimSpace(text), o.Today)
-		if err != nil || len(numbers) == 0 {
-			return err
-		}
-		p, err := latestPolicy(tx)
-		if err != nil {
-			return err
-		}
-		for _, n := range numbers {
-			f, err := o.file(tx, p, n)
-			if err != nil {
-				return err
-			}
-			files = append(files, f)
-		}
-		return nil
+// county is the county's code, "" where it has no regions.
+func county(tx *store.Tx) (code calc.RegionCode) {
+	enough := errors.New("enough")
+	_ = tx.Regions(func(r calc.Region) error { // a list without regions has no households
+		code = r.Code.County()
+		return enough
 	})
-	return files, err
-}
-
-// find tries the kinds of match one after the other.
-func find(tx *store.Tx, text string, today calc.Day) ([]calc.HouseholdNumber, error) {
-	if text == "" {
-		return nil, nil
-	}
-	if _, err := tx.Home(calc.HouseholdNumber(text)); err == nil {
-		return []calc.HouseholdNumber{calc.HouseholdNumber(text)}, nil
-	}
-	tries := []func() ([]calc.HouseholdNumber, error){
-		func() ([]calc.HouseholdNumber, error) { return findByID(tx, text, today) },
-		func() ([]calc.HouseholdNumber, error) { return findByTail(tx, text) },
-		func() ([]calc.HouseholdNumber, error) { return tx.FindByName(records.NormalName(text), mostFound) },
-		func() ([]calc.HouseholdNumber, error) { return tx.FindBySound(strings.ToLower(text), mostFound) },
-		func() ([]calc.HouseholdNumber, error) { return findByVillage(tx, text) },
-		func() ([]calc.HouseholdNumber, error) {
-			return tx.FindByNumber(calc.HouseholdNumber(text), mostFound)
-		},
-	}
-	for _, try := range tries {
-		if found, err := try(); err != nil || len(found) > 0 {
-			return found, err
-		}
-	}
-	return nil, nil
-}
-
-func findByID(tx *store.Tx, text string, today calc.Day) ([]calc.HouseholdNumber, error) {
-	id, err := calc.ParseIDNumber(text, today)
-	if err != nil {
-		return nil, nil // no identity number: another kind of text
-	}
-	n, err := tx.HouseholdOf(id)
-	if errors.Is(err, store.ErrNotFound) {
-		return nil, nil
-	}
-	return []calc.HouseholdNumber{n}, err
-}
-
-// findByTail finds the end of an identity or account number, four characters
-// or more.
-func findByTail(tx *store.Tx, text string) ([]calc.HouseholdNumber, error) {
-	tail := strings.ToUpper(text)
-	if len(tail) < 4 || strings.Trim(tail, "0123456789X") != "" {
-		return nil, nil
-	}
-	candidates, err := tx.FindByTail(tail[len(tail)-4:], mostFound)
-	if err != nil {
-		return nil, err
-	}
-	var found []calc.HouseholdNumber
-	for _, n := range candidates {
-		h, err := tx.Household(n)
-		if err != nil {
-			return nil, err
-		}
-		if endsIn(h, tail) {
-			found = append(found, n)
-		}
-	}
-	return unique(found), nil
-}
-
-func endsIn(h *calc.Household, tail string) bool {
-	if strings.HasSuffix(h.Account, tail) {
-		return true
-	}
-	for i := range h.Members {
-		if strings.HasSuffix(string(h.Members[i].ID), tail) {
-			return true
-		}
-	}
-	return false
-}
-
-func unique(ns []calc.HouseholdNumber) []calc.HouseholdNumber {
-	seen := map[calc.HouseholdNumber]bool{}
-	out := ns[:0]
-	for _, n := range ns {
-		if !seen[n] {
-			seen[n] = true
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
-func findByVillage(tx *store.Tx, text string) ([]calc.HouseholdNumber, error) {
-	var codes []calc.RegionCode
-	err := tx.Regions(func(r calc.Region) error {
-		if strings.Contains(r.Name, text) && !strings.HasSuffix(string(r.Code), "000000") {
-			codes = append(codes, r.Code)
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	var found []calc.HouseholdNumber
-	for _, code := range codes {
-		prefix := strings.TrimSuffix(string(code), "000")
-		if err := tx.HouseholdNumbers(prefix, mostFound-len(found), func(n calc.HouseholdNumber) { found = append(found, n) }); err != nil {
-			return nil, err
-		}
-	}
-	return unique(found), nil
+	return code
 }

@@ -148,10 +148,14 @@ func (o *Office) newImport(tx *store.Tx, rows *records.Import, source string) (*
 		return nil, err
 	}
 	p, err := latestPolicy(tx)
+	return newImporting(o, tx, p, rows, source), err
+}
+
+func newImporting(o *Office, tx *store.Tx, p *policy.Policy, rows *records.Import, source string) *importing {
 	return &importing{
 		office: o, tx: tx, changed: tx.Changed(), policy: p, rows: rows, source: source,
 		cases: map[calc.HouseholdNumber]*imported{}, people: map[calc.IDNumber]calc.HouseholdNumber{}, regions: map[calc.RegionCode]*calc.Region{},
-	}, err
+	}
 }
 
 // check checks everything; faults of the sheets' own reading are given and
@@ -213,14 +217,14 @@ func (in *importing) open(n calc.HouseholdNumber, at calc.Place) *imported {
 	if c := in.cases[n]; c != nil || n == "" {
 		return c // without a number: the fault of the empty cell says so
 	}
-	c := in.load(n)
+	c := in.load(n, at)
 	if c == nil {
 		in.fault(at, "household.unknown", string(n))
 	}
 	return c
 }
 
-func (in *importing) load(n calc.HouseholdNumber) *imported {
+func (in *importing) load(n calc.HouseholdNumber, at calc.Place) *imported {
 	old, err := in.tx.Household(n)
 	if err != nil {
 		if !errors.Is(err, store.ErrNotFound) {
@@ -228,10 +232,22 @@ func (in *importing) load(n calc.HouseholdNumber) *imported {
 		}
 		return nil
 	}
+	if closed, into, err := in.tx.Closed(old); err != nil || closed {
+		in.fault(at, "household.closed", string(n), numbers(into))
+	}
 	changed := *old
 	changed.Members = append([]calc.Member(nil), old.Members...)
 	changed.Items = append([]calc.Item(nil), old.Items...)
 	return in.begin(&imported{old: old, new: &changed})
+}
+
+// numbers are household numbers in a text.
+func numbers(ns []calc.HouseholdNumber) string {
+	texts := make([]string, len(ns))
+	for i, n := range ns {
+		texts[i] = string(n)
+	}
+	return strings.Join(texts, ", ")
 }
 
 func (in *importing) begin(c *imported) *imported {
@@ -241,7 +257,7 @@ func (in *importing) begin(c *imported) *imported {
 }
 
 func (in *importing) takeHousehold(row *records.Household) {
-	c := in.load(row.Number)
+	c := in.load(row.Number, row.Place)
 	if c == nil {
 		c = in.begin(&imported{new: &calc.Household{Number: row.Number}})
 	}
@@ -334,7 +350,7 @@ func (in *importing) writeCase(c *imported) error {
 	default:
 		in.done.Changed++
 	}
-	if err := in.tx.PutHousehold(c.old, c.new); err != nil {
+	if err := in.tx.ChangeHousehold(c.old, c.new, store.Change{Day: in.office.Today}); err != nil {
 		return err
 	}
 	return in.writeDecisions(c)

@@ -10,6 +10,7 @@ import (
 
 	"doudi/calc"
 	"doudi/calc/policy"
+	"doudi/calc/review"
 	"doudi/calc/roster"
 	"doudi/store"
 )
@@ -42,7 +43,7 @@ func (c *computed) each(f func(*roster.Entry) error) error {
 type frame struct {
 	month     calc.Month
 	policy    *policy.Policy
-	horizon   uint64 // decisions recorded later do not count
+	horizon   uint64 // decisions and facts recorded later do not count
 	overrides []roster.Override
 }
 
@@ -68,7 +69,11 @@ func gather(tx *store.Tx, m calc.Month) (*gathered, error) {
 	if g.moved, err = tx.Moved(); err != nil {
 		return nil, err
 	}
-	g.findings = monthFindings(tx, m, g.last)
+	waiting, err := unconfirmed(tx, m)
+	if err != nil {
+		return nil, err
+	}
+	g.findings = append(monthFindings(tx, m, g.last), waiting...)
 	codes, err := tx.Townships()
 	if err != nil {
 		return nil, err
@@ -255,22 +260,36 @@ func upTo(ds []calc.Decision, horizon uint64) []calc.Decision {
 	return ds[:n]
 }
 
-// computeTown computes a township's awards, without the decisions beyond the
-// horizon.
+// computeTown computes a township's awards, without the decisions and facts
+// beyond the horizon.
 func (c *computing) computeTown(d *store.Dossiers) ([]roster.Result, error) {
 	results := make([]roster.Result, 0, d.Len())
 	town := newPast(c, d.Prefix)
-	err := d.Each(func(h *calc.Household, awards []calc.Award) error {
-		past := town.of(h.Number)
+	err := d.Each(func(h *calc.Household, awards []calc.Award, facts []review.Fact) error {
+		past, month := town.of(h.Number), c.knowing(review.UpTo(facts, c.horizon))
 		for i := range awards {
 			a := &awards[i]
 			if a.Decisions = upTo(a.Decisions, c.horizon); len(a.Decisions) > 0 {
-				results = append(results, c.month.Compute(h, a, past.last(a.AwardKey), past.ledger(a.AwardKey)))
+				results = append(results, month.Compute(h, a, past.last(a.AwardKey), past.ledger(a.AwardKey)))
 			}
 		}
 		return town.err
 	})
 	return results, err
+}
+
+// knowing is the month of an award whose household's facts are at hand.
+func (c *computing) knowing(facts []review.Fact) *roster.Month {
+	mo := *c.month
+	mo.Known = func(_ *calc.Household, a *calc.Award) *review.Known { return known(a, facts, c.policy, mo.Month) }
+	return &mo
+}
+
+// known is what the facts of a household say of one of its awards, under tables
+// in a month.
+func known(a *calc.Award, facts []review.Fact, p *policy.Policy, m calc.Month) *review.Known {
+	valid, _ := p.Months("recognition.months", a.Program, m)
+	return review.Gather(a, facts, valid)
 }
 
 // take brings the townships' results together in the roster's order: payment

@@ -175,7 +175,7 @@ func TestDraftsAreIdentical(t *testing.T) {
 			t.Errorf("on %d processors: %s, want %s", processors, got.Digest.Short(), want.Digest.Short())
 		}
 	}
-	b.ok(b.as("li").Exported(of2026(8), "out", roster.Digest{}))
+	b.ok(b.as("li").Exported(of2026(8), "out", roster.Digest{}, ""))
 	if got := b.roster(of2026(9)); got.Digest != want.Digest {
 		t.Errorf("after an act that changes no record: %s, want %s", got.Digest.Short(), want.Digest.Short())
 	}

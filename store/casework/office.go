@@ -34,34 +34,60 @@ func New(path string, who store.Credentials, today calc.Day, now time.Time) *Off
 type right string
 
 const (
-	readCases     right = "cases.read"
-	importCases   right = "cases.import"
-	changePolicy  right = "policy.load"
-	makeRoster    right = "roster.make"
-	confirmRoster right = "roster.confirm"
-	readRoster    right = "roster.read"
-	readPolicy    right = "policy.read"
-	readOperators right = "operators.read"
-	readJournal   right = "journal.read"
-	manage        right = "operators"
-	makeCopy      right = "store.copy"
-	restoreCopy   right = "store.restore"
+	readCases      right = "cases.read"
+	readPayments   right = "cases.payments"
+	readWhole      right = "cases.whole"
+	importCases    right = "cases.import"
+	changeCases    right = "cases.change"
+	confirmAccount right = "cases.account"
+	changePolicy   right = "policy.load"
+	makeRoster     right = "roster.make"
+	confirmRoster  right = "roster.confirm"
+	readRoster     right = "roster.read"
+	readPolicy     right = "policy.read"
+	readOperators  right = "operators.read"
+	readJournal    right = "journal.read"
+	manage         right = "operators"
+	makeCopy       right = "store.copy"
+	restoreCopy    right = "store.restore"
+
+	handleApplications right = "applications.handle"
+	decideApplications right = "applications.decide"
+	loadCalendar       right = "calendar.load"
+	recordDecision     right = "decisions.record"
+	confirmDecision    right = "decisions.confirm"
+	issueNotice        right = "decisions.notice"
+	recordReviews      right = "review.record"
+	drawSample         right = "review.sample"
 )
 
 // rights are the roles that have each right.
 var rights = map[right][]store.Role{
-	readCases:     {store.Clerk, store.Approver, store.Officer, store.Auditor},
-	importCases:   {store.Officer},
-	changePolicy:  {store.Officer, store.Admin},
-	makeRoster:    {store.Officer},
-	confirmRoster: {store.Officer},
-	readPolicy:    store.Roles,
-	readOperators: {store.Officer, store.Auditor, store.Admin},
-	readRoster:    {store.Officer, store.Finance, store.Auditor},
-	readJournal:   {store.Officer, store.Auditor, store.Admin},
-	manage:        {store.Admin},
-	makeCopy:      {store.Admin, store.Officer},
-	restoreCopy:   {store.Admin},
+	readCases:      {store.Clerk, store.Approver, store.Officer, store.Auditor},
+	readPayments:   {store.Finance},
+	readWhole:      {store.Clerk, store.Approver, store.Officer, store.Finance, store.Auditor},
+	importCases:    {store.Officer},
+	changeCases:    {store.Clerk, store.Officer},
+	confirmAccount: {store.Approver, store.Officer},
+	changePolicy:   {store.Officer, store.Admin},
+	makeRoster:     {store.Officer},
+	confirmRoster:  {store.Officer},
+	readPolicy:     store.Roles,
+	readOperators:  {store.Officer, store.Auditor, store.Admin},
+	readRoster:     {store.Officer, store.Finance, store.Auditor},
+	readJournal:    {store.Officer, store.Auditor, store.Admin},
+	manage:         {store.Admin},
+	makeCopy:       {store.Admin, store.Officer},
+	restoreCopy:    {store.Admin},
+
+	handleApplications: {store.Clerk, store.Officer},
+	decideApplications: {store.Approver, store.Officer},
+	loadCalendar:       {store.Officer, store.Admin},
+	recordDecision:     {store.Clerk, store.Officer},
+	confirmDecision:    {store.Approver, store.Officer},
+	issueNotice:        {store.Clerk, store.Approver, store.Officer},
+	recordReviews:      {store.Clerk, store.Officer},
+	drawSample:         {store.Officer, store.Auditor},
 }
 
 // machineRights are what the scheduled job may do, which nobody answers for in

@@ -10,6 +10,9 @@ import (
 	"time"
 
 	"doudi/calc"
+	"doudi/calc/procedure"
+	"doudi/calc/records"
+	"doudi/calc/review"
 	"doudi/store"
 	"doudi/store/casework"
 )
@@ -58,6 +61,67 @@ type deskAct struct {
 
 // deskActs are the acts of an office that can be only tried.
 var deskActs = []deskAct{
+	// Households by hand, and reviews: whatever else is wrong with what is asked,
+	// the right to ask is looked at first.
+	{"AddHousehold", "clerk officer", func(b *bureau, o *casework.Office) error {
+		return onceAllowed(second(o.AddHousehold("4711", casework.HouseholdChange{From: of2026(7), Reason: "x"})))
+	}},
+	{"EditHousehold", "clerk officer", func(b *bureau, o *casework.Office) error {
+		return onceAllowed(second(o.EditHousehold("1", casework.HouseholdChange{From: of2026(7), Reason: "x"})))
+	}},
+	{"MoveHousehold", "clerk officer", func(b *bureau, o *casework.Office) error {
+		return onceAllowed(second(o.MoveHousehold("1", casework.HouseholdChange{From: of2026(7), Reason: "x"})))
+	}},
+	{"SplitHousehold", "clerk officer", func(b *bureau, o *casework.Office) error {
+		return onceAllowed(second(o.SplitHousehold("1", "4711", nil, casework.HouseholdChange{From: of2026(7), Reason: "x"})))
+	}},
+	{"MergeHousehold", "clerk officer", func(b *bureau, o *casework.Office) error {
+		return onceAllowed(second(o.MergeHousehold("1", "2", casework.HouseholdChange{From: of2026(7), Reason: "x"})))
+	}},
+	{"ChangeHead", "clerk officer", func(b *bureau, o *casework.Office) error {
+		return onceAllowed(second(o.ChangeHead("1", "", casework.HouseholdChange{From: of2026(7), Reason: "x"})))
+	}},
+	{"Birth", "clerk officer", func(b *bureau, o *casework.Office) error {
+		return onceAllowed(second(o.Birth("1", records.Typed{}, casework.HouseholdChange{From: of2026(7), Reason: "x"})))
+	}},
+	{"Death", "clerk officer", func(b *bureau, o *casework.Office) error {
+		return onceAllowed(second(o.Death("1", "", 0, "", casework.HouseholdChange{From: of2026(7), Reason: "x"})))
+	}},
+	{"Join", "clerk officer", func(b *bureau, o *casework.Office) error {
+		return onceAllowed(second(o.Join("1", records.Typed{}, "", casework.HouseholdChange{From: of2026(7), Reason: "x"})))
+	}},
+	{"Leave", "clerk officer", func(b *bureau, o *casework.Office) error {
+		return onceAllowed(second(o.Leave("1", "", "", casework.HouseholdChange{From: of2026(7), Reason: "x"})))
+	}},
+	{"ConfirmAccount", "approver officer", func(b *bureau, o *casework.Office) error { return onceAllowed(second(o.ConfirmAccount("1", 4711))) }},
+	{"RejectAccount", "clerk approver officer", func(b *bureau, o *casework.Office) error { return onceAllowed(o.RejectAccount("1", 4711, "x")) }},
+	{"AskedAccount", "clerk approver officer auditor machine", func(b *bureau, o *casework.Office) error { return onceAllowed(second(o.AskedAccount("1"))) }},
+	{"History", "clerk approver officer auditor machine", func(b *bureau, o *casework.Office) error { return onceAllowed(second(o.History("1"))) }},
+	{"NoteFact", "clerk officer", func(b *bureau, o *casework.Office) error { return onceAllowed(second(o.NoteFact("1", review.Fact{}))) }},
+	{"NoteRegion", "clerk officer", func(b *bureau, o *casework.Office) error {
+		return onceAllowed(second(o.NoteRegion("999901001", review.Fact{})))
+	}},
+	{"RecordReview", "clerk officer", func(b *bureau, o *casework.Office) error {
+		return onceAllowed(second(o.RecordReview(casework.HomeVisit{Household: "1", Day: of2026(7).First(), Visitors: []string{"李", "王"}, Findings: "x"})))
+	}},
+	{"DrawSample", "officer auditor", func(b *bureau, o *casework.Office) error {
+		return onceAllowed(second(o.DrawSample(of2026(7), "", 30, "x")))
+	}},
+	{"DueReviews", "clerk approver officer auditor machine", func(b *bureau, o *casework.Office) error {
+		return onceAllowed(second(o.DueReviews(casework.DueQuery{Month: of2026(7)})))
+	}},
+	{"ReviewCalendar", "clerk approver officer auditor machine", func(b *bureau, o *casework.Office) error {
+		return onceAllowed(second(o.ReviewCalendar(of2026(7), 1, "")))
+	}},
+	{"ExportedReviews", "clerk approver officer auditor machine", func(b *bureau, o *casework.Office) error { return onceAllowed(o.ExportedReviews("x", 1)) }},
+	{"ReviewCoverage", "clerk approver officer auditor machine", func(_ *bureau, o *casework.Office) error {
+		_, _, err := o.ReviewCoverage(of2026(7).First(), of2026(7).First(), "")
+		return onceAllowed(err)
+	}},
+	{"PlanReviews", "clerk approver officer auditor machine", func(_ *bureau, o *casework.Office) error {
+		_, _, err := o.PlanReviews(casework.Planning{First: of2026(7).First(), Last: of2026(7).First()})
+		return onceAllowed(err)
+	}},
 	{"Import", "officer", func(b *bureau, o *casework.Office) error {
 		_, err := o.Import(b.sheets(b.folder(files{"household": "household,phone\n1,13933333333\n"})), "data")
 		return err
@@ -86,7 +150,18 @@ var deskActs = []deskAct{
 		return notYet(err, "roster.not_submitted")
 	}},
 	{"Exported", "officer finance auditor machine", func(_ *bureau, o *casework.Office) error {
-		return o.Exported(of2026(7), "out", [32]byte{})
+		return o.Exported(of2026(7), "out", [32]byte{}, "")
+	}},
+	{"ShowAs", "clerk approver officer finance auditor", func(_ *bureau, o *casework.Office) error { return second(o.ShowAs("1", wholeLook)) }},
+	{"ListAs", "clerk approver officer auditor", func(_ *bureau, o *casework.Office) error {
+		return o.ListAs("", wholeLook, func(*calc.Household, string, casework.Shown) error { return nil })
+	}},
+	{"FindAs", "clerk approver officer finance auditor", func(_ *bureau, o *casework.Office) error { return second(o.FindAs("张三", wholeLook)) }},
+	{"ExplainAs", "clerk approver officer auditor", func(_ *bureau, o *casework.Office) error {
+		return second(o.ExplainAs("1", "", of2026(7), wholeLook))
+	}},
+	{"JournalExtract", "officer auditor admin", func(_ *bureau, o *casework.Office) error {
+		return second(o.JournalExtract(casework.Extract{Act: "look"}))
 	}},
 	{"Roster", "officer finance auditor machine", func(_ *bureau, o *casework.Office) error { _, err := o.Roster(of2026(7)); return err }},
 	{"Verify", "officer finance auditor machine", func(_ *bureau, o *casework.Office) error { _, err := o.Verify(); return err }},
@@ -95,13 +170,68 @@ var deskActs = []deskAct{
 		_, _, err := o.WhatIf(b.sheets(qingheFolder+"/policy2"), of2026(7))
 		return err
 	}},
-	{"Show", "clerk approver officer auditor machine", func(_ *bureau, o *casework.Office) error { _, err := o.Show("1"); return err }},
+	{"Show", "clerk approver officer finance auditor machine", func(_ *bureau, o *casework.Office) error { _, err := o.Show("1"); return err }},
 	{"List", "clerk approver officer auditor machine", func(_ *bureau, o *casework.Office) error {
 		return o.List("", func(*calc.Household, string) error { return nil })
 	}},
-	{"Find", "clerk approver officer auditor machine", func(_ *bureau, o *casework.Office) error { _, err := o.Find("张三"); return err }},
-	{"Find nothing", "clerk approver officer auditor machine", func(_ *bureau, o *casework.Office) error { _, err := o.Find("nobody"); return err }},
+	{"Find", "clerk approver officer finance auditor machine", func(_ *bureau, o *casework.Office) error { _, err := o.Find("张三"); return err }},
+	{"Find nothing", "clerk approver officer finance auditor machine", func(_ *bureau, o *casework.Office) error { _, err := o.Find("nobody"); return err }},
 	{"Explain", "clerk approver officer auditor machine", func(_ *bureau, o *casework.Office) error { _, err := o.Explain("1", "", of2026(7)); return err }},
+	{"OpenApplication", "clerk officer", func(_ *bureau, o *casework.Office) error {
+		_, err := o.OpenApplication(dibaoOf2())
+		return err
+	}},
+	{"AdvanceApplication", "clerk approver officer", func(_ *bureau, o *casework.Office) error {
+		_, err := o.AdvanceApplication("S000001", casework.Step{Kind: procedure.Consented})
+		return unlessMissing(err)
+	}},
+	{"ReturnApplication", "clerk approver officer", func(_ *bureau, o *casework.Office) error {
+		_, err := o.ReturnApplication("S000001", casework.Step{Note: "缺残疾证"})
+		return unlessMissing(err)
+	}},
+	{"Application", "clerk approver officer auditor machine", func(_ *bureau, o *casework.Office) error {
+		_, err := o.Application("S000001")
+		return unlessMissing(err)
+	}},
+	{"Applications", "clerk approver officer auditor machine", func(_ *bureau, o *casework.Office) error {
+		_, err := o.Applications(casework.ApplicationFilter{})
+		return err
+	}},
+	{"LoadCalendar", "officer admin", func(b *bureau, o *casework.Office) error {
+		_, err := o.LoadCalendar(b.sheets(b.folder(files{"calendar": notice2027})))
+		return err
+	}},
+	{"CalendarYear", "clerk approver officer finance auditor admin machine", func(_ *bureau, o *casework.Office) error {
+		_, err := o.CalendarYear(2026)
+		return err
+	}},
+	{"Preview", "clerk officer", func(_ *bureau, o *casework.Office) error { q := determine(); _, err := o.Preview(&q); return err }},
+	{"Record", "clerk officer", func(_ *bureau, o *casework.Office) error { q := determine(); _, err := o.Record(&q, nil); return err }},
+	{"PreviewWaiting", "approver officer", func(_ *bureau, o *casework.Office) error {
+		_, err := o.PreviewWaiting(4711)
+		return notOnFile(err)
+	}},
+	{"ConfirmDecision", "approver officer", func(_ *bureau, o *casework.Office) error {
+		_, err := o.ConfirmDecision(4711)
+		return notOnFile(err)
+	}},
+	{"PreviewRenewal", "clerk officer", func(_ *bureau, o *casework.Office) error {
+		_, err := o.PreviewRenewal(4711)
+		return notOnFile(err)
+	}},
+	{"Renew", "clerk officer", func(_ *bureau, o *casework.Office) error { _, err := o.Renew(4711, nil); return notOnFile(err) }},
+	{"Withdraw", "clerk approver officer", func(_ *bureau, o *casework.Office) error {
+		_, err := o.Withdraw(4711, "x")
+		return notOnFile(err)
+	}},
+	{"Awards", "clerk approver officer auditor machine", func(_ *bureau, o *casework.Office) error {
+		_, err := o.Awards(casework.AwardFilter{}, func(*casework.AwardRow) error { return nil })
+		return err
+	}},
+	{"IssueNotice", "clerk approver officer", func(_ *bureau, o *casework.Office) error {
+		_, err := o.IssueNotice(&casework.NoticeAsked{Household: "1", Program: calc.Dibao, Refused: "收入高于标准"})
+		return err
+	}},
 	{"Journal", "officer auditor admin", func(_ *bureau, o *casework.Office) error { _, err := o.Journal(5); return err }},
 	{"VerifyJournal", "officer auditor admin", func(_ *bureau, o *casework.Office) error { _, _, err := o.VerifyJournal(); return err }},
 	{"VerifyAgainst", "officer auditor admin", func(_ *bureau, o *casework.Office) error { _, err := o.VerifyAgainst(""); return err }},
@@ -117,9 +247,38 @@ var deskActs = []deskAct{
 	}},
 }
 
+// onceAllowed takes every answer but that of the question who may act.
+func onceAllowed(err error) error {
+	var refusal *calc.Refusal
+	var waiting *store.Waiting
+	asked := errors.As(err, &refusal) && (strings.HasPrefix(refusal.Code, "operator.") || errors.Is(err, store.ErrSecret))
+	if asked || errors.As(err, &waiting) {
+		return err
+	}
+	return nil
+}
+
 // notYet takes a refusal that comes after the question of who may act.
 func notYet(err error, code string) error {
 	if calc.Refused(err, code) {
+		return nil
+	}
+	return err
+}
+
+// unlessMissing takes the answer that there is no such record, which comes after
+// the question of who may look.
+func unlessMissing(err error) error {
+	if errors.Is(err, store.ErrNotFound) {
+		return nil
+	}
+	return err
+}
+
+// notOnFile takes the answer that what was asked for is not there, which comes
+// after the question of who may ask.
+func notOnFile(err error) error {
+	if errors.Is(err, store.ErrNotFound) {
 		return nil
 	}
 	return err
@@ -175,13 +334,14 @@ func TestWhoMayDoWhat(t *testing.T) {
 	}
 }
 
-// TestWhoMayNotLeavesNoTrace: the same without Dry, for those who may not.
+// TestWhoMayNotLeavesNoTrace: the same without Dry, for those who may not; of
+// looks at case files the journal has that they were refused (look_test.go).
 func TestWhoMayNotLeavesNoTrace(t *testing.T) {
 	b := staffed(t)
 	before := b.holds()
 	for _, a := range deskActs {
 		for _, operator := range everybody() {
-			if code := mayNot(a.who, operator); code != "" {
+			if code := mayNot(a.who, operator); code != "" && !slices.Contains(looks, a.name) {
 				b.refused(a.do(b, b.as(operator)), code)
 			}
 		}
@@ -232,7 +392,6 @@ func TestDisabledWhileAtWork(t *testing.T) {
 // TestClerksOfATownship: a clerk of one township sees its households only
 // (security.md).
 func TestClerksOfATownship(t *testing.T) {
-	t.Skip("bug: an operator's township is kept and never asked for: a clerk of one township reads the cases of all (security.md: one township, may not other townships)")
 	b := staffed(t)
 	b.takes(files{"household": "household,region\n3,999901002001\n", "member": "household,name,id\n3,王五," + none + "\n"})
 	b.ok(b.as("admin").AddOperator(store.Operator{Name: "zhao", Roles: []store.Role{store.Clerk}, Township: "999901001"}, testKey()))

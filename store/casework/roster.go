@@ -163,13 +163,14 @@ func regionNames(tx *store.Tx, villages []packedVillage) map[calc.RegionCode]str
 	return names
 }
 
-// Exported notes in the journal that a month's files were written.
-func (o *Office) Exported(m calc.Month, folder string, digest roster.Digest) error {
+// Exported notes in the journal that a month's files leave for a folder: who, what
+// and where, and why where a reason is given.
+func (o *Office) Exported(m calc.Month, folder string, digest roster.Digest, reason string) error {
 	return o.act(func(tx *store.Tx) (store.Entry, error) {
 		if err := o.allow(tx, readRoster); err != nil {
 			return store.Entry{}, err
 		}
-		return store.Entry{Act: "roster.export", Subject: m.String(), Reason: fmt.Sprintf("%s %s", folder, digest.Short())}, nil
+		return store.Entry{Act: "roster.export", Subject: m.String(), Reason: strings.TrimSpace(fmt.Sprintf("%s %s %s", folder, digest.Short(), reason))}, nil
 	})
 }
 

@@ -8,7 +8,8 @@ import (
 	"doudi/store"
 )
 
-// Verify proves every seal, the chain of months and the chain of the journal.
+// Verify proves every seal, the chain of months, the chain of the journal and the
+// signatures under the decisions of two people.
 // It returns the seals of the months that are confirmed or submitted.
 func (o *Office) Verify() ([]*roster.Seal, error) {
 	var seals []*roster.Seal

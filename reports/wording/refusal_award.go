@@ -1,0 +1,130 @@
+package wording
+
+// awardRefusals are what the rules say no to in the decisions on awards.
+var awardRefusals = map[string]complaint{
+	"member.unknown": {
+		"text text",
+		sentence{"{1} 户没有 {0} 这个人", "nobody in household {1} is {0}"},
+		sentence{"写姓名、身份证号或其末 4 位以上，见 doudi household show {1}", "give the name, the ID number or four or more of its last characters: 'doudi household show {1}'"},
+	},
+	"member.several": {
+		"text text",
+		sentence{"{1} 户有几个人都符合 {0}", "several people in household {1} are {0}"},
+		sentence{"写身份证号的更多位数", "give more characters of the ID number"},
+	},
+	"decision.moved_on": {
+		"text",
+		sentence{"{0} 户的案卷在预览之后有变动，没有记录", "household {0} has changed since the preview; nothing was recorded"},
+		sentence{"看过新的预览后再办理一次", "look at the preview anew and do it again"},
+	},
+	"decision.waiting": {
+		"text program text",
+		sentence{"{0} 户的{1}已有待确认的决定（第 {2} 号）", "a decision on the {1} award of household {0} waits already (no. {2})"},
+		sentence{"先确认或撤回它：doudi award confirm {2}，doudi award withdraw {2}", "confirm it or take it back first: 'doudi award confirm {2}', 'doudi award withdraw {2}'"},
+	},
+	"decision.future": {
+		"text text",
+		sentence{"{0} 晚于今天（{1}）", "day {0} lies after today ({1})"},
+		sentence{"写实际的日期", "give the day on which it was"},
+	},
+	"decision.backdated": {
+		"text text",
+		sentence{"{0} 早于规定的起始月 {1}，须写明理由", "month {0} lies before {1}, from which the rules let it count, and no reason is given"},
+		sentence{"用 --reason 写明理由，或不写 --from", "say why with --reason, or leave --from out"},
+	},
+	"decision.too_far": {
+		"text text",
+		sentence{"起始月 {0} 太远，最晚为 {1}", "month {0} lies too far ahead; the last possible is {1}"},
+		sentence{"更正 --from", "correct --from"},
+	},
+	"decision.until": {
+		"text text",
+		sentence{"渐退止于 {0}，早于起始月 {1}", "taper ends in {0}, before it begins in {1}"},
+		sentence{"更正 --until 或 --from", "correct --until or --from"},
+	},
+	"decision.taper_long": {
+		"text text",
+		sentence{"渐退超过政策表规定的 {0} 个月（至 {1}）", "taper is longer than the {0} months of the tables (until {1})"},
+		sentence{"更正 --until，或不写", "correct --until, or leave it out"},
+	},
+	"decision.no_award": {
+		"text program decision",
+		sentence{"{0} 户的{1}没有核定过，不能{2}", "household {0} has no determined {1} award to {2}"},
+		sentence{"先核定：doudi award determine {0}；按人的待遇用 --person 写明本人", "determine it first: 'doudi award determine {0}'; a person's award is named with --person"},
+	},
+	"decision.not_suspended": {
+		"text program",
+		sentence{"{0} 户的{1}没有缓发，不能恢复", "{1} award of household {0} is not suspended and cannot be resumed"},
+		sentence{"查看该户待遇：doudi award list --household {0}", "look at its awards: 'doudi award list --household {0}'"},
+	},
+	"decision.not_paid": {
+		"text program text",
+		sentence{"{0} 户的{1}在 {2} 没有发放，无法渐退", "{1} award of household {0} is not paid in {2}, so there is nothing to taper"},
+		sentence{"更正起始月，或改为停发：doudi award stop {0}", "correct --from, or stop the award: 'doudi award stop {0}'"},
+	},
+	"decision.ended": {
+		"text program text",
+		sentence{"{0} 户的{1}在 {2} 已不在保", "{1} award of household {0} is not in force in {2}"},
+		sentence{"更正起始月；要重新发放，用 doudi award determine {0} 核定", "correct --from; to pay it again determine it anew: 'doudi award determine {0}'"},
+	},
+	"decision.suspended": {
+		"text program text",
+		sentence{"{0} 户的{1}在 {2} 已缓发", "{1} award of household {0} is suspended in {2} already"},
+		sentence{"要恢复，用 doudi award resume {0}", "to pay it again: 'doudi award resume {0}'"},
+	},
+	"decision.heard_what": {
+		"text",
+		sentence{"听取 {0} 户意见的记录不完整", "hearing of household {0} is not fully recorded"},
+		sentence{"用 --heard 写日期，用 --statement 写对方的意见", "give its day with --heard, and with --statement what was said"},
+	},
+	"decision.unheard": {
+		"text program",
+		sentence{"减发或停发 {0} 户的{1}之前，须先听取本人意见（社会救助法第四十八条）", "household {0} must be heard before its {1} award is reduced or stopped (Social Assistance Law, article 48)"},
+		sentence{"听取后用 --heard 日期 --statement 意见 写明；死亡用 --cause death", "hear it and record that with --heard DAY --statement TEXT; a death is --cause death"},
+	},
+	"decision.minutes": {
+		"program text",
+		sentence{"{0} {1} 元须由领导小组决定，没有写会议纪要", "{0} award of {1} yuan is the leading group's to grant, and no minutes are named"},
+		sentence{"领导小组决定后，用 --minutes 写明纪要文号", "when the group has decided, name its minutes with --minutes"},
+	},
+	"decision.own": {
+		"text text",
+		sentence{"第 {0} 号决定由 {1} 记录，不能由本人确认", "decision {0} was recorded by {1}, who cannot confirm it"},
+		sentence{"由另一名有权的操作员确认：doudi award confirm {0} --operator 姓名", "let another operator confirm it: 'doudi award confirm {0} --operator NAME'"},
+	},
+	"decision.beyond": {
+		"text text authority",
+		sentence{"第 {0} 号决定（每月 {1} 元）须由{2}确认，超出本人的权限", "decision {0} ({1} yuan a month) is to be confirmed by {2}, beyond this operator's authority"},
+		sentence{"由有权的人员确认；权限见政策表 authority", "let an operator confirm it who has the authority: see the table 'authority'"},
+	},
+	"decision.household_changed": {
+		"text text text text",
+		sentence{"第 {0} 号决定作出后，{1} 户的案卷有变动（原第 {2} 版，现第 {3} 版），不能确认", "decision {0} cannot be confirmed: the record of household {1} has changed since (revision {2}, now {3})"},
+		sentence{"按现有事实重新记录：doudi award renew {0}，或撤回：doudi award withdraw {0}", "record it anew by what is known now: 'doudi award renew {0}', or take it back: 'doudi award withdraw {0}'"},
+	},
+	"decision.award_changed": {
+		"text text text",
+		sentence{"第 {0} 号决定作出后，{1} 户的该项待遇又有新的决定（第 {2} 号），不能确认", "decision {0} cannot be confirmed: the award of household {1} was decided on since (no. {2})"},
+		sentence{"重新记录：doudi award renew {0}，或撤回：doudi award withdraw {0}", "record it anew: 'doudi award renew {0}', or take it back: 'doudi award withdraw {0}'"},
+	},
+	"decision.tables_changed": {
+		"text text text",
+		sentence{"第 {0} 号决定作出后，政策表有变动（原第 {1} 版，现第 {2} 版），不能确认", "decision {0} cannot be confirmed: the policy tables have changed since (version {1}, now {2})"},
+		sentence{"按现行政策表重新记录：doudi award renew {0}", "record it anew by the tables in use: 'doudi award renew {0}'"},
+	},
+	"decision.money_changed": {
+		"text text text",
+		sentence{"第 {0} 号决定的金额现算为 {2} 元，不是记录时的 {1} 元，不能确认", "decision {0} cannot be confirmed: it now comes to {2} yuan, not the {1} that its maker saw"},
+		sentence{"重新记录：doudi award renew {0}", "record it anew: 'doudi award renew {0}'"},
+	},
+	"decision.unreasoned": {
+		"text",
+		sentence{"撤回第 {0} 号决定没有写明理由", "no reason is given for taking decision {0} back"},
+		sentence{"用 --reason 写明理由", "say why with --reason"},
+	},
+	"notice.no_decision": {
+		"text program",
+		sentence{"{0} 户的{1}没有由两人作出的决定，没有可发的通知书", "{1} award of household {0} has no decision of two people to give notice of"},
+		sentence{"查看该户待遇：doudi award list --household {0}；导入的决定不发通知书", "look at its awards: 'doudi award list --household {0}'; imported decisions have no notice"},
+	},
+}

@@ -1,0 +1,205 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+
+	"doudi/calc"
+)
+
+// Change is what is kept of the act that made one revision of a household 变更,
+// beside the record as it was before. Who did it, when by the clock, what kind of
+// act it was and for what reason stands in the journal entry.
+type Change struct {
+	Journal uint64                 // sequence of the act's entry
+	Day     calc.Day               // on which the act counts; 0 = the day of the entry
+	From    calc.Month             // from which the change counts; 0 where the act states none
+	Event   calc.Day               // of a birth or a death; 0 where none is stated
+	Others  []calc.HouseholdNumber // the other households of the same act
+	Closed  bool                   // the household ended with it; Others are where it went
+	Account *AccountChange         // confirmed with it; nil for any other change
+}
+
+// kept is a Change as it lies in the store.
+type kept struct {
+	Change
+	Former string // the record before, encoded; "" where the act added the household
+}
+
+// remember keeps the record before a change of a household, and the change.
+func (tx *Tx) remember(h *calc.Household, former []byte, c Change) error {
+	c.Journal = tx.head.Journal + 1
+	k := kept{c, string(former)}
+	return tx.replace(historyKey(h.Number, h.Revision), nil, encodeKept(&k))
+}
+
+// Version is one revision of a household with the change that made it.
+type Version struct {
+	Change
+	Entry     *Entry
+	Household *calc.Household // as it was from this change on
+}
+
+// On is the day on which the version's act counted.
+func (v *Version) On() calc.Day {
+	if v.Day != 0 {
+		return v.Day
+	}
+	return calc.DayOf(v.Entry.At)
+}
+
+// History is all versions of a household in the order of the journal, the last
+// one being that on file. The error wraps ErrNotFound or ErrDamaged.
+func (tx *Tx) History(n calc.HouseholdNumber) ([]Version, error) {
+	now, err := tx.Household(n)
+	if err != nil {
+		return nil, err
+	}
+	var versions []Version
+	err = tx.eachChange(n, func(_ uint64, k *kept) error {
+		v := Version{Change: k.Change}
+		if v.Entry, err = tx.entry(k.Journal); err != nil {
+			return err
+		}
+		if last := len(versions) - 1; last >= 0 {
+			h, err := decodeHousehold([]byte(k.Former))
+			if err != nil {
+				return err
+			}
+			versions[last].Household = &h
+		}
+		versions = append(versions, v)
+		return nil
+	})
+	if err == nil && len(versions) == 0 {
+		err = fmt.Errorf("household %s: %w: its history is missing", n, ErrDamaged)
+	}
+	if err != nil {
+		return nil, err
+	}
+	versions[len(versions)-1].Household = now
+	return versions, nil
+}
+
+// eachChange walks what is kept of a household's changes, by revision.
+func (tx *Tx) eachChange(n calc.HouseholdNumber, f func(revision uint64, k *kept) error) error {
+	from := historiesKey(n)
+	return tx.engine.scan(from, from.after(), func(at key, value []byte) error {
+		k, err := decodeKept(value)
+		if err != nil {
+			return fmt.Errorf("household %s: %w", n, err)
+		}
+		return f(revisionOf(at), k)
+	})
+}
+
+// entry is the journal's entry of a sequence.
+func (tx *Tx) entry(seq uint64) (found *Entry, err error) {
+	value, err := tx.engine.get(journalKey(seq))
+	if err == nil && value == nil {
+		err = fmt.Errorf("journal entry %d: %w: it is missing", seq, ErrDamaged)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return decodeJournal(value)
+}
+
+// Closed says whether a household has ended, and where it went: the households
+// that its people are in, none where nobody was left.
+func (tx *Tx) Closed(h *calc.Household) (closed bool, into []calc.HouseholdNumber, err error) {
+	if len(h.Members) > 0 {
+		return false, nil, nil
+	}
+	value, err := tx.engine.get(historyKey(h.Number, h.Revision))
+	if err == nil && value == nil {
+		err = fmt.Errorf("household %s: %w: the change that made it is missing", h.Number, ErrDamaged)
+	}
+	if err != nil {
+		return false, nil, err
+	}
+	k, err := decodeKept(value)
+	if err != nil {
+		return false, nil, err
+	}
+	return k.Closed, k.Others, nil
+}
+
+// checkHistories proves that every household has a change on record for each of
+// its revisions, that the records before them are its own and follow one another
+// without a gap, and that account changes bear two signatures. The error wraps
+// ErrDamaged.
+func (tx *Tx) checkHistories() error {
+	table, err := tx.verifiedTable()
+	if err != nil {
+		return err
+	}
+	changes, requests := 0, 0
+	err = tx.Households("", func(h *calc.Household) error {
+		n, err := tx.checkHistory(h, table)
+		if err != nil {
+			return err
+		}
+		changes += n
+		waiting, err := tx.checkRequest(h.Number, table)
+		if waiting {
+			requests++
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return errors.Join(tx.belong(historyBucket, changes), tx.belong(requestBucket, requests))
+}
+
+// checkHistory proves the history of one household and counts its changes.
+func (tx *Tx) checkHistory(h *calc.Household, table *Table) (changes int, err error) {
+	var journal uint64
+	var account *AccountChange
+	bad := func(what string) error {
+		return fmt.Errorf("household %s: %w: %s", h.Number, ErrDamaged, what)
+	}
+	follows := func(former *calc.Household) error {
+		if account != nil && former.PayAccount() != account.After {
+			return bad("it has another account than was confirmed")
+		}
+		return nil
+	}
+	err = tx.eachChange(h.Number, func(revision uint64, k *kept) error {
+		switch {
+		case revision != uint64(changes):
+			return bad("its history has a gap")
+		case k.Journal < journal || k.Journal > tx.head.Journal:
+			return bad("its history is not in the order of the journal")
+		case (k.Former == "") != (revision == 0):
+			return bad("a record before a change is missing")
+		}
+		changes++
+		journal = k.Journal
+		if revision == 0 {
+			return nil
+		}
+		former, err := decodeHousehold([]byte(k.Former))
+		if err != nil {
+			return err
+		}
+		if former.Number != h.Number || former.Revision != revision-1 {
+			return bad("a record in its history is not its own")
+		}
+		if err := follows(&former); err != nil {
+			return err
+		}
+		if account = k.Account; account == nil {
+			return nil
+		}
+		if account.Before != former.PayAccount() {
+			return bad("an account was confirmed in place of another than it had")
+		}
+		return account.verify(tx, h.Number, table)
+	})
+	if err == nil && uint64(changes) != h.Revision+1 {
+		err = bad("its history does not end at the record on file")
+	}
+	return changes, errors.Join(err, follows(h))
+}

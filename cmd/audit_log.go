@@ -41,9 +41,6 @@ func (e *env) auditLog() *cobra.Command {
 	f.StringVar(&act, "act", "", e.lang.Flag("audit log", "act"))
 	f.StringVar(&from, "from", "", e.lang.Flag("audit log", "from"))
 	f.StringVar(&to, "to", "", e.lang.Flag("audit log", "to"))
-	for _, name := range []string{"from", "to"} {
-		f.Lookup(name).Annotations = map[string][]string{standsFor: {"DAY"}}
-	}
 	f.IntVar(&x.Limit, "limit", 50, e.lang.Flag("audit log", "limit"))
 	return c
 }

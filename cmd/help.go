@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -33,23 +34,30 @@ func (e *env) help(c *cobra.Command, _ []string) {
 	if c.Example != "" {
 		fmt.Fprintf(&b, "\n%s\n%s\n", e.lang.UsageTitle("examples"), indent(c.Example))
 	}
-	writeFlags(&b, e.lang.UsageTitle("flags"), c.NonInheritedFlags())
-	writeFlags(&b, e.lang.UsageTitle("global_flags"), c.InheritedFlags())
+	command := pathOf(c)
+	writeFlags(&b, e.lang.UsageTitle("flags"), command, c.NonInheritedFlags())
+	writeFlags(&b, e.lang.UsageTitle("global_flags"), command, c.InheritedFlags())
 	if c.HasAvailableSubCommands() {
 		fmt.Fprintf(&b, "\n%s\n", e.lang.UsageTitle("more"))
 	}
 	fmt.Fprint(e.Out, b.String())
 }
 
+// pathOf is a command's path below the root, as in "roster run".
+func pathOf(c *cobra.Command) string {
+	_, path, _ := strings.Cut(c.CommandPath(), " ")
+	return path
+}
+
 func indent(s string) string {
 	return "  " + strings.ReplaceAll(strings.TrimSpace(s), "\n", "\n  ")
 }
 
-func writeFlags(b *strings.Builder, title string, flags *pflag.FlagSet) {
+func writeFlags(b *strings.Builder, title, command string, flags *pflag.FlagSet) {
 	var lines []string
 	flags.VisitAll(func(f *pflag.Flag) {
 		if !f.Hidden && f.Name != "help" {
-			name := strings.TrimSpace("--" + f.Name + " " + flagValue(f))
+			name := strings.TrimSpace("--" + f.Name + " " + flagValue(command, f))
 			lines = append(lines, fmt.Sprintf("  %s  %s\n", spreadsheet.Pad(name, 26), f.Usage))
 		}
 	})
@@ -58,28 +66,45 @@ func writeFlags(b *strings.Builder, title string, flags *pflag.FlagSet) {
 	}
 }
 
-// standsFor annotates an option whose value is another thing than that of other
-// commands' options of its name.
-const standsFor = "stands for"
+// valueNames are what stands for the values of options in usage lines, by the
+// options' names.
+var valueNames = map[string]string{
+	"TEXT":   "reason note text findings statement minutes heard-person agent applicant relative-of visitors refused with",
+	"PATH":   "policy regions errors key set-key store bank list structure sheet identity data",
+	"DIR":    "out files",
+	"MONTH":  "month opening from until",
+	"DAY":    "today day heard reviewed applied permit-until reported on",
+	"N":      "expect-lines limit households loaded keep seen revision months weeks per-week ahead percent of decision year",
+	"YUAN":   "expect-total amount percapita",
+	"NAME":   "operator county by",
+	"NUMBER": "household out-of",
+	"PERSON": "person member obligor head insured",
+	"CODE":   "township region village class cause mode level source stage status seed item",
+	"ROLE":   "role", "ACT": "act", "PROGRAM": "program", "FOOT": "against",
+	"KEY|FILE": "recipient", "CODE:HOUSEHOLD": "override", "zh|en": "lang",
+}
 
-// flagValue is what stands for an option's value in its usage line.
-func flagValue(f *pflag.Flag) string {
-	names := map[string]string{
-		"month": "MONTH", "opening": "MONTH", "today": "DAY", "expect-total": "YUAN", "expect-lines": "N", "limit": "N",
-		"by": "NAME", "household": "NUMBER", "act": "ACT",
-		"households": "N", "loaded": "N", "operator": "NAME", "county": "NAME", "role": "ROLE", "township": "CODE", "region": "CODE",
-		"override": "CODE:HOUSEHOLD", "reason": "TEXT", "lang": "zh|en", "program": "PROGRAM", "out": "DIR", "files": "DIR",
-		"against": "FOOT", "recipient": "KEY|FILE",
-	}
-	switch {
-	case len(f.Annotations[standsFor]) > 0:
-		return f.Annotations[standsFor][0]
-	case f.Value.Type() == "bool":
+// ownValues are those of options that stand for another thing in one command.
+var ownValues = map[string]string{
+	"audit log from": "DAY", "audit log to": "DAY", "review coverage from": "DAY", "review coverage to": "DAY",
+	"review plan from": "DAY", "review plan to": "DAY", "review note until": "DAY", "household leave to": "NUMBER", "review due out": "PATH",
+}
+
+// flagValue is what stands for an option's value in a command's usage lines, ""
+// where it takes none.
+func flagValue(command string, f *pflag.Flag) string {
+	if f.Value.Type() == "bool" {
 		return ""
-	case names[f.Name] != "":
-		return names[f.Name]
 	}
-	return "PATH"
+	if own := ownValues[command+" "+f.Name]; own != "" {
+		return own
+	}
+	for value, names := range valueNames {
+		if slices.Contains(strings.Fields(names), f.Name) {
+			return value
+		}
+	}
+	return ""
 }
 
 func (e *env) helpCommand(root *cobra.Command) *cobra.Command {

@@ -1,13 +1,9 @@
 package store
 
 import (
-	"bufio"
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -86,23 +82,6 @@ func (s *Store) appendAnchor(word string, seq uint64, digest [32]byte) error {
 	return appendText(path, anchorTitle+s.keys.id.String(), fmt.Sprintf("%s%d %x %s", word, seq, digest, s.Now().UTC().Format(time.RFC3339)))
 }
 
-// appendText adds a line to a text file outside the store, which begins with a
-// title and is made, with its folder, where there is none.
-func appendText(path, title, line string) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
-	if err != nil {
-		return err
-	}
-	if info, err := f.Stat(); err == nil && info.Size() == 0 {
-		line = title + "\n" + line
-	}
-	_, err = f.WriteString(line + "\n")
-	return errors.Join(err, f.Close())
-}
-
 // anchored compares the store with the last line of its anchor.
 func (s *Store) anchored(tx *Tx) error {
 	marks, err := marksIn(s.anchorFile(s.keys.id), 512)
@@ -157,27 +136,7 @@ func marksIn(path string, last int64) ([]anchorMark, error) {
 	if path == "" {
 		return nil, nil
 	}
-	f, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err == nil && last > 0 && info.Size() > last {
-		if _, err := f.Seek(-last, io.SeekEnd); err != nil {
-			return nil, err
-		}
-	}
-	var marks []anchorMark
-	lines := bufio.NewScanner(f)
-	for lines.Scan() {
-		if m, ok := parseMark(lines.Text()); ok {
-			marks = append(marks, m)
-		}
-	}
-	return marks, lines.Err()
+	return readLines(path, last, parseMark)
 }
 
 func parseMark(line string) (m anchorMark, ok bool) {

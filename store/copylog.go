@@ -1,11 +1,9 @@
 package store
 
 import (
-	"bufio"
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -89,22 +87,7 @@ func (s *Store) NotedCopies() ([]NotedCopy, error) {
 	if log == "" || err != nil {
 		return nil, err
 	}
-	f, err := os.Open(log)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var copies []NotedCopy
-	lines := bufio.NewScanner(f)
-	for lines.Scan() {
-		if c, ok := parseCopy(lines.Text()); ok {
-			copies = append(copies, c)
-		}
-	}
-	return copies, lines.Err()
+	return readLines(log, 0, parseCopy)
 }
 
 func parseCopy(line string) (c NotedCopy, ok bool) {

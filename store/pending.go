@@ -129,17 +129,9 @@ func (tx *Tx) VerifyMaker(p *Pending) error {
 	return tx.verifyMaker(t, p.AwardKey, &p.Decision)
 }
 
-// VerifyDecisions proves the signatures under every decision that two people
-// made. An imported one carries none, and says by what import it came. The error
-// wraps ErrDamaged.
-func (tx *Tx) VerifyDecisions() error {
-	t, err := tx.verifiedTable()
-	if err != nil {
-		return err
-	}
-	return tx.Cases("", func(_ *calc.Household, awards []calc.Award) error { return tx.verifyAwards(t, awards) })
-}
-
+// verifyAwards proves the signatures under every decision that two people made.
+// An imported one carries none, and says by what import it came. The error wraps
+// ErrDamaged.
 func (tx *Tx) verifyAwards(t *Table, awards []calc.Award) error {
 	for i := range awards {
 		a := &awards[i]

@@ -1,7 +1,6 @@
 package wording
 
 import (
-	"maps"
 	"regexp"
 	"strconv"
 	"strings"
@@ -27,10 +26,17 @@ type complaint struct {
 // faults are the codes of calc.Fault, wherever it is made.
 var faults = together(fileFaults, cellFaults, importFaults, policyFaults, bankFaults, calendarFaults, reviewFaults)
 
+// together is one table of several, in which no code may stand twice: the later
+// row would silently speak for the earlier one's place.
 func together[row any](tables ...map[string]row) map[string]row {
 	all := map[string]row{}
 	for _, t := range tables {
-		maps.Copy(all, t)
+		for code, r := range t {
+			if _, twice := all[code]; twice {
+				panic("wording: " + code + " stands in two tables")
+			}
+			all[code] = r
+		}
 	}
 	return all
 }

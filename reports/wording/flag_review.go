@@ -12,20 +12,19 @@ var reviewFlags = map[string]sentence{
 	"review due month":   {"按这个月看，如 2026-11；不写为本月", "as this month sees it, as in 2026-11; this month where it is left out"},
 
 	// review record.
-	"day":                   {"日期，如 2026-11-20；不写为今天", "the day, as in 2026-11-20; today where it is left out"},
 	"visitors":              {"核查人，至少两人，以逗号分开", "who visited, two at least, separated by commas"},
 	"findings":              {"核查情况", "what was found"},
 	"data":                  {"带有变动情况的表：文件夹或工作簿，格式同 import", "changed facts: a folder or workbook of sheets as for import"},
 	"absent":                {"入户未见人", "nobody was met"},
-	"refused":               {"家庭拒绝配合核查", "the family refused the visit"},
+	"review record refused": {"家庭拒绝配合核查", "the family refused the visit"},
 	"settle":                {"未销号的疑点已随核查核实，予以销号", "strike off the open findings, as verified by the visit"},
 	"review record program": {"只核查这个救助项目；不写为全部", "review this programme alone; all where it is left out"},
 
 	// review note.
-	"person":              {"成员的身份证号", "ID number of the member"},
-	"until":               {"学业或在站的最后一日", "last day of schooling or of the stay"},
+	"review note person":  {"成员的身份证号", "ID number of the member"},
+	"review note until":   {"学业或在站的最后一日", "last day of schooling or of the stay"},
 	"reported":            {"报告的日期；不写为今天", "day of the report; today where it is left out"},
-	"stage":               {"学段：compulsory、senior、higher 等", "stage of schooling: compulsory, senior, higher and so on"},
+	"review note stage":   {"学段：compulsory、senior、higher 等", "stage of schooling: compulsory, senior, higher and so on"},
 	"text":                {"内容", "what there is to say"},
 	"of":                  {"要销号的是第几号", "number of the finding to close"},
 	"review note program": {"核对或公示的救助项目；不写为全部", "programme matched or publicised; all where it is left out"},
@@ -34,8 +33,8 @@ var reviewFlags = map[string]sentence{
 	// review calendar and review plan.
 	"months":                {"多少个月", "how many months"},
 	"review calendar month": {"从哪个月起，如 2026-11；不写为本月", "the first month, as in 2026-11; this month where it is left out"},
-	"from":                  {"起始日，如 2026-11-23；不写为今天", "first day, as in 2026-11-23; today where it is left out"},
-	"to":                    {"截止日；不写时由 --weeks 推算", "last day; reckoned from --weeks where it is left out"},
+	"review plan from":      {"起始日，如 2026-11-23；不写为今天", "first day, as in 2026-11-23; today where it is left out"},
+	"review plan to":        {"截止日；不写时由 --weeks 推算", "last day; reckoned from --weeks where it is left out"},
 	"weeks":                 {"多少周", "how many weeks"},
 	"per-week":              {"每个乡镇一周最多多少户；0 为不限", "most visits of a township in a week; 0 is without limit"},
 	"ahead":                 {"周期核查可提前几个月", "months that a visit of the cycle may come early"},

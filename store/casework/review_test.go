@@ -96,6 +96,29 @@ func (b *bureau) replays() {
 	}
 }
 
+// TestRecognitionRunsOut: a recognition holds as long as the tables say, by
+// programme, from the month in which it was determined; without the parameter it
+// does not run out.
+func TestRecognitionRunsOut(t *testing.T) {
+	b := reviewing(t)
+	key := calc.AwardKey{Household: "000006", Program: calc.Dibao}
+	if got := b.dueOf(of2026(7), key.Household)[key]; got.Reason == review.RecognitionEnd {
+		t.Errorf("without the parameter: %s in %s", got.Reason, got.Month)
+	}
+	file, err := b.as("li").Show(key.Household)
+	b.ok(err)
+	award := slices.IndexFunc(file.Awards, func(a casework.AwardFile) bool { return a.AwardKey == key })
+	begun := file.Awards[award].Decisions[0].From
+	b.loads(b.amended("policy", map[string]string{"parameter": "recognition.months.dibao,1,2020-01,民发〔2026〕1号"}))
+	if got := b.dueOf(of2026(7), key.Household)[key]; got.Reason != review.RecognitionEnd || got.Month != begun {
+		t.Errorf("after a month: %s in %s, not in %s", got.Reason, got.Month, begun)
+	}
+	b.loads(b.amended("policy", map[string]string{"parameter": "recognition.months.tekun,1,2020-01,民发〔2026〕1号"}))
+	if got := b.dueOf(of2026(7), key.Household)[key]; got.Reason == review.RecognitionEnd {
+		t.Errorf("of another programme: %s in %s", got.Reason, got.Month)
+	}
+}
+
 // TestPapersRenewedLeaveSealedMonths: a certificate that has run out holds a
 // payment; renewing it afterwards does not change what the sealed month was.
 func TestPapersRenewedLeaveSealedMonths(t *testing.T) {

@@ -39,7 +39,7 @@ func execute(root *cobra.Command) (err error) {
 // root builds the whole tree of commands in the chosen language.
 func (e *env) root() *cobra.Command {
 	cobra.MousetrapHelpText = "" // a double-click on Windows opens the program, not a splash
-	root := e.command("doudi COMMAND", "", cobra.NoArgs, func(c *cobra.Command, _ []string) error { return c.Help() })
+	root := e.command("doudi [COMMAND]", "", cobra.NoArgs, e.screens)
 	e.addFlags(root)
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.SetHelpFunc(e.help)

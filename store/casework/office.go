@@ -22,6 +22,9 @@ type Office struct {
 	Today    calc.Day  // the day on which the acts count
 	Now      time.Time // the instant that the journal notes
 	Dry      bool      // acts are tried and taken back: nothing changes
+	// Course hears how far long work has come; its error gives the work up before
+	// anything has changed. nil hears nothing.
+	Course func(done, total int) error
 }
 
 // New is an operator's office on the store at a path. Acts count on the day

@@ -1,0 +1,4 @@
+package wording
+
+// onHouseholdActs is what the forms say by which households change.
+var onHouseholdActs = map[string]sentence{}

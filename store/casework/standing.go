@@ -1,0 +1,86 @@
+package casework
+
+import (
+	"fmt"
+	"os"
+	"slices"
+
+	"doudi/calc"
+	"doudi/store"
+)
+
+// Right is something that only some roles may do (security.md).
+type Right = right
+
+// The rights by the names that screens ask for.
+const (
+	ReadCases          = readCases
+	ReadPayments       = readPayments
+	ReadWhole          = readWhole
+	ChangeCases        = changeCases
+	ConfirmAccount     = confirmAccount
+	ChangePolicy       = changePolicy
+	MakeRoster         = makeRoster
+	ConfirmRoster      = confirmRoster
+	ReadRoster         = readRoster
+	ReadOperators      = readOperators
+	ReadJournal        = readJournal
+	Manage             = manage
+	MakeCopy           = makeCopy
+	HandleApplications = handleApplications
+	DecideApplications = decideApplications
+	LoadsCalendar      = loadCalendar
+	RecordDecision     = recordDecision
+	ConfirmDecisions   = confirmDecision
+	IssueNotices       = issueNotice
+	RecordReviews      = recordReviews
+	DrawSamples        = drawSample
+)
+
+// Standing is who is at work in a store, and what they may do there.
+type Standing struct {
+	Operator string
+	County   string          // its name as given at the founding
+	Township calc.RegionCode // the only one; "" for the whole county
+	Place    string          // the township's name, or the county's office
+	Roles    []string
+	rights   []right
+}
+
+// Standing is the operator's own; the refusals are those of every act.
+func (o *Office) Standing() (s *Standing, err error) {
+	err = o.Store.View(func(tx *store.Tx) error {
+		op, err := o.present(tx)
+		if err != nil {
+			return err
+		}
+		s = &Standing{Operator: o.Operator, County: tx.Settings().County, Township: op.Township}
+		if op.Township != "" {
+			s.Place = regionName(tx, op.Township.Full())
+		}
+		for _, role := range op.Roles {
+			s.Roles = append(s.Roles, string(role))
+		}
+		for r := range rights {
+			if o.allow(tx, r) == nil {
+				s.rights = append(s.rights, r)
+			}
+		}
+		return nil
+	})
+	return s, err
+}
+
+// May says whether the operator's roles have a right. Whether an act is allowed
+// is still found out in the act.
+func (s *Standing) May(r Right) bool { return slices.Contains(s.rights, r) }
+
+// Mark is something that is another after every change of the store, found
+// without opening it.
+func (o *Office) Mark() (string, error) {
+	info, err := os.Stat(o.Store.Path)
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprint(info.ModTime().UnixNano(), info.Size()), nil
+}

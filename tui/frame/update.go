@@ -1,0 +1,79 @@
+package frame
+
+import (
+	"fmt"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"doudi/store/casework"
+)
+
+// beat is how often the frame looks whether the store has changed, and moves
+// what says that something takes time.
+const beat = 250 * time.Millisecond
+
+type ticked struct{}
+
+// Init begins.
+func (f *Frame) Init() tea.Cmd { return tea.Batch(f.Screen().Start(), f.tick()) }
+
+func (f *Frame) tick() tea.Cmd {
+	if f.options.Tick == nil {
+		return nil
+	}
+	return f.options.Tick(beat, func(time.Time) tea.Msg { return ticked{} })
+}
+
+// Update takes what happens. A fault of the program ends it with the terminal in
+// order, and says no more of it than what it was.
+func (f *Frame) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			f.fault = fmt.Errorf("fault of the program: %v", fault)
+			model, cmd = f, tea.Quit
+		}
+	}()
+	return f, f.update(msg)
+}
+
+func (f *Frame) update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		f.width, f.height = msg.Width, msg.Height
+	case tea.KeyMsg:
+		f.lastKey, f.status = f.now(), status{}
+		return f.key(msg)
+	case answered:
+		return f.hear(msg)
+	case ticked:
+		return tea.Batch(f.tick(), f.look(), f.keepDrafts(), f.rest())
+	}
+	return nil
+}
+
+// look finds out whether another process has changed the store.
+func (f *Frame) look() tea.Cmd {
+	if f.office == nil || f.polling.busy || f.acting.busy {
+		return nil
+	}
+	return Read(f, &f.polling, func(o *casework.Office) (string, error) { return o.Mark() }, func(mark string, err error) tea.Cmd {
+		known := f.mark
+		if err != nil || mark == known {
+			return nil // that the store is gone, the next act says
+		}
+		f.mark = mark
+		if known == "" {
+			return nil
+		}
+		return f.refresh()
+	})
+}
+
+// rest locks an office in which nobody has pressed a key for long.
+func (f *Frame) rest() tea.Cmd {
+	if f.office == nil || f.options.Idle == 0 || f.acting.busy || f.now().Sub(f.lastKey) < f.options.Idle {
+		return nil
+	}
+	return f.Lock()
+}

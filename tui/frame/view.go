@@ -1,0 +1,124 @@
+package frame
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"doudi/tui/canvas"
+)
+
+// The least size in which screens can be drawn.
+const (
+	leastWidth  = 80
+	leastHeight = 24
+)
+
+// View draws everything. A fault of the program in it shows as a line, and the
+// next key ends the program.
+func (f *Frame) View() (drawn string) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			f.fault = fmt.Errorf("fault of the program: %v", fault)
+			drawn = f.Text("frame.fault")
+		}
+	}()
+	if f.gone || f.width == 0 {
+		return ""
+	}
+	f.Draw(f.canvas)
+	if f.options.Cursor != nil {
+		f.options.Cursor(f.canvas.Cursor())
+	}
+	return f.canvas.Render(f.options.Theme)
+}
+
+// Draw draws everything into cells.
+func (f *Frame) Draw(c *canvas.Canvas) {
+	c.Reset(f.width, f.height)
+	all := c.Box()
+	if f.width < leastWidth || f.height < leastHeight {
+		all.Fold(0, f.Text("frame.small", strconv.Itoa(leastWidth), strconv.Itoa(leastHeight), strconv.Itoa(f.width), strconv.Itoa(f.height)), canvas.Warn)
+		return
+	}
+	head, rest := all.Top(2)
+	foot, body := rest.Bottom(2)
+	f.header(head)
+	f.Screen().View(body)
+	f.footer(foot)
+	for _, d := range f.dialogs {
+		d.View(all.In(2, 2, all.W-4, all.H-4))
+	}
+}
+
+// header is the program's line: its parts, who is at work, and the day.
+func (f *Frame) header(b canvas.Box) {
+	b.Rule(1)
+	if f.gate != nil {
+		b.Text(1, 0, f.Text("frame.name"), canvas.Title)
+		return
+	}
+	x := 1
+	if b.W >= 110 {
+		x = b.Text(x, 0, f.Text("frame.name"), canvas.Title)
+		if county := f.Standing.County; county != "" {
+			x = b.Text(x, 0, " · "+county, canvas.Title)
+		}
+		x += 3
+	}
+	for i, t := range f.tabs {
+		key, name := strconv.Itoa(i+1), f.Text(t.Name)
+		if i == f.tab {
+			x = b.Text(x, 0, "["+key+" "+name+"]", canvas.Chosen) + 1
+			continue
+		}
+		x = b.Text(x, 0, key, canvas.Key)
+		x = b.Text(x, 0, " "+name, canvas.Plain) + 2
+	}
+	who := f.Text("frame.who", f.Standing.Operator, f.Standing.Place, f.Today().String())
+	if b.W-x > b.Ruler().Width(who) {
+		b.RightIn(x, 0, b.W-x-1, who, canvas.Dim)
+		return
+	}
+	b.TextIn(2, 1, b.W-4, " "+who+" ", canvas.Dim)
+}
+
+// footer is what can be done, and above it what was just said.
+func (f *Frame) footer(b canvas.Box) {
+	b.Rule(0)
+	switch since, long := f.longest(); {
+	case f.acting.busy && long:
+		b.Text(2, 0, " "+f.progress(since)+" ", canvas.Warn)
+	case f.status.text != "":
+		b.Text(2, 0, " "+f.status.text+" ", f.status.style)
+	case long:
+		b.Text(2, 0, " "+f.Text("frame.reading", seconds(since))+" ", canvas.Dim)
+	}
+	x := 1
+	for _, a := range f.Actions() {
+		if a.Aside {
+			continue
+		}
+		name := f.Lang.KeyName(a.Key)
+		if b.W-x-1 < b.Ruler().Width(name)+1+b.Ruler().Width(a.Name) {
+			b.TextIn(b.W-2, 1, 1, "…", canvas.Dim)
+			return
+		}
+		key, text := canvas.Key, canvas.Plain
+		if a.Why != "" {
+			key, text = canvas.Dim, canvas.Dim
+		}
+		x = b.Text(x, 1, name, key)
+		x = b.Text(x+1, 1, a.Name, text) + 2
+	}
+}
+
+// progress is how far the act under way has come.
+func (f *Frame) progress(since time.Duration) string {
+	if done, total := f.course.done.Load(), f.course.total.Load(); total > 0 {
+		return f.Text("frame.progress", strconv.FormatInt(done*100/total, 10), seconds(since))
+	}
+	return f.Text("frame.acting", seconds(since))
+}
+
+func seconds(d time.Duration) string { return strconv.FormatFloat(d.Seconds(), 'f', 1, 64) }

@@ -1,0 +1,7 @@
+package tui
+
+import (
+	"doudi/tui/frame"
+)
+
+func newTables(f *frame.Frame) frame.Screen { return f.NewPager(f.Text("tab.tables"), "") }

@@ -31,6 +31,9 @@ var county string
 
 func TestMain(m *testing.M) {
 	flag.Parse()
+	if fault := os.Getenv("DOUDI_TUI_AT_TERMINAL"); fault != "" {
+		os.Exit(onTerminal(fault))
+	}
 	dir, err := os.MkdirTemp("", "doudi-tui-*")
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

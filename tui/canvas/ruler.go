@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/text/width"
 
 	"doudi/reports/spreadsheet"
@@ -153,11 +154,20 @@ func (r Ruler) next(s string) (text, rest string, columns int, kind cellKind) {
 	if r.Wide && columns == 1 && ambiguous(char) {
 		columns = 2
 	}
-	kind = unsure
-	if end == size && (char < 0xa1 || char >= 0x3001 && char <= 0x9fff || char >= 0xff01 && char <= 0xff5e) {
-		kind = sure
+	if end == size && agreed(char) {
+		return text, rest, columns, sure
 	}
-	return text, rest, columns, kind
+	// what cuts lines behind this ruler must not count more than it
+	return text, rest, max(columns, ansi.StringWidth(text)), unsure
+}
+
+// agreed says whether all terminals draw a character as wide as it is counted.
+func agreed(r rune) bool {
+	switch {
+	case r < 0xa1, r >= 0x3001 && r <= 0x3011, r >= 0xff01 && r <= 0xff5e:
+		return true
+	}
+	return r >= 0x3400 && r <= 0x4dbf || r >= 0x4e00 && r <= 0x9fff
 }
 
 // Hidden says whether a character does something to the terminal instead of

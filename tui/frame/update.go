@@ -38,6 +38,9 @@ func (f *Frame) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 }
 
 func (f *Frame) update(msg tea.Msg) tea.Cmd {
+	if f.fault != nil { // found while drawing
+		return tea.Quit
+	}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		f.width, f.height = msg.Width, msg.Height

@@ -53,7 +53,7 @@ func (t *textPage) programs() {
 	table := textTable{right: []bool{false, true, true, true}}
 	table.add("", t.lang.Heading("households"), t.lang.Heading("persons"), t.lang.Heading("amount"))
 	row := func(name string, s *sums) {
-		table.add(name, strconv.Itoa(s.Households), strconv.Itoa(s.Persons), grouped(s.Amount))
+		table.add(name, strconv.Itoa(s.Households), strconv.Itoa(s.Persons), Grouped(s.Amount))
 	}
 	for _, g := range t.survey.groups {
 		row(t.lang.ProgramOf(g.Program, g.Settlement), &g.sums)
@@ -64,10 +64,10 @@ func (t *textPage) programs() {
 
 func (t *textPage) causes() {
 	sums := t.survey.changes
-	t.line(t.lang.ChangesHeading(sums.awards, signed(sums.after-sums.before)))
+	t.line(t.lang.ChangesHeading(sums.awards, Signed(sums.after-sums.before)))
 	table := textTable{right: []bool{false, true, true}}
 	for _, c := range t.survey.causeSums() {
-		table.add(t.lang.CauseWithDetail(c.Code, c.Detail), strconv.Itoa(c.Awards), signed(c.Amount))
+		table.add(t.lang.CauseWithDetail(c.Code, c.Detail), strconv.Itoa(c.Awards), Signed(c.Amount))
 	}
 	table.write(&t.Builder, "  ", t.width)
 }

@@ -42,18 +42,18 @@ func (t *textPage) awards() error {
 func (t *textPage) award(table *textTable, e *roster.Entry) {
 	was, is := before(e), e.Total()
 	for i, c := range e.Causes {
-		cells := []string{"", "", "", "", "", signed(c.Amount), strings.Clone(t.lang.CauseWithDetail(c.Code, c.Detail))}
+		cells := []string{"", "", "", "", "", Signed(c.Amount), strings.Clone(t.lang.CauseWithDetail(c.Code, c.Detail))}
 		if i == 0 {
 			copy(cells, []string{
-				strings.Clone(string(e.Household)), strings.Clone(e.Head), strings.Clone(t.lang.ProgramOf(e.Program, e.Settlement)), grouped(was), grouped(is),
+				strings.Clone(string(e.Household)), strings.Clone(e.Head), strings.Clone(t.lang.ProgramOf(e.Program, e.Settlement)), Grouped(was), Grouped(is),
 			})
 		}
 		table.add(cells...)
 	}
 }
 
-// grouped is an amount with blanks between thousands, as in "1 034 221.50".
-func grouped(m calc.Money) string {
+// Grouped is an amount with blanks between thousands, as in "1 034 221.50".
+func Grouped(m calc.Money) string {
 	s := m.String()
 	first := 0
 	if m < 0 {
@@ -65,10 +65,10 @@ func grouped(m calc.Money) string {
 	return s
 }
 
-// signed is grouped with its sign.
-func signed(m calc.Money) string {
+// Signed is Grouped with its sign.
+func Signed(m calc.Money) string {
 	if m > 0 {
-		return "+" + grouped(m)
+		return "+" + Grouped(m)
 	}
-	return grouped(m)
+	return Grouped(m)
 }

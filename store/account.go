@@ -112,3 +112,15 @@ func (tx *Tx) checkRequest(n calc.HouseholdNumber, table *Table) (waiting bool, 
 	}
 	return true, nil
 }
+
+// AccountRequests walks the account changes that wait for their second person, in
+// the order of the households.
+func (tx *Tx) AccountRequests(f func(n calc.HouseholdNumber, r *AccountRequest) error) error {
+	return tx.engine.scan(all(requestBucket), key{requestBucket, nil}, func(k key, value []byte) error {
+		r, err := decodeRequest(value)
+		if err != nil {
+			return err
+		}
+		return f(calc.HouseholdNumber(k.bytes), &r)
+	})
+}

@@ -1,50 +1,328 @@
 package tui
 
 import (
+	"cmp"
+	"slices"
+	"strconv"
+
 	tea "github.com/charmbracelet/bubbletea"
 
+	"doudi/calc"
+	"doudi/calc/procedure"
 	"doudi/calc/review"
+	"doudi/calc/roster"
+	"doudi/reports"
 	"doudi/store/casework"
 	"doudi/tui/canvas"
 	"doudi/tui/frame"
 )
 
+// The tabs by their places, for who goes to them.
+const (
+	tabDesk = iota
+	tabHouseholds
+	tabApplications
+	tabReviews
+	tabDecisions
+	tabMonth
+)
+
 // desk is the first screen 工作台: what is due today, in the order of what hurts
-// most if it is missed.
+// most if it is missed, each row one key from being done; beside it the month
+// that is to be paid, and what will change by itself in the next one. Each part
+// comes when it is known; what the operator may not read is left out.
 type desk struct {
-	f       *frame.Frame
-	due     *casework.DueList
-	reading frame.Pending
+	f    *frame.Frame
+	list frame.List
+
+	desk   *casework.Desk
+	due    *casework.DueList
+	files  []*casework.ApplicationFile
+	month  *glance
+	ahead  *review.MonthSum
+	asked  int // state of the records at which the slow parts were asked for
+	known  bool
+	parts  [5]frame.Pending
+	failed error
 }
 
 func newDesk(f *frame.Frame) frame.Screen { return &desk{f: f} }
 
 func (d *desk) Title() string { return d.f.Text("tab.desk") }
 
+// Start asks for every part by itself. The month and what lies ahead take a look
+// at every family: they are asked for anew only after records have changed.
 func (d *desk) Start() tea.Cmd {
 	month := d.f.Today().Month()
-	return frame.Read(d.f, &d.reading, func(o *casework.Office) (*casework.DueList, error) {
-		return o.DueReviews(casework.DueQuery{Month: month})
-	}, func(due *casework.DueList, err error) tea.Cmd {
-		if err != nil {
-			return d.f.Fail(err)
+	all := []tea.Cmd{
+		part(d, 0, (*casework.Office).Desk, func(x *casework.Desk) { d.desk = x }),
+		part(d, 1, func(o *casework.Office) ([]*casework.ApplicationFile, error) {
+			return o.Applications(casework.ApplicationFilter{})
+		}, func(x []*casework.ApplicationFile) { d.files = x }),
+	}
+	if d.known && d.asked == d.f.Changed {
+		return tea.Batch(all...)
+	}
+	d.known, d.asked = true, d.f.Changed
+	return tea.Batch(append(all,
+		part(d, 2, func(o *casework.Office) (*casework.DueList, error) {
+			return o.DueReviews(casework.DueQuery{Month: month})
+		}, func(x *casework.DueList) { d.due = x }),
+		part(d, 3, monthAtAGlance, func(x *glance) { d.month = x }),
+		part(d, 4, func(o *casework.Office) (*review.MonthSum, error) {
+			foreseen, err := o.ReviewCalendar(month, 2, "")
+			if err != nil {
+				return nil, err
+			}
+			return &foreseen.Months[1], nil
+		}, func(x *review.MonthSum) { d.ahead = x }),
+	)...)
+}
+
+// part asks for one part of the desk. A refusal leaves it out: it is for others.
+func part[T any](d *desk, i int, read func(*casework.Office) (T, error), take func(T)) tea.Cmd {
+	return frame.Read(d.f, &d.parts[i], read, func(value T, err error) tea.Cmd {
+		if err == nil {
+			take(value)
 		}
-		d.due = due
+		d.list.SetRows(len(d.rows()))
 		return nil
 	})
 }
 
-func (d *desk) Update(tea.KeyMsg) tea.Cmd { return nil }
-
-func (d *desk) Actions() []frame.Action {
-	return []frame.Action{{Key: "/", Name: d.f.Text("desk.find"), Do: func() tea.Cmd { return d.f.Go(1) }}}
+// glance is a month in a few figures.
+type glance struct {
+	month    calc.Month
+	state    roster.State
+	blocks   int
+	all      roster.Total
+	change   calc.Money
+	causes   []causeSum
+	explains calc.Money // what the causes add up to
 }
 
+// causeSum is what one cause changes.
+type causeSum struct {
+	code   roster.CauseCode
+	count  int
+	amount calc.Money
+}
+
+// monthAtAGlance is the month that is to be paid next.
+func monthAtAGlance(o *casework.Office) (*glance, error) {
+	d, err := o.Desk()
+	if err != nil {
+		return nil, err
+	}
+	r, err := o.Roster(d.Month)
+	if err != nil {
+		return nil, err
+	}
+	g := &glance{month: r.Month, state: r.State, blocks: len(r.Blocking()), all: r.Seal.All}
+	if d.Last != nil {
+		g.change = g.all.Amount - d.Last.All.Amount
+	} else {
+		g.change = g.all.Amount
+	}
+	g.causes, err = causesOf(r)
+	for _, c := range g.causes {
+		g.explains += c.amount
+	}
+	return g, err
+}
+
+// causesOf adds up the causes by which a month differs from the one before, the
+// greatest first.
+func causesOf(r *casework.MonthRoster) ([]causeSum, error) {
+	sums := map[roster.CauseCode]*causeSum{}
+	err := r.Each(func(e *roster.Entry) error {
+		for _, c := range e.Causes {
+			if sums[c.Code] == nil {
+				sums[c.Code] = &causeSum{code: c.Code}
+			}
+			sums[c.Code].count++
+			sums[c.Code].amount += c.Amount
+		}
+		return nil
+	})
+	list := make([]causeSum, 0, len(sums))
+	for _, s := range sums {
+		list = append(list, *s)
+	}
+	slices.SortFunc(list, func(a, b causeSum) int {
+		return cmp.Or(cmp.Compare(abs(b.amount), abs(a.amount)), cmp.Compare(a.code, b.code))
+	})
+	return list, err
+}
+
+func abs(m calc.Money) calc.Money { return max(m, -m) }
+
+// task is a row of the desk.
+type task struct {
+	mark  string
+	style canvas.Style
+	name  string
+	count int
+	note  string
+	do    func() tea.Cmd
+}
+
+// rows are what is due, what hurts most first; nothing that is not.
+func (d *desk) rows() []task {
+	text, to := d.f.Text, func(tab int) func() tea.Cmd { return func() tea.Cmd { return d.f.Go(tab) } }
+	var all []task
+	add := func(harm canvas.Style, name string, count int, note string, do func() tea.Cmd) {
+		if count == 0 {
+			return
+		}
+		mark := map[canvas.Style]string{canvas.Bad: "●", canvas.Warn: "○", canvas.Plain: "·"}[harm]
+		all = append(all, task{mark, harm, name, count, note, do})
+	}
+	urgent := d.urgencies()
+	if d.due != nil {
+		add(canvas.Bad, text("desk.overdue"), d.due.Counts[review.Overdue], d.oldest(), to(tabReviews))
+	}
+	if d.month != nil && d.month.state != roster.Confirmed {
+		add(canvas.Bad, text("desk.blocks"), d.month.blocks, text("desk.blocks_note"), to(tabMonth))
+	}
+	add(canvas.Bad, text("desk.late"), urgent[procedure.Overdue], "", to(tabApplications))
+	add(canvas.Warn, text("desk.due_today"), urgent[procedure.DueToday], "", to(tabApplications))
+	add(canvas.Warn, text("desk.due_tomorrow"), urgent[procedure.DueTomorrow], "", to(tabApplications))
+	if d.desk != nil {
+		add(canvas.Warn, text("desk.confirm"), len(d.desk.Waiting)-d.desk.Mine, "", to(tabDecisions))
+		add(canvas.Warn, text("desk.accounts"), len(d.desk.Accounts), "", to(tabDecisions))
+	}
+	add(canvas.Warn, text("desk.notice_over"), urgent[procedure.NoticeOver], "", to(tabApplications))
+	if d.due != nil {
+		add(canvas.Warn, text("desk.due"), d.due.Counts[review.DueNow], text("desk.this_month"), to(tabReviews))
+	}
+	if d.desk != nil {
+		add(canvas.Plain, text("desk.mine"), d.desk.Mine, text("desk.mine_note"), to(tabDecisions))
+	}
+	add(canvas.Plain, text("desk.drafts"), len(d.f.Drafts()), "", d.drafts)
+	if d.due != nil {
+		add(canvas.Plain, text("desk.upcoming"), d.due.Counts[review.Upcoming], text("desk.three_months"), to(tabReviews))
+	}
+	return all
+}
+
+// urgencies counts the applications by what presses most of them.
+func (d *desk) urgencies() map[procedure.Urgency]int {
+	counts := map[procedure.Urgency]int{}
+	for _, f := range d.files {
+		if due := f.Pressing(); due != nil {
+			counts[due.Urgency]++
+		}
+	}
+	return counts
+}
+
+// oldest says since when the first of the overdue reviews has been due.
+func (d *desk) oldest() string {
+	var first calc.Month
+	for i := range d.due.Homes {
+		if m := d.due.Homes[i].First().Month; first == 0 || m < first {
+			first = m
+		}
+	}
+	return d.f.Text("desk.oldest", first.String())
+}
+
+// drafts lets a half-filled form be taken up again.
+func (d *desk) drafts() tea.Cmd {
+	keys := d.f.Drafts()
+	options := make([]frame.Option, len(keys))
+	for i, key := range keys {
+		options[i] = frame.Option{Text: draftName(d.f, key)}
+	}
+	return d.f.Choose(d.f.Text("desk.drafts"), options, func(i int) tea.Cmd { return openDraft(d.f, keys[i]) })
+}
+
+func (d *desk) Update(msg tea.KeyMsg) tea.Cmd {
+	d.list.Key(msg)
+	return nil
+}
+
+func (d *desk) Actions() []frame.Action {
+	do := frame.Action{Key: "enter", Name: d.f.Text("desk.do"), Do: d.do}
+	if len(d.rows()) == 0 {
+		do.Why = d.f.Text("desk.nothing")
+	}
+	return []frame.Action{do}
+}
+
+func (d *desk) do() tea.Cmd { return d.rows()[d.list.At].do() }
+
 func (d *desk) View(b canvas.Box) {
-	b.Text(1, 0, d.f.Text("desk.today"), canvas.Strong)
-	if d.due == nil {
+	left, right := b.Left(b.W * 45 / 100)
+	right.Upright(0)
+	right = right.In(2, 0, right.W-3, right.H)
+	left = left.In(1, 0, left.W-2, left.H)
+	left.Text(0, 0, d.f.Text("desk.today"), canvas.Strong)
+	d.today(left.In(0, 1, left.W, left.H-8))
+	d.tomorrow(left.In(0, left.H-7, left.W, 7))
+	d.paid(right)
+}
+
+// today draws what is due.
+func (d *desk) today(b canvas.Box) {
+	rows := d.rows()
+	if len(rows) == 0 {
+		if d.parts[0].Busy() || d.parts[2].Busy() {
+			b.Text(2, 0, d.f.Text("desk.looking"), canvas.Dim)
+			return
+		}
+		b.Text(2, 0, d.f.Text("desk.nothing"), canvas.Good)
 		return
 	}
-	c := &d.due.Counts
-	b.Text(3, 2, d.f.Lang.DueCounted(d.due.Month, len(d.due.Homes), c[review.Overdue], c[review.DueNow], c[review.Upcoming]), canvas.Plain)
+	d.list.SetRows(len(rows))
+	d.list.Draw(b, true, func(i int, line canvas.Box, _ canvas.Style) {
+		row := &rows[i]
+		line.Text(0, 0, row.mark, row.style)
+		line.TextIn(2, 0, 16, row.name, row.style)
+		line.RightIn(18, 0, 6, strconv.Itoa(row.count), canvas.Strong)
+		line.Text(25, 0, row.note, canvas.Dim)
+	})
+}
+
+// tomorrow draws what will change by itself next month.
+func (d *desk) tomorrow(b canvas.Box) {
+	b.Text(0, 0, d.f.Text("desk.ahead"), canvas.Strong)
+	if d.ahead == nil {
+		return
+	}
+	for i := range d.ahead.Reasons {
+		r := &d.ahead.Reasons[i]
+		b.TextIn(2, i+1, 16, d.f.Lang.CalendarWord(r.Reason), canvas.Plain)
+		b.RightIn(18, i+1, 6, strconv.Itoa(r.Changes), canvas.Plain)
+		b.RightIn(25, i+1, b.W-25, reports.Signed(r.Amount), canvas.Plain)
+	}
+	if len(d.ahead.Reasons) == 0 {
+		b.Text(2, 1, d.f.Text("desk.no_change"), canvas.Dim)
+	}
+}
+
+// paid draws the month that is to be paid next.
+func (d *desk) paid(b canvas.Box) {
+	g := d.month
+	if g == nil {
+		if d.parts[3].Busy() {
+			b.Text(0, 0, d.f.Text("desk.computing"), canvas.Dim)
+		}
+		return
+	}
+	end := b.Text(0, 0, d.f.Text("desk.month", g.month.String()), canvas.Strong)
+	b.Text(end+2, 0, d.f.Lang.RosterState(g.state, g.blocks > 0), canvas.Warn)
+	b.Text(0, 1, d.f.Text("desk.paid", strconv.Itoa(g.all.Households), strconv.Itoa(g.all.Persons), reports.Grouped(g.all.Amount)), canvas.Plain)
+	b.Text(0, 2, d.f.Text("desk.change", reports.Signed(g.change)), canvas.Plain)
+	y := 3
+	for i, c := range g.causes {
+		if y >= b.H || i == 8 {
+			break
+		}
+		b.TextIn(2, y, b.W-24, d.f.Lang.Cause(c.code), canvas.Plain)
+		b.RightIn(b.W-22, y, 6, strconv.Itoa(c.count), canvas.Dim)
+		b.RightIn(b.W-15, y, 15, reports.Signed(c.amount), canvas.Plain)
+		y++
+	}
 }

@@ -4,6 +4,7 @@ package wording
 var onFrame = map[string]sentence{
 	"frame.name":     {"兜底", "doudi"},
 	"frame.who":      {"{0} · {1} · {2}", "{0} · {1} · {2}"},
+	"frame.county":   {"县局", "county office"},
 	"frame.small":    {"窗口太小：需要至少 {0} 列 {1} 行，现在是 {2} 列 {3} 行。请放大窗口。", "The window is too small: {0} columns and {1} lines are needed, it has {2} and {3}. Please enlarge it."},
 	"frame.fault":    {"程序出错。按任意键退出；数据库未受影响。", "A fault of the program. Press any key to leave; the store is not affected."},
 	"frame.wrong":    {"未能完成", "Not done"},

@@ -42,7 +42,7 @@ type Standing struct {
 	Operator string
 	County   string          // its name as given at the founding
 	Township calc.RegionCode // the only one; "" for the whole county
-	Place    string          // the township's name, or the county's office
+	Place    string          // the township's name; "" for the county's office
 	Roles    []string
 	rights   []right
 }
@@ -75,12 +75,26 @@ func (o *Office) Standing() (s *Standing, err error) {
 // is still found out in the act.
 func (s *Standing) May(r Right) bool { return slices.Contains(s.rights, r) }
 
-// Mark is something that is another after every change of the store, found
-// without opening it.
-func (o *Office) Mark() (string, error) {
+// Mark is how a store stood when somebody looked at it.
+type Mark struct {
+	file    string // of its file, found without opening it
+	changed uint64 // the last act that changed a record; looks are none
+}
+
+// Moved says how the store stands, and whether a record has changed since it
+// stood as a mark says. It opens a store only whose file has changed.
+func (o *Office) Moved(since Mark) (now Mark, moved bool, err error) {
 	info, err := os.Stat(o.Store.Path)
 	if err != nil {
-		return "", err
+		return since, false, err
 	}
-	return fmt.Sprint(info.ModTime().UnixNano(), info.Size()), nil
+	now = Mark{fmt.Sprint(info.ModTime().UnixNano(), info.Size()), since.changed}
+	if now.file == since.file {
+		return now, false, nil
+	}
+	err = o.Store.View(func(tx *store.Tx) error {
+		now.changed = tx.Changed()
+		return nil
+	})
+	return now, now.changed != since.changed, err
 }

@@ -20,6 +20,10 @@ type Frame struct {
 	// unlocked.
 	Standing *casework.Standing
 
+	// Changed counts how often the records have changed since the program began:
+	// what was asked for at the same count is still so.
+	Changed int
+
 	options    Options
 	office     *casework.Office
 	lastOffice *casework.Office // also while it is locked, for the drafts
@@ -35,7 +39,7 @@ type Frame struct {
 	course     *course // of the act under way
 	polling    Pending
 	waiting    map[*Pending]bool
-	mark       string // of the store as the screens know it
+	mark       casework.Mark // how the store stood as the screens know it
 	lastKey    time.Time
 	gone       bool
 	fault      error // why the program ends, where it is its own fault
@@ -95,7 +99,7 @@ func (f *Frame) Text(code string, args ...string) string { return f.Lang.Screen(
 func (f *Frame) enter(office *casework.Office, standing *casework.Standing, kept map[string]map[string]string) tea.Cmd {
 	same := f.Standing != nil && f.Standing.Operator == standing.Operator && f.stacks[f.tab] != nil
 	f.office, f.lastOffice, f.Standing, f.gate = office, office, standing, nil
-	f.lastKey, f.mark = f.now(), ""
+	f.lastKey, f.mark = f.now(), casework.Mark{}
 	if same {
 		return f.refresh()
 	}

@@ -60,17 +60,26 @@ func (f *Frame) look() tea.Cmd {
 	if f.office == nil || f.polling.busy || f.acting.busy {
 		return nil
 	}
-	return Read(f, &f.polling, func(o *casework.Office) (string, error) { return o.Mark() }, func(mark string, err error) tea.Cmd {
-		known := f.mark
-		if err != nil || mark == known {
+	since := f.mark
+	return Read(f, &f.polling, func(o *casework.Office) (moved, error) {
+		mark, changed, err := o.Moved(since)
+		return moved{mark, changed}, err
+	}, func(m moved, err error) tea.Cmd {
+		if err != nil {
 			return nil // that the store is gone, the next act says
 		}
-		f.mark = mark
-		if known == "" {
+		first := f.mark == casework.Mark{}
+		if f.mark = m.mark; first || !m.changed {
 			return nil
 		}
+		f.Changed++
 		return f.refresh()
 	})
+}
+
+type moved struct {
+	mark    casework.Mark
+	changed bool
 }
 
 // rest locks an office in which nobody has pressed a key for long.

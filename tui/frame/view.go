@@ -58,8 +58,9 @@ func (f *Frame) header(b canvas.Box) {
 		b.Text(1, 0, f.Text("frame.name"), canvas.Title)
 		return
 	}
-	x := 1
+	x, gap := 1, 1
 	if b.W >= 110 {
+		gap = 2
 		x = b.Text(x, 0, f.Text("frame.name"), canvas.Title)
 		if county := f.Standing.County; county != "" {
 			x = b.Text(x, 0, " · "+county, canvas.Title)
@@ -69,13 +70,17 @@ func (f *Frame) header(b canvas.Box) {
 	for i, t := range f.tabs {
 		key, name := strconv.Itoa(i+1), f.Text(t.Name)
 		if i == f.tab {
-			x = b.Text(x, 0, "["+key+" "+name+"]", canvas.Chosen) + 1
+			x = b.Text(x, 0, "["+key+" "+name+"]", canvas.Chosen) + gap
 			continue
 		}
 		x = b.Text(x, 0, key, canvas.Key)
-		x = b.Text(x, 0, " "+name, canvas.Plain) + 2
+		x = b.Text(x, 0, " "+name, canvas.Plain) + gap
 	}
-	who := f.Text("frame.who", f.Standing.Operator, f.Standing.Place, f.Today().String())
+	place := f.Standing.Place
+	if place == "" {
+		place = f.Text("frame.county")
+	}
+	who := f.Text("frame.who", f.Standing.Operator, place, f.Today().String())
 	if b.W-x > b.Ruler().Width(who) {
 		b.RightIn(x, 0, b.W-x-1, who, canvas.Dim)
 		return

@@ -79,6 +79,7 @@ func Try[T any](f *Frame, act func(*casework.Office) (T, error), then func(T, er
 			if err != nil {
 				return then(value, err)
 			}
+			f.Changed++
 			return tea.Batch(then(value, nil), f.refresh())
 		}}
 	}

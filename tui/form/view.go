@@ -144,7 +144,7 @@ func (x *Field) drawText(b canvas.Box, at bool) {
 	}
 	// the part around the cursor that has room
 	begin := 0
-	for b.Ruler().Width(string(runes[begin:position])) > b.W-3 {
+	for begin < position && b.Ruler().Width(string(runes[begin:position])) > b.W-3 {
 		begin++
 	}
 	end := b.Text(0, 0, string(runes[begin:position]), canvas.Typed)

@@ -34,6 +34,7 @@ func TestMain(m *testing.M) {
 	if fault := os.Getenv("DOUDI_TUI_AT_TERMINAL"); fault != "" {
 		os.Exit(onTerminal(fault))
 	}
+	time.Local = time.UTC
 	dir, err := os.MkdirTemp("", "doudi-tui-*")
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

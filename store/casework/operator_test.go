@@ -232,6 +232,17 @@ var deskActs = []deskAct{
 		_, err := o.IssueNotice(&casework.NoticeAsked{Household: "1", Program: calc.Dibao, Refused: "收入高于标准"})
 		return err
 	}},
+	{"Standing", "clerk approver officer finance auditor admin machine", func(_ *bureau, o *casework.Office) error { _, err := o.Standing(); return err }},
+	{"Desk", "clerk approver officer finance auditor admin machine", func(_ *bureau, o *casework.Office) error { _, err := o.Desk(); return err }},
+	{"Moved", "clerk approver officer finance auditor admin machine", func(_ *bureau, o *casework.Office) error {
+		_, _, err := o.Moved(casework.Mark{})
+		return err
+	}},
+	{"Drafts", "clerk approver officer finance auditor admin machine", func(_ *bureau, o *casework.Office) error { _, err := o.Drafts(); return err }},
+	{"KeepDrafts", "clerk approver officer finance auditor admin machine", func(_ *bureau, o *casework.Office) error { return o.KeepDrafts(nil) }},
+	{"AddPerson", "admin", func(_ *bureau, o *casework.Office) error {
+		return o.AddPerson("new", []string{"clerk"}, "", "a new passphrase")
+	}},
 	{"Journal", "officer auditor admin", func(_ *bureau, o *casework.Office) error { _, err := o.Journal(5); return err }},
 	{"VerifyJournal", "officer auditor admin", func(_ *bureau, o *casework.Office) error { _, _, err := o.VerifyJournal(); return err }},
 	{"VerifyAgainst", "officer auditor admin", func(_ *bureau, o *casework.Office) error { _, err := o.VerifyAgainst(""); return err }},

@@ -86,11 +86,12 @@ func TestWhoMayCopyAndRekey(t *testing.T) {
 // are.
 func TestEveryActIsAskedFor(t *testing.T) {
 	asked := map[string]bool{
-		"Found":        true, // there is nobody to ask yet
-		"ChangeSecret": true, // everybody their own: TestChangeSecret
-		"Recover":      true, // by the sheet: TestRecover
-		"AddMachine":   true, // AddOperator, a machine
-		"Rebuild":      true, // no store there yet: by the export's own operators
+		"Found":            true, // there is nobody to ask yet
+		"ChangeSecret":     true, // everybody their own: TestChangeSecret
+		"ChangePassphrase": true, // the same with a passphrase: TestChangePassphrase
+		"Recover":          true, // by the sheet: TestRecover
+		"AddMachine":       true, // AddOperator, a machine
+		"Rebuild":          true, // no store there yet: by the export's own operators
 	}
 	for _, a := range deskActs {
 		name, _, _ := strings.Cut(a.name, " ")
@@ -111,6 +112,21 @@ func (b *bureau) with(operator string, secret store.Secret) *casework.Office {
 	o := b.as(operator)
 	o.Store.Credentials.Secret = secret
 	return o
+}
+
+// TestChangePassphrase: the office goes on with the passphrase that was chosen in
+// it, and one that is too short is refused.
+func TestChangePassphrase(t *testing.T) {
+	b := staffed(t)
+	o := b.as("li")
+	b.refused(o.ChangePassphrase("short"), "passphrase.short")
+	b.ok(o.ChangePassphrase("long enough"))
+	b.ok(o.ChangePassphrase("long enough too"))
+	b.refused(o.AddPerson("new", []string{"clerk"}, "", "short"), "passphrase.short")
+	o.Dry = true
+	b.ok(o.ChangePassphrase("only tried"))
+	o.Dry = false
+	b.ok(o.ChangePassphrase("and kept"))
 }
 
 // TestChangeSecret: the new secret opens the store and the old one opens older

@@ -27,8 +27,15 @@ type villageLines struct {
 	code  calc.RegionCode
 	lines [len(searchKinds)][]byte
 	tags  [len(searchKinds)][tagSize]byte
-	size  int // households
+	first [len(searchKinds)]byteSet // what values begin with
+	size  int                       // households
 }
+
+// byteSet is a set of bytes.
+type byteSet [4]uint64
+
+func (s *byteSet) add(c byte)      { s[c/64] |= 1 << (c % 64) }
+func (s *byteSet) has(c byte) bool { return s[c/64]&(1<<(c%64)) != 0 }
 
 // placed is where a household's line of names begins, and how its number begins.
 type placed struct {
@@ -88,14 +95,29 @@ func sameTags(a, b villageLines) bool { return a.code == b.code && a.tags == b.t
 func (v *villageLines) take(tx *Tx, kind int, k key, sealed []byte, old *Directory) (err error) {
 	copy(v.tags[kind][:], sealed[max(0, len(sealed)-tagSize):])
 	if was := old.village(v.code); was != nil && was.tags[kind] == v.tags[kind] {
-		v.lines[kind] = was.lines[kind]
-	} else if v.lines[kind], err = tx.engine.box.open(k, sealed); err != nil {
-		return err
+		v.lines[kind], v.first[kind] = was.lines[kind], was.first[kind]
+	} else {
+		if v.lines[kind], err = tx.engine.box.open(k, sealed); err != nil {
+			return err
+		}
+		v.first[kind] = firstBytes(v.lines[kind])
 	}
 	if kind == 0 {
 		v.size = bytes.Count(v.lines[0], []byte{'\n'})
 	}
 	return nil
+}
+
+// firstBytes are the bytes with which the values of lines begin.
+func firstBytes(lines []byte) (set byteSet) {
+	for {
+		at := bytes.IndexByte(lines, '\t') + 1
+		if at == 0 || at == len(lines) {
+			return set
+		}
+		set.add(lines[at])
+		lines = lines[at:]
+	}
 }
 
 func (d *Directory) village(code calc.RegionCode) *villageLines {
@@ -193,10 +215,12 @@ func valuesIn(line []byte) []string {
 	return strings.Split(strings.TrimSuffix(string(line), "\n"), "\t")[1:]
 }
 
-func (d *Directory) chunks(kind searchKind, _ string, f func(lines []byte)) error {
-	i := slices.Index(searchKinds[:], kind)
+func (d *Directory) look(m *matching, _ string) error {
+	i := slices.Index(searchKinds[:], m.kind)
 	for at := range d.villages {
-		f(d.villages[at].lines[i])
+		if v := &d.villages[at]; len(m.text) < 2 || m.kind == byTail || v.first[i].has(m.text[1]) {
+			m.in(v.lines[i])
+		}
 	}
 	return nil
 }

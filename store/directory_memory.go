@@ -5,8 +5,10 @@ import (
 	"cmp"
 	"encoding/binary"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"doudi/calc"
 )
@@ -215,14 +217,38 @@ func valuesIn(line []byte) []string {
 	return strings.Split(strings.TrimSuffix(string(line), "\n"), "\t")[1:]
 }
 
+// villagesAPart are as many as one goroutine looks through in less time than it
+// takes to call another.
+const villagesAPart = 64
+
+// look looks through the villages in as many parts as there are processors, and
+// takes what was found together in their order.
 func (d *Directory) look(m *matching, _ string) error {
-	i := slices.Index(searchKinds[:], m.kind)
-	for at := range d.villages {
-		if v := &d.villages[at]; len(m.text) < 2 || m.kind == byTail || v.first[i].has(m.text[1]) {
-			m.in(v.lines[i])
-		}
+	workers := max(1, min(runtime.GOMAXPROCS(0), len(d.villages)/villagesAPart))
+	parts := make([]matching, workers)
+	var all sync.WaitGroup
+	for i := range parts {
+		from, to := i*len(d.villages)/workers, (i+1)*len(d.villages)/workers
+		parts[i] = matching{kind: m.kind, text: m.text, most: m.most}
+		all.Go(func() { parts[i].through(d.villages[from:to]) })
+	}
+	all.Wait()
+	for i := range parts {
+		m.whole = append(m.whole, parts[i].whole...)
+		m.begun = append(m.begun, parts[i].begun...)
+		m.total += parts[i].total
 	}
 	return nil
+}
+
+// through goes through villages, but for those where no value begins so.
+func (m *matching) through(villages []villageLines) {
+	kind := slices.Index(searchKinds[:], m.kind)
+	for i := range villages {
+		if v := &villages[i]; len(m.text) < 2 || m.kind == byTail || v.first[kind].has(m.text[1]) {
+			m.in(v.lines[kind])
+		}
+	}
 }
 
 func (d *Directory) byNumber(begin calc.HouseholdNumber, _ string, most int) ([]calc.HouseholdNumber, int, error) {

@@ -79,7 +79,7 @@ func (s *Search) lookUp(kind searchKind, text string, most int) ([]calc.Househol
 	}
 	m := &matching{kind: kind, text: []byte(text), most: most}
 	err := s.source.look(m, s.within)
-	found := append(m.whole, m.begun...)
+	found := append(m.whole[:min(most, len(m.whole))], m.begun...)
 	return found[:min(most, len(found))], m.total, err
 }
 

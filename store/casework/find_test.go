@@ -36,6 +36,8 @@ func crowd(t *testing.T) *bureau {
 func TestFindByAnything(t *testing.T) {
 	b := crowd(t)
 	narrow := card("19700101", 10)
+	searcher, err := b.as("li").Searcher()
+	b.ok(err)
 	for _, tc := range []struct{ text, want string }{
 		{"1", "1"}, // a whole number before all that begin so
 		{"10", "10"},
@@ -92,6 +94,12 @@ func TestFindByAnything(t *testing.T) {
 		if got := strings.Join(numbers, " "); got != tc.want {
 			t.Errorf("%q finds %q, want %q", tc.text, got, tc.want)
 		}
+		if strings.TrimSpace(tc.text) == "" {
+			continue // a list of all: TestSearcherWithoutText
+		}
+		if hits := b.seeks(searcher, tc.text); numbersOf(hits) != tc.want {
+			t.Errorf("%q finds %+v at the keys, want %q", tc.text, hits, tc.want)
+		}
 	}
 }
 
@@ -112,6 +120,32 @@ func TestFindIsBounded(t *testing.T) {
 		b.ok(err)
 		if len(found) != 200 {
 			t.Errorf("%q finds %d", text, len(found))
+		}
+	}
+}
+
+// TestFindBriefly: of several households a brief look has what a list shows, and of
+// one all that there is.
+func TestFindBriefly(t *testing.T) {
+	b := parish(t)
+	b.takes(home)
+	b.seal(of2026(7))
+	for _, brief := range []bool{false, true} {
+		several, err := b.as("li").FindAs("村", casework.Look{Brief: brief})
+		b.ok(err)
+		one, err := b.as("li").FindAs("1", casework.Look{Brief: brief})
+		b.ok(err)
+		if len(several) != 2 || len(one) != 1 {
+			t.Fatalf("brief %v: %d and %d files", brief, len(several), len(one))
+		}
+		for _, f := range several {
+			whole := f.LastPayment != nil && f.Awards[0].IsDue
+			if f.Total() == 0 || f.Village == "" || f.Township == "" || len(f.Household.Members) == 0 || whole == brief {
+				t.Errorf("brief %v: %+v", brief, f)
+			}
+		}
+		if one[0].LastPayment == nil || !one[0].Awards[0].IsDue {
+			t.Errorf("brief %v: of one household %+v", brief, one[0])
 		}
 	}
 }

@@ -283,12 +283,12 @@ var symptoms = map[string]complaint{
 	"width.wide": {
 		"",
 		sentence{"中文环境常把 ─ · … 等符号画成两列：看下面四行末尾的 │ 是否对齐", "Chinese surroundings often draw signs such as ─ · … two columns wide: see whether the │ at the ends below stand in line"},
-		sentence{"第三行突出的，把终端的“不明宽度字符”设为窄", "where the third sticks out, set the terminal's ambiguous-width characters to narrow"},
+		sentence{"第三行突出的，把终端的“不明宽度字符”设为窄，或设 DOUDI_MARKS=ascii", "where the third sticks out, set the terminal's ambiguous-width characters to narrow, or DOUDI_MARKS=ascii"},
 	},
 	"width.narrow": {
 		"",
 		sentence{"─ · … 等符号应为一列宽：看下面四行末尾的 │ 是否对齐", "signs such as ─ · … should be one column wide: see whether the │ at the ends below stand in line"},
-		sentence{"第三行突出的，把终端的“不明宽度字符”设为窄", "where the third sticks out, set the terminal's ambiguous-width characters to narrow"},
+		sentence{"第三行突出的，把终端的“不明宽度字符”设为窄，或设 DOUDI_MARKS=ascii", "where the third sticks out, set the terminal's ambiguous-width characters to narrow, or DOUDI_MARKS=ascii"},
 	},
 	"characters.samples": {
 		"text",

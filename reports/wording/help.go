@@ -22,9 +22,11 @@ var officeCommands = map[string]command{
 按政策表计算每月应发，列出疑点，经两人提交、审定后封存名册，写出银行文件。
 全部资料在一个案卷库文件中，不需要服务器，也不上网。
 
+在终端上不带命令运行 doudi，即打开工作界面；界面上办的事，每件也都是一条命令。
 每月：导入变动，编制名册，处理疑点，一人提交，另一人审定。
 
 选项也可用环境变量写明：DOUDI_STORE、DOUDI_OPERATOR、DOUDI_KEY、DOUDI_LANG。
+控制台把线条和记号画宽了的，设 DOUDI_MARKS=ascii。
 退出码：0 完成；1 中断；2 用法或输入有误，未作更改；3 规则不允许，或有阻断疑点；
 4 案卷库不存在或正被占用；5 没有找到。`,
 			`doudi (兜底, "holding the bottom line") keeps the social assistance of one county: households
@@ -32,10 +34,12 @@ and the decisions on them, the amounts of a month by the county's policy tables,
 blocks it, the roster that two people submit and confirm, and the bank's file.
 All records are in one store file; there is no server, and nothing goes online.
 
+doudi alone, on a terminal, opens the screens; whatever is done there is a command too.
 A month: import what has changed, run the roster, resolve what blocks it, submit it, and
 let another operator confirm it.
 
 Options may stand in the environment: DOUDI_STORE, DOUDI_OPERATOR, DOUDI_KEY, DOUDI_LANG.
+A console that draws lines and marks too wide gets plain ones by DOUDI_MARKS=ascii.
 Exit codes: 0 done; 1 stopped; 2 wrong usage or input, nothing changed; 3 refused by a
 rule, or findings block; 4 store missing or in use; 5 not found.`,
 		},

@@ -64,9 +64,21 @@ func (s sentence) in(l Lang, args []string) string {
 	if len(args) == 0 {
 		return text
 	}
-	pairs := make([]string, 0, 2*len(args))
-	for i, a := range args {
-		pairs = append(pairs, fmt.Sprintf("{%d}", i), a)
+	var b strings.Builder
+	for {
+		begin := strings.IndexByte(text, '{')
+		if begin < 0 || len(text) < begin+3 {
+			b.WriteString(text)
+			return b.String()
+		}
+		number := int(text[begin+1]) - '0'
+		if number < 0 || number >= min(len(args), 10) || text[begin+2] != '}' {
+			b.WriteString(text[:begin+1])
+			text = text[begin+1:]
+			continue
+		}
+		b.WriteString(text[:begin])
+		b.WriteString(args[number])
+		text = text[begin+3:]
 	}
-	return strings.NewReplacer(pairs...).Replace(text)
 }

@@ -31,6 +31,7 @@ type Frame struct {
 	gate       Screen // what stands before the office until it is unlocked
 	newGate    func(*Frame) Screen
 	tabs       []Tab
+	tabActions []Action
 	stacks     [][]Screen // of each tab the screens opened over each other
 	tab        int
 	dialogs    []Dialog
@@ -76,6 +77,7 @@ func New(o Options, gate func(*Frame) Screen, tabs func(*Frame) []Tab) *Frame {
 	f.newGate = gate
 	f.gate = gate(f)
 	f.tabs = tabs(f)
+	f.tabActions = f.goTo()
 	f.stacks = make([][]Screen, len(f.tabs))
 	f.lastKey = f.now()
 	return f

@@ -106,6 +106,11 @@ func (f *Frame) general() []Action {
 		Action{Key: "q", Name: f.Text("act.quit"), Do: f.askQuit, Aside: f.Depth() > 0},
 		f.aside("ctrl+q", "act.quit", f.Quit),
 	)
+	return append(all, f.tabActions...)
+}
+
+// goTo are the actions that go to the tabs.
+func (f *Frame) goTo() (all []Action) {
 	for i, t := range f.tabs {
 		all = append(all, Action{Key: strconv.Itoa(i + 1), Name: f.Text("act.go", f.Text(t.Name)), Do: func() tea.Cmd { return f.Go(i) }, Aside: true})
 	}

@@ -340,7 +340,7 @@ func (o *Office) Confirm(m calc.Month, expect Expectation) (*Submission, error) 
 	if err != nil && !errors.Is(err, errSealed) {
 		return nil, err
 	}
-	if err := o.Store.Check(true); err != nil {
+	if err := o.Store.CheckAside(); err != nil {
 		return nil, err
 	}
 	var out *Submission

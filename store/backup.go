@@ -69,21 +69,6 @@ func (s *Store) copyName() string {
 	return strings.TrimSuffix(filepath.Base(s.Path), filepath.Ext(s.Path))
 }
 
-// copyTo copies the store as it is at one moment into a file, and runs beside at
-// that moment too. Others wait for as long as the system takes to copy, not until
-// the copy is on the disk.
-func (s *Store) copyTo(f *os.File, beside func() error) error {
-	shared, err := s.share()
-	if err != nil {
-		return err
-	}
-	defer shared.release()
-	return s.read(func(btx *bbolt.Tx) error {
-		_, err := btx.WriteTo(f) // straight into the file, so that the system can do it by itself
-		return errors.Join(err, beside())
-	})
-}
-
 // Prune takes away all copies of this store in a folder but the newest so many.
 // Only files named as Backup names them are looked at. It returns what it took
 // away.

@@ -80,8 +80,9 @@ func (c *caseCheck) household(h *calc.Household, awards []calc.Award, facts []re
 	for i := range awards {
 		c.decisions += len(awards[i].Decisions)
 	}
+	number := calc.HouseholdNumber(strings.Clone(string(h.Number))) // so that the record need not stay in memory
 	for i := range h.Members {
-		c.people = append(c.people, filing{string(personKey(c.tx.keys.blind, h.Members[i].ID).bytes), h.Number})
+		c.people = append(c.people, filing{string(personKey(c.tx.keys.blind, h.Members[i].ID).bytes), number})
 	}
 	if err := c.tx.verifyAwards(c.table, awards); err != nil {
 		return err

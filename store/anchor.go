@@ -115,6 +115,11 @@ func (tx *Tx) agreesWithAll(path string) (acts int, err error) {
 	if err != nil {
 		return 0, err
 	}
+	return tx.agreesWithMarks(marks)
+}
+
+// agreesWithMarks compares the journal with the marks of a whole anchor.
+func (tx *Tx) agreesWithMarks(marks []anchorMark) (acts int, err error) {
 	for i := len(marks) - 1; i > 0; i-- {
 		if marks[i].restored {
 			marks = marks[i:]

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -37,12 +36,18 @@ func (s *Store) Backup(to string) (*Copy, error) {
 		return nil, err
 	}
 	defer os.Remove(f.Name())
-	if err := s.copyTo(f); err != nil {
-		return nil, err
+	if err := s.copyTo(f, func() error { return nil }); err != nil {
+		return nil, errors.Join(err, f.Close())
 	}
+	synced := make(chan error, 1)
+	go func() { synced <- errors.Join(f.Sync(), f.Close()) }() // beside the check, which reads what is in memory still
 	aside := s.at(f.Name())
-	if err := aside.Check(true); err != nil {
-		return nil, fmt.Errorf("%s: its copy: %w", s.Path, err)
+	err = aside.Check(true)
+	if err != nil {
+		err = fmt.Errorf("%s: its copy: %w", s.Path, err)
+	}
+	if err := errors.Join(err, <-synced); err != nil {
+		return nil, err
 	}
 	made := &Copy{}
 	if err := aside.View(func(tx *Tx) error { made.Seq, made.Digest = tx.Head(); return nil }); err != nil {
@@ -62,22 +67,6 @@ func (s *Store) Backup(to string) (*Copy, error) {
 // copyName begins the names of a store's copies.
 func (s *Store) copyName() string {
 	return strings.TrimSuffix(filepath.Base(s.Path), filepath.Ext(s.Path))
-}
-
-func (s *Store) copyTo(f *os.File) error {
-	shared, err := s.share()
-	if err != nil {
-		return errors.Join(err, f.Close())
-	}
-	defer shared.release()
-	err = s.read(func(btx *bbolt.Tx) error {
-		w := bufio.NewWriterSize(f, 1<<20)
-		if _, err := btx.WriteTo(w); err != nil {
-			return err
-		}
-		return w.Flush()
-	})
-	return errors.Join(err, f.Sync(), f.Close())
 }
 
 // Prune takes away all copies of this store in a folder but the newest so many.

@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"go.etcd.io/bbolt"
 
 	"doudi/calc"
 )
@@ -321,5 +324,42 @@ func TestTornCopiesAreFound(t *testing.T) {
 				t.Errorf("%s: passes the check, but never was", name)
 			}
 		}
+	}
+}
+
+// A copy is begun before the lock is had. What acts change, add and take away
+// until then is in it as they left it.
+func TestCopyingCatchesUp(t *testing.T) {
+	s := newStore(t)
+	county(t, s, func(i int) int { return i % 3 })
+	f, err := os.Create(filepath.Join(t.TempDir(), "copy.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	w := &copying{to: f, seed: maphash.MakeSeed(), block: make([]byte, 8<<10)}
+	if err := w.ahead(s.Path); err != nil {
+		t.Fatal(err)
+	}
+	act(t, s, func(tx *Tx) error {
+		old, err := tx.Household("7")
+		if err != nil {
+			return err
+		}
+		moved := *old
+		moved.Region = village(9, 9)
+		return errors.Join(tx.PutHousehold(old, &moved), tx.PutHousehold(nil, family("9999", village(9, 9), "李四", 9999)))
+	})
+	err = s.read(func(btx *bbolt.Tx) error {
+		size, err := btx.WriteTo(w)
+		return errors.Join(err, f.Truncate(size))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := storeAt(f.Name())
+	whole(t, c)
+	if dump(t, c) != dump(t, s) {
+		t.Error("the copy is not the store")
 	}
 }

@@ -1,10 +1,13 @@
 package store
 
 import (
-	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
+	"runtime"
 	"runtime/debug"
+	"sync"
+	"sync/atomic"
 
 	"doudi/calc"
 	"doudi/calc/roster"
@@ -24,151 +27,58 @@ func (s *Store) Check(deep bool) error {
 }
 
 // Prove is the deep check within a transaction, but for the structure of the
-// file.
-func (s *Store) Prove(tx *Tx) (err error) {
-	whole := make(chan error, 1)
-	go func() { whole <- s.envelopes(tx) }()
-	defer func() { // also where a check panics: the pages must stay until then
-		if damaged := <-whole; damaged != nil {
-			err = damaged
-		}
-	}()
-	for _, check := range []func() error{tx.checkCases, tx.checkHistories, tx.checkPending, tx.checkDirectory, tx.checkApplications, tx.checkOffice, tx.VerifyJournal, tx.VerifySeals} {
-		if err := check(); err != nil {
+// file. Its parts are proved side by side.
+func (s *Store) Prove(tx *Tx) error {
+	if _, err := tx.verifiedTable(); err != nil { // once, before several ask for it
+		return cmp.Or(tx.prove(), err)
+	}
+	towns, err := tx.Townships()
+	if err != nil {
+		return err
+	}
+	cases, parts := make([]*caseCheck, len(towns)), []func() error{tx.prove}
+	for i, town := range towns {
+		parts = append(parts, func() (err error) {
+			cases[i], err = tx.checkTown(town, true)
 			return err
-		}
+		})
+	}
+	parts = append(parts, tx.VerifySeals, tx.VerifyJournal, tx.checkPending, tx.checkApplications, tx.checkOffice)
+	if err := s.sideBySide(parts); err != nil {
+		return err
+	}
+	if err := tx.checkTogether(cases, true); err != nil {
+		return err
 	}
 	_, err = s.VerifyAnchor(tx)
 	return err
 }
 
-// envelopes opens every envelope, beside the checks of what is in them.
-func (s *Store) envelopes(tx *Tx) (err error) {
-	defer s.damage(&err)
-	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	return tx.prove()
-}
-
-// checkCases reads every household, decision and fact, and checks that homes, people
-// and households agree.
-func (tx *Tx) checkCases() error {
-	households, decisions, facts, people := 0, 0, 0, 0
-	factsOf := tx.FactsBeside("")
-	t, err := tx.verifiedTable()
-	if err != nil {
-		return err
+// sideBySide runs parts of a check on all processors. The error is that of the
+// first part that has one; all have ended then, and nobody needs the pages.
+func (s *Store) sideBySide(parts []func() error) error {
+	var next atomic.Int64
+	faults := make([]error, len(parts))
+	part := func(i int) (err error) {
+		defer s.damage(&err)
+		defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+		return parts[i]()
 	}
-	err = tx.Cases("", func(h *calc.Household, awards []calc.Award) error {
-		households++
-		home, err := tx.engine.get(homeKey(h.Number))
-		if err == nil && string(home) != string(h.Region) {
-			err = fmt.Errorf("household %s: %w: it is filed in another region than its record says", h.Number, ErrDamaged)
-		}
-		if own, missing := tx.engine.has(householdKey(h.Region, h.Number)); err == nil && !own {
-			err = errors.Join(missing, fmt.Errorf("household %s: %w: its record lies under another number", h.Number, ErrDamaged))
-		}
-		for _, a := range awards {
-			decisions += len(a.Decisions)
-		}
-		if err == nil {
-			err = tx.verifyAwards(t, awards)
-		}
-		known, faulty := factsOf(h)
-		facts, err = facts+len(known), errors.Join(err, faulty)
-		for i := range h.Members {
-			people++
-			if n, missing := tx.HouseholdOf(h.Members[i].ID); missing != nil || n != h.Number {
-				return fmt.Errorf("household %s: %w: a person of it is filed elsewhere", h.Number, ErrDamaged)
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(parts)) {
+		workers.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(parts)); i = next.Add(1) - 1 {
+				faults[i] = part(int(i))
 			}
-		}
-		return err
-	})
-	if err != nil {
-		return err
+		})
 	}
-	for _, c := range []struct {
-		bucket bucket
-		want   int
-	}{{homeBucket, households}, {decisionBucket, decisions}, {factBucket, facts}, {personBucket, people}} {
-		if err := tx.belong(c.bucket, c.want); err != nil {
-			return err
+	workers.Wait()
+	for _, fault := range faults {
+		if fault != nil {
+			return fault
 		}
-	}
-	if uint64(decisions+facts) != tx.head.Decision { // none is ever taken away
-		return fmt.Errorf("%w: %d decisions and %d facts, but %d were recorded", ErrDamaged, decisions, facts, tx.head.Decision)
 	}
 	return nil
-}
-
-// checkDirectory makes the search directory anew and compares. How names sound
-// may change with the program; who is listed may not.
-func (tx *Tx) checkDirectory() error {
-	villages := 0
-	for at := calc.RegionCode(""); ; villages++ {
-		village, households, err := tx.nextVillage(at)
-		if err != nil {
-			return err
-		}
-		if len(households) == 0 {
-			break
-		}
-		for _, kind := range searchKinds {
-			chunk, err := tx.engine.get(directoryKey(kind, village))
-			if err != nil {
-				return err
-			}
-			if !listsAll(chunk, kind, households) {
-				return fmt.Errorf("village %s: %w: its search directory does not list its households", village, ErrDamaged)
-			}
-		}
-		at = village
-	}
-	if n := tx.count(directoryBucket); n != villages*len(searchKinds) {
-		return fmt.Errorf("%w: the search directory lists villages without households", ErrDamaged)
-	}
-	return nil
-}
-
-// nextVillage is the first village behind another that has households, and
-// these; none at the end.
-func (tx *Tx) nextVillage(after calc.RegionCode) (village calc.RegionCode, households []*calc.Household, err error) {
-	from := householdsKey(string(after))
-	if after != "" {
-		from = from.after()
-	}
-	err = tx.engine.scan(from, key{householdBucket, nil}, func(k key, value []byte) error {
-		if region := regionOf(k); village == "" {
-			village = region
-		} else if region != village {
-			return errStop
-		}
-		h, err := decodeHousehold(value)
-		households = append(households, &h)
-		return err
-	})
-	return village, households, stopped(err)
-}
-
-// listsAll says whether a chunk has the lines of just these households.
-func listsAll(chunk []byte, kind searchKind, households []*calc.Household) bool {
-	var want []byte
-	for line := range bytes.Lines(chunk) {
-		if len(households) == 0 {
-			return false
-		}
-		h := households[0]
-		households = households[1:]
-		if kind == bySound {
-			if numberIn(line) != string(h.Number) {
-				return false
-			}
-			continue
-		}
-		if want = appendLine(want[:0], h, kind); !bytes.Equal(line, want) {
-			return false
-		}
-	}
-	return len(households) == 0
 }
 
 // belong counts a bucket against the records that belong to a household.

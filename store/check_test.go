@@ -134,6 +134,9 @@ func TestCheckFindsWhatDoesNotAgree(t *testing.T) {
 			if err := backUp(c, c.Path+".backup"); err == nil {
 				t.Error("a backup was made of it")
 			}
+			if c.holdsAside() == nil {
+				t.Error("a copy made to be checked holds")
+			}
 			if err := c.Check(false); err != nil {
 				t.Errorf("the file's structure is whole: %v", err)
 			}

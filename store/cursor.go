@@ -1,7 +1,5 @@
 package store
 
-import "fmt"
-
 // readAhead reads the records that lie beside a walk along the households, in
 // the same order and a batch at a time.
 type readAhead struct {
@@ -9,7 +7,6 @@ type readAhead struct {
 	from, end key
 	done      bool
 	records   []stored
-	gaps      bool // not every household is walked: records of others are passed
 }
 
 type stored struct{ key, value []byte }
@@ -35,8 +32,8 @@ func (r *readAhead) fill() error {
 	return stopped(err)
 }
 
-// take gives the records whose keys begin with own. A record before them is
-// damage, unless there are gaps in the walk.
+// take gives the records whose keys begin with own. Those before them belong to
+// households that are not walked, and are passed.
 func (r *readAhead) take(own key, f func(value []byte) error) error {
 	limit := own.after()
 	for {
@@ -55,8 +52,6 @@ func (r *readAhead) take(own key, f func(value []byte) error) error {
 			if err := f(r.records[0].value); err != nil {
 				return err
 			}
-		case !r.gaps:
-			return fmt.Errorf("%w: a record of kind %s belongs to no household", ErrDamaged, bucketNames[own.bucket])
 		}
 		r.records = r.records[1:]
 	}

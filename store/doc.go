@@ -56,6 +56,12 @@
 // delete, scan) over ordered keys, so that the same acts can run on another
 // engine; the envelope (sealed.go) stands on that seam.
 //
+// What takes long is kept out of the lock: a month is computed from townships taken
+// out one by one (dossiers.go), and the act that needs it looks by their traces
+// which villages have changed since (trace.go); a copy is made before the lock is
+// had and only caught up with while it is held (copying.go); what is proved before
+// a confirmation is such a copy (aside.go).
+//
 // # What proves what
 //
 //	an envelope       its value, and its place

@@ -14,7 +14,7 @@ import (
 // so that nobody who acts has to wait for it.
 type Dossiers struct {
 	Prefix                       calc.RegionCode // which begins the codes of their regions
-	box                          *envelope
+	keys                         *Keyring
 	households, decisions, facts []sealedRecord
 	room                         []byte // what is left of the block that copies go into
 }
@@ -24,7 +24,7 @@ type sealedRecord struct{ key, sealed []byte }
 // Gather copies the households of the regions whose code begins with prefix,
 // their decisions and their facts.
 func (tx *Tx) Gather(prefix string) (*Dossiers, error) {
-	d := &Dossiers{Prefix: calc.RegionCode(prefix), box: tx.keys.box}
+	d := &Dossiers{Prefix: calc.RegionCode(prefix), keys: tx.keys}
 	for _, part := range []struct {
 		from key
 		to   *[]sealedRecord
@@ -62,7 +62,7 @@ func (d *Dossiers) Len() int { return len(d.households) }
 func (d *Dossiers) Each(f func(*calc.Household, []calc.Award, []review.Fact) error) error {
 	decisions, facts := d.decisions, d.facts
 	for _, r := range d.households {
-		value, err := d.box.open(key{householdBucket, r.key}, r.sealed)
+		value, err := d.keys.box.open(key{householdBucket, r.key}, r.sealed)
 		if err != nil {
 			return err
 		}
@@ -92,7 +92,7 @@ func (d *Dossiers) Each(f func(*calc.Household, []calc.Award, []review.Fact) err
 // household, whose keys begin with its own, and gives those that are left.
 func (d *Dossiers) take(b bucket, own []byte, ahead []sealedRecord, f func(value []byte) error) ([]sealedRecord, error) {
 	for len(ahead) > 0 && bytes.HasPrefix(ahead[0].key, own) {
-		value, err := d.box.open(key{b, ahead[0].key}, ahead[0].sealed)
+		value, err := d.keys.box.open(key{b, ahead[0].key}, ahead[0].sealed)
 		if err == nil {
 			err = f(value)
 		}

@@ -31,13 +31,6 @@ func collectFact(facts *[]review.Fact, value []byte) error {
 	return err
 }
 
-// FactsBeside gives the facts of one household after the other, beside a walk
-// along the households of the regions whose code begins with prefix.
-func (tx *Tx) FactsBeside(prefix string) func(*calc.Household) ([]review.Fact, error) {
-	ahead := tx.readAhead(factsOfKey(prefix))
-	return func(h *calc.Household) ([]review.Fact, error) { return ahead.facts(h.Region, h.Number) }
-}
-
 func (r *readAhead) facts(region calc.RegionCode, n calc.HouseholdNumber) (facts []review.Fact, err error) {
 	err = r.take(factsKey(region, n), func(value []byte) error { return collectFact(&facts, value) })
 	return facts, err
@@ -48,7 +41,6 @@ func (r *readAhead) facts(region calc.RegionCode, n calc.HouseholdNumber) (facts
 // record, which is not read.
 func (tx *Tx) Standings(prefix string, f func(region calc.RegionCode, n calc.HouseholdNumber, awards []calc.Award, facts []review.Fact) error) error {
 	ahead := tx.readAhead(factsOfKey(prefix))
-	ahead.gaps = true
 	var region calc.RegionCode
 	var number calc.HouseholdNumber
 	var awards []calc.Award

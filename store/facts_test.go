@@ -44,13 +44,15 @@ func factsOf(t *testing.T, s *Store, n calc.HouseholdNumber) (facts []review.Fac
 		if facts, err = tx.Facts(home, n); err != nil {
 			return err
 		}
-		beside := tx.FactsBeside("")
-		return tx.Households("", func(h *calc.Household) error {
-			same, err := beside(h)
+		all, err := tx.Gather("")
+		if err != nil {
+			return err
+		}
+		return all.Each(func(h *calc.Household, _ []calc.Award, same []review.Fact) error {
 			if h.Number == n && !slices.EqualFunc(same, facts, func(a, b review.Fact) bool { return a.Seq == b.Seq }) {
 				t.Errorf("beside the walk %d facts, alone %d", len(same), len(facts))
 			}
-			return err
+			return nil
 		})
 	})
 	return facts

@@ -125,35 +125,10 @@ func (tx *Tx) Closed(h *calc.Household) (closed bool, into []calc.HouseholdNumbe
 	return k.Closed, k.Others, nil
 }
 
-// checkHistories proves that every household has a change on record for each of
-// its revisions, that the records before them are its own and follow one another
-// without a gap, and that account changes bear two signatures. The error wraps
-// ErrDamaged.
-func (tx *Tx) checkHistories() error {
-	table, err := tx.verifiedTable()
-	if err != nil {
-		return err
-	}
-	changes, requests := 0, 0
-	err = tx.Households("", func(h *calc.Household) error {
-		n, err := tx.checkHistory(h, table)
-		if err != nil {
-			return err
-		}
-		changes += n
-		waiting, err := tx.checkRequest(h.Number, table)
-		if waiting {
-			requests++
-		}
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	return errors.Join(tx.belong(historyBucket, changes), tx.belong(requestBucket, requests))
-}
-
-// checkHistory proves the history of one household and counts its changes.
+// checkHistory proves that a household has a change on record for each of its
+// revisions, that the records before them are its own and follow one another
+// without a gap, and that account changes bear two signatures; and counts the
+// changes. The error wraps ErrDamaged.
 func (tx *Tx) checkHistory(h *calc.Household, table *Table) (changes int, err error) {
 	var journal uint64
 	var account *AccountChange

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"maps"
 	"runtime"
 	"slices"
 	"sort"
@@ -20,8 +21,10 @@ import (
 type computed struct {
 	seal     roster.Seal
 	villages []packedVillage
-	findings []roster.Finding
+	found    []roster.Finding // about its lines
+	findings []roster.Finding // all of them
 	totals   []roster.Total
+	made     map[calc.RegionCode]made // by village, of a month that is prepared
 }
 
 type packedVillage struct {
@@ -47,118 +50,125 @@ type frame struct {
 	overrides []roster.Override
 }
 
-// gathered is what a month is computed from, taken out of the store in a moment;
-// computing it needs no transaction.
-type gathered struct {
+// around is what a month is computed with beside its households.
+type around struct {
 	settings store.Settings
 	horizon  uint64 // sequence of the last decision
 	changed  uint64 // see store.Tx.Changed
 	last     *roster.Last
 	previous roster.Digest
-	moved    map[calc.HouseholdNumber][]calc.RegionCode
+	before   roster.Digest    // of all seals of earlier months
 	findings []roster.Finding // about the month as a whole
-	towns    []*store.Dossiers
 }
 
-func gather(tx *store.Tx, m calc.Month) (*gathered, error) {
-	g := &gathered{settings: tx.Settings(), horizon: tx.Horizon(), changed: tx.Changed()}
+func lookAround(tx *store.Tx, m calc.Month) (*around, error) {
+	a := &around{settings: tx.Settings(), horizon: tx.Horizon(), changed: tx.Changed()}
 	var err error
-	if g.last, g.previous, err = lastSeal(tx, m); err != nil {
+	if a.last, a.previous, err = lastSeal(tx, m); err != nil {
 		return nil, err
 	}
-	if g.moved, err = tx.Moved(); err != nil {
+	if a.before, err = sealsBefore(tx, m); err != nil {
 		return nil, err
 	}
 	waiting, err := unconfirmed(tx, m)
-	if err != nil {
+	a.findings = append(monthFindings(tx, m, a.last), waiting...)
+	return a, err
+}
+
+// sealsBefore is a digest of the seals of all earlier months.
+func sealsBefore(tx *store.Tx, m calc.Month) (roster.Digest, error) {
+	h := sha256.New()
+	err := tx.Seals(func(s *roster.Seal) error {
+		if digest := s.Digest(); s.Month < m {
+			h.Write(append(digest[:], byte(s.State)))
+		}
+		return nil
+	})
+	return roster.Digest(h.Sum(nil)), err
+}
+
+// township is one township's households, taken out of the store in a moment;
+// computing them needs no transaction.
+type township struct {
+	dossiers *store.Dossiers
+	moved    map[calc.HouseholdNumber][]calc.RegionCode
+}
+
+// gather takes the households out whose regions' code begins with prefix.
+func gather(tx *store.Tx, prefix calc.RegionCode) (t *township, err error) {
+	t = &township{}
+	if t.moved, err = tx.Moved(); err != nil {
 		return nil, err
 	}
-	g.findings = append(monthFindings(tx, m, g.last), waiting...)
+	t.dossiers, err = tx.Gather(string(prefix))
+	return t, err
+}
+
+// gatherAll takes everything out of the store that a month is computed from.
+func gatherAll(tx *store.Tx, m calc.Month) (*around, []*township, error) {
+	a, err := lookAround(tx, m)
+	if err != nil {
+		return nil, nil, err
+	}
 	codes, err := tx.Townships()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	for _, code := range codes {
-		town, err := tx.Gather(string(code))
-		if err != nil {
-			return nil, err
+	towns := make([]*township, len(codes))
+	for i, code := range codes {
+		if towns[i], err = gather(tx, code); err != nil {
+			return nil, nil, err
 		}
-		g.towns = append(g.towns, town)
 	}
-	return g, nil
+	return a, towns, nil
 }
 
 // compute makes a month from the records within a transaction (R6).
 func compute(tx *store.Tx, f frame) (*computed, error) {
-	g, err := gather(tx, f.month)
+	a, towns, err := gatherAll(tx, f.month)
 	if err != nil {
 		return nil, err
 	}
-	return g.compute(f, sealedIn(tx))
+	return a.compute(f, towns, sealedIn(tx), false)
 }
 
-// compute makes a month (R6). What sealed months paid is read by sealed.
-func (g *gathered) compute(f frame, sealed sealedMonths) (*computed, error) {
-	c := &computing{
-		frame: f, sealed: sealed, moved: g.moved,
-		month: roster.NewMonth(f.month, g.settings.Opening, f.policy, g.last),
-	}
-	out, err := c.run(g.towns)
-	if err != nil {
-		return nil, err
-	}
-	out.findings = append(slices.Clone(g.findings), out.findings...)
-	out.seal.Month, out.seal.County = f.month, g.settings.County
-	out.seal.Policy, out.seal.PolicyDigest, out.seal.Horizon = f.policy.Version, f.policy.Digest(), f.horizon
-	out.seal.Overrides, out.seal.Previous = f.overrides, g.previous
-	out.seal.Findings = roster.FindingsDigest(out.findings)
-	for _, x := range out.findings {
-		if x.Block {
-			out.seal.Blocks++
-		} else {
-			out.seal.Warnings++
-		}
-	}
-	return out, nil
-}
-
-// prepared is a month computed before the act that needs it, so that the act
-// itself holds up nobody.
-type prepared struct {
-	frame   frame
-	changed uint64
-	out     *computed
-}
-
-// prepare computes a month by what frame says of the records as they are now.
-func (o *Office) prepare(m calc.Month, frameOf func(*store.Tx) (frame, error)) (*prepared, error) {
-	var g *gathered
-	var f frame
-	err := o.Store.View(func(tx *store.Tx) (err error) {
-		if f, err = frameOf(tx); err != nil {
-			return err
-		}
-		g, err = gather(tx, m)
-		return err
+// compute makes a month of townships that have been taken out, and notes what
+// came of each village where the month is prepared for an act.
+func (a *around) compute(f frame, towns []*township, sealed sealedMonths, prepared bool) (*computed, error) {
+	c := a.computing(f, sealed)
+	c.made = prepared
+	out, err := c.run(len(towns), func(i int) (t *township, err error) {
+		t, towns[i] = towns[i], nil // let go of when it is computed
+		return t, nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	out, err := g.compute(f, o.sealedMonths())
-	return &prepared{f, g.changed, out}, err
+	out.stamp(f, a)
+	return out, nil
 }
 
-// in is the month as computed before, if nothing has changed since, or computed
-// anew within the act.
-func (p *prepared) in(tx *store.Tx, f frame) (*computed, error) {
-	if p != nil && p.changed == tx.Changed() && p.frame.same(f) {
-		return p.out, nil
+// computing is a month about to be computed. What sealed months paid is read by
+// sealed.
+func (a *around) computing(f frame, sealed sealedMonths) *computing {
+	return &computing{frame: f, sealed: sealed, month: roster.NewMonth(f.month, a.settings.Opening, f.policy, a.last)}
+}
+
+// stamp states in the seal what the month was computed with.
+func (c *computed) stamp(f frame, a *around) {
+	c.findings = append(slices.Clone(a.findings), c.found...)
+	c.seal.Month, c.seal.County = f.month, a.settings.County
+	c.seal.Policy, c.seal.PolicyDigest, c.seal.Horizon = f.policy.Version, f.policy.Digest(), f.horizon
+	c.seal.Overrides, c.seal.Previous = f.overrides, a.previous
+	c.seal.Findings = roster.FindingsDigest(c.findings)
+	c.seal.Blocks, c.seal.Warnings = 0, 0
+	for _, x := range c.findings {
+		if x.Block {
+			c.seal.Blocks++
+		} else {
+			c.seal.Warnings++
+		}
 	}
-	return compute(tx, f)
-}
-
-func (f frame) same(g frame) bool {
-	return f.month == g.month && f.policy.Version == g.policy.Version && f.horizon == g.horizon && slices.Equal(f.overrides, g.overrides)
 }
 
 // lastSeal is what the month before was confirmed with, and its digest; nil in
@@ -215,40 +225,46 @@ type computing struct {
 	sealed sealedMonths
 	month  *roster.Month
 	moved  map[calc.HouseholdNumber][]calc.RegionCode
+	made   bool // to note what came of each village
 }
 
-// town is one township's dossiers, and what came of them.
+// town is one township, and what came of it.
 type town struct {
-	dossiers *store.Dossiers
-	results  chan townResults
+	*township
+	results chan townResults
 }
 
 type townResults struct {
 	results []roster.Result
+	made    map[calc.RegionCode]made
 	err     error
 }
 
-// run is the pipeline: workers open and compute, and this goroutine brings the
-// results together.
-func (c *computing) run(dossiers []*store.Dossiers) (*computed, error) {
-	workers := max(1, min(runtime.GOMAXPROCS(0), len(dossiers)))
+// run is the pipeline: townships are taken one after the other, workers open and
+// compute them, and this goroutine brings the results together.
+func (c *computing) run(towns int, take func(i int) (*township, error)) (*computed, error) {
+	workers := max(1, min(runtime.GOMAXPROCS(0), towns))
 	work, order := make(chan *town), make(chan *town, workers)
 	for range workers {
 		go func() {
 			for t := range work {
-				results, err := c.computeTown(t.dossiers)
-				t.dossiers = nil
-				t.results <- townResults{results, err}
+				r := c.computeTown(t.township)
+				t.township = nil
+				t.results <- r
 			}
 		}()
 	}
 	go func() {
 		defer close(work)
 		defer close(order)
-		for i, d := range dossiers {
-			dossiers[i] = nil // let go of when it is computed
-			t := &town{d, make(chan townResults, 1)}
+		for i := range towns {
+			taken, err := take(i)
+			t := &town{taken, make(chan townResults, 1)}
 			order <- t
+			if err != nil {
+				t.results <- townResults{err: err}
+				return
+			}
 			work <- t
 		}
 	}()
@@ -260,20 +276,41 @@ func upTo(ds []calc.Decision, horizon uint64) []calc.Decision {
 	return ds[:n]
 }
 
-// computeTown computes a township's awards, without the decisions and facts
-// beyond the horizon.
-func (c *computing) computeTown(d *store.Dossiers) ([]roster.Result, error) {
-	results := make([]roster.Result, 0, d.Len())
-	town := newPast(c, d.Prefix)
+// computeTown computes a township's awards.
+func (c *computing) computeTown(t *township) (r townResults) {
+	own := *c
+	own.moved = t.moved
+	past := newPast(&own, t.dossiers.Prefix)
+	if !c.made {
+		r.results = make([]roster.Result, 0, t.dossiers.Len())
+		r.results, r.err = own.computeAll(t.dossiers, past, r.results)
+		return r
+	}
+	r.results, r.made = make([]roster.Result, 0, t.dossiers.Len()), map[calc.RegionCode]made{}
+	for _, v := range t.dossiers.Villages() {
+		before := len(r.results)
+		if r.results, r.err = own.computeAll(v, past, r.results); r.err != nil {
+			return r
+		}
+		if r.made[v.Prefix], r.err = madeOf(v, r.results[before:]); r.err != nil {
+			return r
+		}
+	}
+	return r
+}
+
+// computeAll adds what the awards of some dossiers come to, without the decisions
+// and facts beyond the horizon.
+func (c *computing) computeAll(d *store.Dossiers, past *past, results []roster.Result) ([]roster.Result, error) {
 	err := d.Each(func(h *calc.Household, awards []calc.Award, facts []review.Fact) error {
-		past, month := town.of(h.Number), c.knowing(review.UpTo(facts, c.horizon))
+		own, month := past.of(h.Number), c.knowing(review.UpTo(facts, c.horizon))
 		for i := range awards {
 			a := &awards[i]
 			if a.Decisions = upTo(a.Decisions, c.horizon); len(a.Decisions) > 0 {
-				results = append(results, month.Compute(h, a, past.last(a.AwardKey), past.ledger(a.AwardKey)))
+				results = append(results, month.Compute(h, a, own.last(a.AwardKey), own.ledger(a.AwardKey)))
 			}
 		}
-		return town.err
+		return past.err
 	})
 	return results, err
 }
@@ -295,7 +332,7 @@ func known(a *calc.Award, facts []review.Fact, p *policy.Policy, m calc.Month) *
 // take brings the townships' results together in the roster's order: payment
 // numbers, totals, the check across lines, digests.
 func (c *computing) take(order <-chan *town) (*computed, error) {
-	out := &computed{}
+	out := &computed{made: map[calc.RegionCode]made{}}
 	preflight, totals, payments := roster.NewPreflight(c.month), roster.NewTotals(), roster.NewPayments(c.frame.month)
 	digest := sha256.New()
 	var line []byte
@@ -312,6 +349,7 @@ func (c *computing) take(order <-chan *town) (*computed, error) {
 		if failed == nil {
 			failed = town.err
 		}
+		maps.Copy(out.made, town.made)
 		for i := range town.results {
 			r := &town.results[i]
 			payments.Assign(&r.Entry)
@@ -332,7 +370,7 @@ func (c *computing) take(order <-chan *town) (*computed, error) {
 		}
 	}
 	flush()
-	out.findings, out.totals = preflight.Findings(), totals.Rows()
+	out.found, out.totals = preflight.Findings(), totals.Rows()
 	out.seal.Programs, out.seal.All = totals.Programs()
 	out.seal.Entries = roster.Digest(digest.Sum(nil))
 	return out, failed

@@ -186,26 +186,25 @@ type Submission struct {
 // changes nothing; other content than was submitted is refused unless again.
 func (o *Office) Submit(m calc.Month, overrides []roster.Override, again bool) (*Submission, error) {
 	var out *Submission
-	before, err := o.prepare(m, func(tx *store.Tx) (frame, error) {
+	frameOf := func(tx *store.Tx) (frame, error) {
 		if err := o.allow(tx, makeRoster); err != nil {
 			return frame{}, err
 		}
 		_, f, err := o.submitFrame(tx, m, overrides)
 		return f, err
-	})
-	if err != nil && !errors.Is(err, errSealed) {
-		return nil, err
 	}
-	err = o.act(func(tx *store.Tx) (store.Entry, error) {
-		if err := o.allow(tx, makeRoster); err != nil {
-			return store.Entry{}, err
-		}
-		var err error
-		out, err = o.submit(tx, m, overrides, again, before)
-		if err != nil || out.Already {
-			return store.Entry{}, err
-		}
-		return store.Entry{Act: store.ActSubmit, Subject: m.String(), Reason: out.Digest.String()}, nil
+	err := o.withMonth(m, frameOf, func(before *prepared) error {
+		return o.act(func(tx *store.Tx) (store.Entry, error) {
+			if err := o.allow(tx, makeRoster); err != nil {
+				return store.Entry{}, err
+			}
+			var err error
+			out, err = o.submit(tx, m, overrides, again, before)
+			if err != nil || out.Already {
+				return store.Entry{}, err
+			}
+			return store.Entry{Act: store.ActSubmit, Subject: m.String(), Reason: out.Digest.String()}, nil
+		})
 	})
 	return out, err
 }
@@ -327,7 +326,7 @@ type Expectation struct {
 //
 // The whole store is proved before: nothing is paid from a damaged one.
 func (o *Office) Confirm(m calc.Month, expect Expectation) (*Submission, error) {
-	before, err := o.prepare(m, func(tx *store.Tx) (frame, error) {
+	frameOf := func(tx *store.Tx) (frame, error) {
 		if err := o.allow(tx, confirmRoster); err != nil {
 			return frame{}, err
 		}
@@ -336,24 +335,26 @@ func (o *Office) Confirm(m calc.Month, expect Expectation) (*Submission, error) 
 			return frame{}, errSealed // the act says what is the matter
 		}
 		return presentFrame(tx, m, kept)
-	})
-	if err != nil && !errors.Is(err, errSealed) {
+	}
+	if err := o.Store.View(func(tx *store.Tx) error { return o.allow(tx, confirmRoster) }); err != nil {
 		return nil, err
 	}
-	if err := o.Store.Check(true); err != nil {
+	if err := o.Store.CheckAside(); err != nil {
 		return nil, err
 	}
 	var out *Submission
-	err = o.act(func(tx *store.Tx) (store.Entry, error) {
-		if err := o.allow(tx, confirmRoster); err != nil {
-			return store.Entry{}, err
-		}
-		var err error
-		out, err = o.confirm(tx, m, expect, before)
-		if err != nil || out.Already {
-			return store.Entry{}, err
-		}
-		return store.Entry{Act: store.ActConfirm, Subject: m.String(), Reason: out.Digest.String()}, nil
+	err := o.withMonth(m, frameOf, func(before *prepared) error {
+		return o.act(func(tx *store.Tx) (store.Entry, error) {
+			if err := o.allow(tx, confirmRoster); err != nil {
+				return store.Entry{}, err
+			}
+			var err error
+			out, err = o.confirm(tx, m, expect, before)
+			if err != nil || out.Already {
+				return store.Entry{}, err
+			}
+			return store.Entry{Act: store.ActConfirm, Subject: m.String(), Reason: out.Digest.String()}, nil
+		})
 	})
 	return out, err
 }

@@ -8,6 +8,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"hash"
 	"math/bits"
 )
 
@@ -38,12 +39,23 @@ type blind struct{ key [32]byte }
 
 const blindSize = 16
 
-func (b blind) of(kind byte, value string) string {
-	mac := hmac.New(sha256.New, b.key[:])
-	mac.Write([]byte{kind})
-	mac.Write([]byte(value))
-	var sum [sha256.Size]byte
-	return string(mac.Sum(sum[:0])[:blindSize])
+func (b blind) of(kind byte, value string) string { return b.many().of(kind, value) }
+
+// many is for blinding many values: the key is worked in once. It is for one
+// goroutine.
+func (b blind) many() *blinder { return &blinder{mac: hmac.New(sha256.New, b.key[:])} }
+
+type blinder struct {
+	mac hash.Hash
+	buf []byte
+}
+
+func (b *blinder) of(kind byte, value string) string {
+	b.mac.Reset()
+	b.buf = append(append(b.buf[:0], kind), value...)
+	b.mac.Write(b.buf)
+	b.buf = b.mac.Sum(b.buf[:0])
+	return string(b.buf[:blindSize])
 }
 
 // runningSum is a keyed sum over a set of envelopes, the same in whatever order

@@ -103,12 +103,12 @@ func (tx *Tx) ChangeHousehold(old, h *calc.Household, c Change) error {
 			}
 			before = nil
 		}
-		tx.people.leave(tx.keys.blind, old)
+		tx.people.leave(tx.blind, old)
 	}
 	if err := tx.replace(householdKey(h.Region, h.Number), before, encodeHousehold(h)); err != nil {
 		return err
 	}
-	tx.people.join(tx.keys.blind, h)
+	tx.people.join(tx.blind, h)
 	tx.directory.set(h)
 	if err := tx.keepPapers(old, h); err != nil {
 		return err

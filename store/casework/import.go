@@ -135,12 +135,7 @@ type imported struct {
 	items    bool // its items have been begun anew
 	awards   []calc.Award
 	loaded   bool
-	added    []added
-}
-
-type added struct {
-	key      calc.AwardKey
-	decision calc.Decision
+	added    []store.Recorded
 }
 
 func (o *Office) newImport(tx *store.Tx, rows *records.Import, source string) (*importing, error) {
@@ -341,16 +336,19 @@ func (in *importing) takeItem(row *records.Item) {
 }
 
 func (in *importing) writeCase(c *imported) error {
+	change := store.Change{Day: in.office.Today}
 	switch {
 	case c.old == nil:
 		in.done.Added++
+		in.tx.File(c.new, c.added, change)
+		return nil
 	case sameHousehold(c.old, c.new):
 		in.done.Left++
 		return in.writeDecisions(c)
 	default:
 		in.done.Changed++
 	}
-	if err := in.tx.ChangeHousehold(c.old, c.new, store.Change{Day: in.office.Today}); err != nil {
+	if err := in.tx.ChangeHousehold(c.old, c.new, change); err != nil {
 		return err
 	}
 	return in.writeDecisions(c)
@@ -359,7 +357,7 @@ func (in *importing) writeCase(c *imported) error {
 func (in *importing) writeDecisions(c *imported) error {
 	for i := range c.added {
 		a := &c.added[i]
-		if err := in.tx.AddDecision(c.new.Region, a.key, &a.decision); err != nil {
+		if err := in.tx.AddDecision(c.new.Region, a.Award, &a.Decision); err != nil {
 			return err
 		}
 	}

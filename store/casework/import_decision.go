@@ -5,6 +5,7 @@ import (
 
 	"doudi/calc"
 	"doudi/calc/records"
+	"doudi/store"
 )
 
 // decide turns the rows of the decision sheet into decisions on awards.
@@ -31,7 +32,7 @@ func (in *importing) decide() {
 			continue
 		}
 		award.Decisions = append(award.Decisions, d)
-		c.added = append(c.added, added{award.AwardKey, d})
+		c.added = append(c.added, store.Recorded{Award: award.AwardKey, Decision: d})
 		in.done.Decisions++
 	}
 }

@@ -1,0 +1,140 @@
+package store
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+
+	"doudi/calc"
+	"doudi/calc/review"
+)
+
+// Recorded is a decision with the award that it is on.
+type Recorded struct {
+	Award    calc.AwardKey
+	Decision calc.Decision
+}
+
+// filing is a household that an act adds, with what it brings.
+type filing struct {
+	household *calc.Household
+	change    Change
+	papers    *review.Fact // nil where it has none that end
+	decisions []Recorded
+}
+
+// File adds a household that the store does not have yet, with its decisions, as
+// ChangeHousehold and AddDecision do, and numbers them in the same order. The
+// records are written at the end of the act, by which the household must not
+// change any more and nothing of it can be read: so those of a whole county can
+// be encoded and sealed side by side, and come to lie in the order of their
+// keys.
+func (tx *Tx) File(h *calc.Household, decisions []Recorded, c Change) {
+	h.Revision = 0
+	c.Journal = tx.head.Journal + 1
+	f := filing{household: h, change: c, decisions: decisions}
+	if ends := review.EndsOf(h); len(ends) > 0 {
+		f.papers = &review.Fact{Seq: tx.nextSeq(), Kind: review.PapersFact, Ends: ends}
+	}
+	for i := range decisions {
+		decisions[i].Decision.Seq = tx.nextSeq()
+	}
+	tx.filings = append(tx.filings, f)
+	tx.changed = true
+}
+
+func (tx *Tx) nextSeq() uint64 {
+	tx.head.Decision++
+	return tx.head.Decision
+}
+
+// filedVillage is the households that an act adds to one village, and the village's
+// chunks of the search directory as they were.
+type filedVillage struct {
+	code     calc.RegionCode
+	filings  []filing
+	searched [len(searchKinds)][]byte
+}
+
+// writeFilings writes the households filed in the act, village by village.
+func (tx *Tx) writeFilings() error {
+	slices.SortFunc(tx.filings, func(a, b filing) int {
+		return cmp.Or(cmp.Compare(a.household.Region, b.household.Region), cmp.Compare(a.household.Number, b.household.Number))
+	})
+	villages, err := tx.filedVillages()
+	if err != nil {
+		return err
+	}
+	tx.filings = nil
+	var late latecomers
+	err = sideBySide(villages, func(v *filedVillage) (*filedRecords, error) { return v.seal(tx.keys) }, func(s *filedRecords) error {
+		tx.changes.before.Write(s.before)
+		tx.changes.after.Write(s.after)
+		late.add(s)
+		return tx.lay(s)
+	})
+	if err != nil {
+		return err
+	}
+	return late.lay(tx)
+}
+
+func (tx *Tx) filedVillages() ([]*filedVillage, error) {
+	var villages []*filedVillage
+	for rest := tx.filings; len(rest) > 0; {
+		code, n := rest[0].household.Region, 1
+		for n < len(rest) && rest[n].household.Region == code {
+			n++
+		}
+		v := &filedVillage{code: code, filings: rest[:n]}
+		rest = rest[n:]
+		for i, kind := range searchKinds {
+			var err error
+			if v.searched[i], err = tx.engine.get(directoryKey(kind, code)); err != nil {
+				return nil, err
+			}
+		}
+		villages = append(villages, v)
+	}
+	return villages, nil
+}
+
+// lay writes what lies by village.
+func (tx *Tx) lay(s *filedRecords) error {
+	for _, b := range []bucket{householdBucket, decisionBucket, factBucket} {
+		if err := tx.engine.lay(b, s.records[b]); err != nil {
+			return err
+		}
+	}
+	for i := range s.records[directoryBucket] {
+		if err := tx.engine.lay(directoryBucket, s.records[directoryBucket][i:i+1]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// latecomers are the records whose keys know no village: they are put in order
+// when all are there. A fresh bucket takes them so in a fraction of the time.
+type latecomers [bucketCount][]sealedRecord
+
+var lateBuckets = []bucket{historyBucket, homeBucket, personBucket}
+
+func (l *latecomers) add(s *filedRecords) {
+	for _, b := range lateBuckets {
+		l[b] = append(l[b], s.records[b]...)
+	}
+}
+
+func (l *latecomers) lay(tx *Tx) error {
+	for _, b := range lateBuckets {
+		slices.SortFunc(l[b], func(x, y sealedRecord) int { return bytes.Compare(x.key, y.key) })
+		if err := tx.engine.lay(b, l[b]); err != nil {
+			return err
+		}
+	}
+	for _, r := range l[personBucket] {
+		delete(tx.people, string(r.key)) // who leaves another household for this one
+	}
+	return nil
+}

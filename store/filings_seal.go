@@ -1,0 +1,134 @@
+package store
+
+import (
+	"fmt"
+	"runtime"
+	"sync"
+)
+
+// filedRecords is a village's filed households as they are to be written.
+type filedRecords struct {
+	keys          *Keyring
+	blind         *blinder
+	records       [bucketCount][]sealedRecord
+	before, after []byte // what the act's digests take in, see changes.note
+	encoder       *encoder
+	place         []byte
+	room          room
+}
+
+// seal encodes and seals the households of a village. It touches neither the
+// transaction nor the file.
+func (v *filedVillage) seal(keys *Keyring) (*filedRecords, error) {
+	s := &filedRecords{keys: keys, blind: keys.blind.many(), encoder: newEncoder()}
+	for i := range v.filings {
+		if err := s.file(&v.filings[i]); err != nil {
+			return nil, err
+		}
+	}
+	for i, kind := range searchKinds {
+		s.add(directoryKey(kind, v.code), v.lines(i, kind))
+	}
+	clear(v.filings) // let go of: a county need not stay in memory
+	return s, nil
+}
+
+// file seals the records of one household in the order in which ChangeHousehold
+// and AddDecision write them.
+func (s *filedRecords) file(f *filing) error {
+	h := f.household
+	s.encoder.next().kept(&kept{Change: f.change})
+	s.note(historyKey(h.Number, h.Revision))
+	s.encoder.next().household(h)
+	s.note(householdKey(h.Region, h.Number))
+	if f.papers != nil {
+		s.encoder.next().fact(f.papers)
+		s.note(factKey(h.Region, h.Number, f.papers.Seq))
+	}
+	for i := range f.decisions {
+		d := &f.decisions[i]
+		if err := s.encoder.next().decision(d.Award, &d.Decision); err != nil {
+			return fmt.Errorf("household %s: %w", h.Number, err)
+		}
+		s.note(decisionKey(h.Region, h.Number, d.Decision.Seq))
+	}
+	s.add(homeKey(h.Number), []byte(h.Region))
+	for i := range h.Members {
+		s.add(personKey(s.blind, h.Members[i].ID), []byte(h.Number))
+	}
+	return nil
+}
+
+// note seals the record just encoded, for the journal to tell of.
+func (s *filedRecords) note(k key) {
+	s.before = appendNote(s.before, k, 0)
+	s.after = append(appendNote(s.after, k, len(s.encoder.b)), s.encoder.b...)
+	s.add(k, s.encoder.b)
+}
+
+func (s *filedRecords) add(k key, value []byte) {
+	s.place = s.keys.box.placeTo(s.place[:0], k)
+	sealed := s.keys.box.sealTo(s.room.take(overhead+len(value)), k, value, s.place)
+	s.records[k.bucket] = append(s.records[k.bucket], sealedRecord{k.bytes, sealed})
+}
+
+// lines is the village's chunk of the search directory with its new households.
+func (v *filedVillage) lines(i int, kind searchKind) []byte {
+	old := v.searched[i]
+	chunk := make([]byte, 0, len(old)+64*len(v.filings))
+	for j := range v.filings {
+		h := v.filings[j].household
+		chunk, old = insertLine(chunk, old, h.Number)
+		chunk = appendLine(chunk, h, kind)
+	}
+	return append(chunk, old...)
+}
+
+// sideBySide works on the parts side by side and takes what came of them in their
+// order. Little more is held ready than there are workers.
+func sideBySide[P, R any](parts []P, work func(P) (R, error), take func(R) error) error {
+	type result struct {
+		value R
+		err   error
+	}
+	type job struct {
+		part P
+		done chan result
+	}
+	workers := runtime.GOMAXPROCS(0)
+	todo, order, stop := make(chan job), make(chan chan result, workers), make(chan struct{})
+	var running sync.WaitGroup
+	defer running.Wait()
+	defer close(stop)
+	for range workers {
+		running.Go(func() {
+			for j := range todo {
+				value, err := work(j.part)
+				j.done <- result{value, err}
+			}
+		})
+	}
+	running.Go(func() {
+		defer close(todo)
+		defer close(order)
+		for _, p := range parts {
+			j := job{p, make(chan result, 1)}
+			select {
+			case order <- j.done:
+				todo <- j
+			case <-stop:
+				return
+			}
+		}
+	})
+	for done := range order {
+		r := <-done
+		if r.err != nil {
+			return r.err
+		}
+		if err := take(r.value); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -12,27 +12,27 @@ import (
 // Recorded is a decision with the award that it is on.
 type Recorded struct {
 	Award    calc.AwardKey
-	Decision calc.Decision
+	Decision *calc.Decision
 }
 
 // filing is a household that an act adds, with what it brings.
 type filing struct {
 	household *calc.Household
-	change    Change
+	on        calc.Day
 	papers    *review.Fact // nil where it has none that end
 	decisions []Recorded
 }
 
-// File adds a household that the store does not have yet, with its decisions, as
-// ChangeHousehold and AddDecision do, and numbers them in the same order. The
+// File adds a household that the store does not have yet, with its decisions, by
+// an act that counts on a day. It does what ChangeHousehold and AddDecision do, and
+// numbers decisions in the same order. The
 // records are written at the end of the act, by which the household must not
 // change any more and nothing of it can be read: so those of a whole county can
 // be encoded and sealed side by side, and come to lie in the order of their
 // keys.
-func (tx *Tx) File(h *calc.Household, decisions []Recorded, c Change) {
+func (tx *Tx) File(h *calc.Household, decisions []Recorded, on calc.Day) {
 	h.Revision = 0
-	c.Journal = tx.head.Journal + 1
-	f := filing{household: h, change: c, decisions: decisions}
+	f := filing{household: h, on: on, decisions: decisions}
 	if ends := review.EndsOf(h); len(ends) > 0 {
 		f.papers = &review.Fact{Seq: tx.nextSeq(), Kind: review.PapersFact, Ends: ends}
 	}
@@ -65,13 +65,16 @@ func (tx *Tx) writeFilings() error {
 	if err != nil {
 		return err
 	}
+	late := newLatecomers(tx.filings)
 	tx.filings = nil
-	var late latecomers
-	err = sideBySide(villages, func(v *filedVillage) (*filedRecords, error) { return v.seal(tx.keys) }, func(s *filedRecords) error {
+	sealers := newSealers(tx)
+	err = sideBySide(villages, sealers.seal, func(s *filedRecords) error {
 		tx.changes.before.Write(s.before)
 		tx.changes.after.Write(s.after)
 		late.add(s)
-		return tx.lay(s)
+		err := tx.lay(s)
+		sealers.done(s)
+		return err
 	})
 	if err != nil {
 		return err
@@ -119,6 +122,18 @@ func (tx *Tx) lay(s *filedRecords) error {
 type latecomers [bucketCount][]sealedRecord
 
 var lateBuckets = []bucket{historyBucket, homeBucket, personBucket}
+
+func newLatecomers(filings []filing) *latecomers {
+	people := 0
+	for i := range filings {
+		people += len(filings[i].household.Members)
+	}
+	l := &latecomers{}
+	for i, n := range []int{len(filings), len(filings), people} {
+		l[lateBuckets[i]] = make([]sealedRecord, 0, n)
+	}
+	return l
+}
 
 func (l *latecomers) add(s *filedRecords) {
 	for _, b := range lateBuckets {

@@ -8,19 +8,36 @@ import (
 
 // filedRecords is a village's filed households as they are to be written.
 type filedRecords struct {
-	keys          *Keyring
-	blind         *blinder
+	*sealer
 	records       [bucketCount][]sealedRecord
 	before, after []byte // what the act's digests take in, see changes.note
-	encoder       *encoder
-	place         []byte
-	room          room
+}
+
+// sealer is what one goroutine seals with.
+type sealer struct {
+	box     *envelope
+	blind   *blinder
+	journal uint64 // sequence of the act's entry
+	encoder *encoder
+	place   []byte
+	room    room
+}
+
+// sealers lends out sealers with the lists that their work goes into, which are
+// used again for the next village.
+type sealers struct{ idle sync.Pool }
+
+func newSealers(tx *Tx) *sealers {
+	keys, journal := tx.keys, tx.head.Journal+1
+	return &sealers{sync.Pool{New: func() any {
+		return &filedRecords{sealer: &sealer{box: keys.box, blind: keys.blind.many(), journal: journal, encoder: newEncoder()}}
+	}}}
 }
 
 // seal encodes and seals the households of a village. It touches neither the
 // transaction nor the file.
-func (v *filedVillage) seal(keys *Keyring) (*filedRecords, error) {
-	s := &filedRecords{keys: keys, blind: keys.blind.many(), encoder: newEncoder()}
+func (ss *sealers) seal(v *filedVillage) (*filedRecords, error) {
+	s := ss.idle.Get().(*filedRecords)
 	for i := range v.filings {
 		if err := s.file(&v.filings[i]); err != nil {
 			return nil, err
@@ -33,11 +50,21 @@ func (v *filedVillage) seal(keys *Keyring) (*filedRecords, error) {
 	return s, nil
 }
 
+// done takes back what has been written.
+func (ss *sealers) done(s *filedRecords) {
+	for b := range s.records {
+		clear(s.records[b])
+		s.records[b] = s.records[b][:0]
+	}
+	s.before, s.after = s.before[:0], s.after[:0]
+	ss.idle.Put(s)
+}
+
 // file seals the records of one household in the order in which ChangeHousehold
 // and AddDecision write them.
 func (s *filedRecords) file(f *filing) error {
 	h := f.household
-	s.encoder.next().kept(&kept{Change: f.change})
+	s.encoder.next().kept(&kept{Change: Change{Journal: s.journal, Day: f.on}})
 	s.note(historyKey(h.Number, h.Revision))
 	s.encoder.next().household(h)
 	s.note(householdKey(h.Region, h.Number))
@@ -47,7 +74,7 @@ func (s *filedRecords) file(f *filing) error {
 	}
 	for i := range f.decisions {
 		d := &f.decisions[i]
-		if err := s.encoder.next().decision(d.Award, &d.Decision); err != nil {
+		if err := s.encoder.next().decision(d.Award, d.Decision); err != nil {
 			return fmt.Errorf("household %s: %w", h.Number, err)
 		}
 		s.note(decisionKey(h.Region, h.Number, d.Decision.Seq))
@@ -67,8 +94,8 @@ func (s *filedRecords) note(k key) {
 }
 
 func (s *filedRecords) add(k key, value []byte) {
-	s.place = s.keys.box.placeTo(s.place[:0], k)
-	sealed := s.keys.box.sealTo(s.room.take(overhead+len(value)), k, value, s.place)
+	s.place = s.box.placeTo(s.place[:0], k)
+	sealed := s.box.sealTo(s.room.take(overhead+len(value)), k, value, s.place)
 	s.records[k.bucket] = append(s.records[k.bucket], sealedRecord{k.bytes, sealed})
 }
 
@@ -84,8 +111,8 @@ func (v *filedVillage) lines(i int, kind searchKind) []byte {
 	return append(chunk, old...)
 }
 
-// sideBySide works on the parts side by side and takes what came of them in their
-// order. Little more is held ready than there are workers.
+// sideBySide works on the parts side by side and takes what came of them in
+// their order. Little more is held ready than there are workers.
 func sideBySide[P, R any](parts []P, work func(P) (R, error), take func(R) error) error {
 	type result struct {
 		value R

@@ -94,6 +94,17 @@ func (s *runningSum) take(sealed []byte) {
 	s.hi, _ = bits.Sub64(s.hi, hi, borrow)
 }
 
+// another begins a sum of its own with the same key, to be joined later.
+func (s *runningSum) another() *runningSum { return &runningSum{prf: s.prf} }
+
+// join moves what another sum has added to this one.
+func (s *runningSum) join(other *runningSum) {
+	var carry uint64
+	s.lo, carry = bits.Add64(s.lo, other.lo, 0)
+	s.hi, _ = bits.Add64(s.hi, other.hi, carry)
+	other.hi, other.lo = 0, 0
+}
+
 func (s *runningSum) value() (at [tagSize]byte) {
 	binary.BigEndian.PutUint64(at[:], s.hi)
 	binary.BigEndian.PutUint64(at[8:], s.lo)

@@ -72,7 +72,8 @@ func (tx *Tx) writeFilings() error {
 		tx.changes.before.Write(s.before)
 		tx.changes.after.Write(s.after)
 		late.add(s)
-		err := tx.lay(s)
+		err := tx.lay(s, late.ascending)
+		tx.engine.sum.join(s.sum)
 		sealers.done(s)
 		return err
 	})
@@ -102,9 +103,14 @@ func (tx *Tx) filedVillages() ([]*filedVillage, error) {
 	return villages, nil
 }
 
-// lay writes what lies by village.
-func (tx *Tx) lay(s *filedRecords) error {
-	for _, b := range []bucket{householdBucket, decisionBucket, factBucket} {
+// lay writes what lies by village, and where the numbers ascend through all
+// villages what lies by number.
+func (tx *Tx) lay(s *filedRecords, ascending bool) error {
+	buckets := []bucket{householdBucket, decisionBucket, factBucket}
+	if ascending {
+		buckets = append(buckets, historyBucket, homeBucket)
+	}
+	for _, b := range buckets {
 		if err := tx.engine.lay(b, s.records[b]); err != nil {
 			return err
 		}
@@ -117,39 +123,61 @@ func (tx *Tx) lay(s *filedRecords) error {
 	return nil
 }
 
-// latecomers are the records whose keys know no village: they are put in order
-// when all are there. A fresh bucket takes them so in a fraction of the time.
-type latecomers [bucketCount][]sealedRecord
+// latecomers are the records whose keys know no village. They are put in the
+// order of their keys when all are there, which a fresh bucket takes in a
+// fraction of the time, and sorted part by part side by side.
+type latecomers struct {
+	ascending bool // in the order of villages the households have theirs by number too
+	parts     []latePart
+}
 
-var lateBuckets = []bucket{historyBucket, homeBucket, personBucket}
+type latePart struct {
+	bucket  bucket
+	records []sealedRecord
+}
+
+// peopleParts is how many parts the people are sorted in, by the first byte of
+// their keys; those by household number come behind them.
+const peopleParts = 256
 
 func newLatecomers(filings []filing) *latecomers {
 	people := 0
 	for i := range filings {
 		people += len(filings[i].household.Members)
 	}
-	l := &latecomers{}
-	for i, n := range []int{len(filings), len(filings), people} {
-		l[lateBuckets[i]] = make([]sealedRecord, 0, n)
+	l := &latecomers{parts: make([]latePart, peopleParts, peopleParts+2)}
+	for i := range l.parts {
+		l.parts[i] = latePart{personBucket, make([]sealedRecord, 0, people/peopleParts*9/8)}
 	}
+	l.parts = append(l.parts, latePart{bucket: historyBucket}, latePart{bucket: homeBucket})
+	l.ascending = slices.IsSortedFunc(filings, func(a, b filing) int { return cmp.Compare(a.household.Number, b.household.Number) })
 	return l
 }
 
 func (l *latecomers) add(s *filedRecords) {
-	for _, b := range lateBuckets {
-		l[b] = append(l[b], s.records[b]...)
+	for _, r := range s.records[personBucket] {
+		part := &l.parts[r.key[0]]
+		part.records = append(part.records, r)
+	}
+	if l.ascending {
+		return
+	}
+	for i := range l.parts[peopleParts:] {
+		part := &l.parts[peopleParts+i]
+		part.records = append(part.records, s.records[part.bucket]...)
 	}
 }
 
 func (l *latecomers) lay(tx *Tx) error {
-	for _, b := range lateBuckets {
-		slices.SortFunc(l[b], func(x, y sealedRecord) int { return bytes.Compare(x.key, y.key) })
-		if err := tx.engine.lay(b, l[b]); err != nil {
-			return err
+	return sideBySide(l.parts, func(p latePart) (latePart, error) {
+		slices.SortFunc(p.records, func(x, y sealedRecord) int { return bytes.Compare(x.key, y.key) })
+		return p, nil
+	}, func(p latePart) error {
+		if p.bucket == personBucket && len(tx.people) > 0 {
+			for _, r := range p.records {
+				delete(tx.people, string(r.key)) // who leaves another household for this one
+			}
 		}
-	}
-	for _, r := range l[personBucket] {
-		delete(tx.people, string(r.key)) // who leaves another household for this one
-	}
-	return nil
+		return tx.engine.lay(p.bucket, p.records)
+	})
 }

@@ -17,7 +17,8 @@ type filedRecords struct {
 type sealer struct {
 	box     *envelope
 	blind   *blinder
-	journal uint64 // sequence of the act's entry
+	journal uint64      // sequence of the act's entry
+	sum     *runningSum // of the envelopes since it was last given back
 	encoder *encoder
 	place   []byte
 	room    room
@@ -28,9 +29,11 @@ type sealer struct {
 type sealers struct{ idle sync.Pool }
 
 func newSealers(tx *Tx) *sealers {
-	keys, journal := tx.keys, tx.head.Journal+1
+	keys, journal, sum := tx.keys, tx.head.Journal+1, tx.engine.sum
 	return &sealers{sync.Pool{New: func() any {
-		return &filedRecords{sealer: &sealer{box: keys.box, blind: keys.blind.many(), journal: journal, encoder: newEncoder()}}
+		return &filedRecords{sealer: &sealer{
+			box: keys.box, blind: keys.blind.many(), journal: journal, sum: sum.another(), encoder: newEncoder(),
+		}}
 	}}}
 }
 
@@ -96,6 +99,7 @@ func (s *filedRecords) note(k key) {
 func (s *filedRecords) add(k key, value []byte) {
 	s.place = s.box.placeTo(s.place[:0], k)
 	sealed := s.box.sealTo(s.room.take(overhead+len(value)), k, value, s.place)
+	s.sum.add(sealed)
 	s.records[k.bucket] = append(s.records[k.bucket], sealedRecord{k.bytes, sealed})
 }
 

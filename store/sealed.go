@@ -34,8 +34,8 @@ func (e *sealedEngine) put(k key, value []byte) error {
 	return e.raw.put(k, sealed)
 }
 
-// lay puts records of one bucket that are sealed already, in the order of their
-// keys. Behind the bucket's last key, where a load of new records comes to lie,
+// lay puts records of one bucket that are sealed and summed already, in the order
+// of their keys. Behind the bucket's last key, where a load of new records comes to lie,
 // nothing needs to be looked for that they might replace.
 func (e *sealedEngine) lay(b bucket, records []sealedRecord) error {
 	if len(records) == 0 {
@@ -56,7 +56,6 @@ func (e *sealedEngine) lay(b bucket, records []sealedRecord) error {
 				return err
 			}
 		}
-		e.sum.add(r.sealed)
 		e.records++
 		if err := e.raw.put(k, r.sealed); err != nil {
 			return err

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"fmt"
+	"sort"
 
 	"doudi/calc"
 	"doudi/calc/review"
@@ -58,6 +59,32 @@ func (r *room) take(n int) []byte {
 	taken := r.left[:0:n]
 	r.left = r.left[n:]
 	return taken
+}
+
+// Villages are the dossiers village by village, in order. Decisions and facts that
+// belong to none go with one that comes after them, or with the last.
+func (d *Dossiers) Villages() []*Dossiers {
+	var villages []*Dossiers
+	decisions, facts := d.decisions, d.facts
+	for rest := d.households; len(rest) > 0; {
+		code := regionOf(key{householdBucket, rest[0].key})
+		v := &Dossiers{Prefix: code, box: d.box}
+		v.households, rest = upToRegion(rest, code)
+		v.decisions, decisions = upToRegion(decisions, code)
+		v.facts, facts = upToRegion(facts, code)
+		villages = append(villages, v)
+	}
+	if n := len(villages); n > 0 {
+		last := villages[n-1]
+		last.decisions, last.facts = append(last.decisions, decisions...), append(last.facts, facts...)
+	}
+	return villages
+}
+
+// upToRegion are the records that lie in a region or before it, and the others.
+func upToRegion(records []sealedRecord, code calc.RegionCode) (upTo, rest []sealedRecord) {
+	n := sort.Search(len(records), func(i int) bool { return string(records[i].key[:min(12, len(records[i].key))]) > string(code) })
+	return records[:n:n], records[n:]
 }
 
 // Len is the number of households.

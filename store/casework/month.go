@@ -57,10 +57,15 @@ type gathered struct {
 	previous roster.Digest
 	moved    map[calc.HouseholdNumber][]calc.RegionCode
 	findings []roster.Finding // about the month as a whole
-	towns    []*store.Dossiers
+	towns    []calc.RegionCode
+	dossiers townDossiers
 }
 
-func gather(tx *store.Tx, m calc.Month) (*gathered, error) {
+// townDossiers takes the dossiers of a township out of the store.
+type townDossiers func(township calc.RegionCode) (*store.Dossiers, error)
+
+// outline is what a month is computed from, but for the dossiers.
+func outline(tx *store.Tx, m calc.Month) (*gathered, error) {
 	g := &gathered{settings: tx.Settings(), horizon: tx.Horizon(), changed: tx.Changed()}
 	var err error
 	if g.last, g.previous, err = lastSeal(tx, m); err != nil {
@@ -74,18 +79,47 @@ func gather(tx *store.Tx, m calc.Month) (*gathered, error) {
 		return nil, err
 	}
 	g.findings = append(monthFindings(tx, m, g.last), waiting...)
-	codes, err := tx.Townships()
+	g.towns, err = tx.Townships()
+	return g, err
+}
+
+// gather takes the dossiers of all townships out of the store at once.
+func gather(tx *store.Tx, m calc.Month) (*gathered, error) {
+	g, err := outline(tx, m)
 	if err != nil {
 		return nil, err
 	}
-	for _, code := range codes {
-		town, err := tx.Gather(string(code))
-		if err != nil {
+	all := map[calc.RegionCode]*store.Dossiers{}
+	for _, code := range g.towns {
+		if all[code], err = tx.Gather(string(code)); err != nil {
 			return nil, err
 		}
-		g.towns = append(g.towns, town)
+	}
+	g.dossiers = func(code calc.RegionCode) (*store.Dossiers, error) {
+		d := all[code]
+		delete(all, code) // let go of when it is computed
+		return d, nil
 	}
 	return g, nil
+}
+
+// errOvertaken says that somebody has acted while the townships were taken out of
+// the store one by one: they do not belong together.
+var errOvertaken = errors.New("overtaken")
+
+// townByTown takes the dossiers of a township out of the store when its turn
+// comes, so that no more of them than are being computed need be in memory.
+func (o *Office) townByTown(changed uint64) townDossiers {
+	return func(code calc.RegionCode) (d *store.Dossiers, err error) {
+		err = o.Store.View(func(tx *store.Tx) error {
+			if tx.Changed() != changed {
+				return errOvertaken
+			}
+			d, err = tx.Gather(string(code))
+			return err
+		})
+		return d, err
+	}
 }
 
 // compute makes a month from the records within a transaction (R6).
@@ -103,7 +137,7 @@ func (g *gathered) compute(f frame, sealed sealedMonths) (*computed, error) {
 		frame: f, sealed: sealed, moved: g.moved,
 		month: roster.NewMonth(f.month, g.settings.Opening, f.policy, g.last),
 	}
-	out, err := c.run(g.towns)
+	out, err := c.run(g.towns, g.dossiers)
 	if err != nil {
 		return nil, err
 	}
@@ -130,19 +164,32 @@ type prepared struct {
 	out     *computed
 }
 
-// prepare computes a month by what frame says of the records as they are now.
+// prepare computes a month by what frame says of the records as they are now. The
+// townships are taken out of the store one by one; where somebody acts meanwhile,
+// all at once, which takes more memory.
 func (o *Office) prepare(m calc.Month, frameOf func(*store.Tx) (frame, error)) (*prepared, error) {
+	p, err := o.prepareBy(outline, m, frameOf)
+	if errors.Is(err, errOvertaken) {
+		p, err = o.prepareBy(gather, m, frameOf)
+	}
+	return p, err
+}
+
+func (o *Office) prepareBy(take func(*store.Tx, calc.Month) (*gathered, error), m calc.Month, frameOf func(*store.Tx) (frame, error)) (*prepared, error) {
 	var g *gathered
 	var f frame
 	err := o.Store.View(func(tx *store.Tx) (err error) {
 		if f, err = frameOf(tx); err != nil {
 			return err
 		}
-		g, err = gather(tx, m)
+		g, err = take(tx, m)
 		return err
 	})
 	if err != nil {
 		return nil, err
+	}
+	if g.dossiers == nil {
+		g.dossiers = o.townByTown(g.changed)
 	}
 	out, err := g.compute(f, o.sealedMonths())
 	return &prepared{f, g.changed, out}, err
@@ -208,7 +255,7 @@ func brokenChain(tx *store.Tx) calc.Month {
 	return broken
 }
 
-// computing is a month at work: townships are opened and computed side by side
+// computing is a month at work: villages are opened and computed side by side
 // and taken together in order.
 type computing struct {
 	frame
@@ -217,39 +264,47 @@ type computing struct {
 	moved  map[calc.HouseholdNumber][]calc.RegionCode
 }
 
-// town is one township's dossiers, and what came of them.
-type town struct {
+// village is one village's dossiers, and what came of them.
+type village struct {
 	dossiers *store.Dossiers
-	results  chan townResults
+	results  chan villageResults
 }
 
-type townResults struct {
+type villageResults struct {
 	results []roster.Result
 	err     error
 }
 
-// run is the pipeline: workers open and compute, and this goroutine brings the
-// results together.
-func (c *computing) run(dossiers []*store.Dossiers) (*computed, error) {
-	workers := max(1, min(runtime.GOMAXPROCS(0), len(dossiers)))
-	work, order := make(chan *town), make(chan *town, workers)
+// run is the pipeline: one goroutine takes townships out of the store, workers
+// open and compute their villages, and this one brings the results together.
+func (c *computing) run(towns []calc.RegionCode, dossiers townDossiers) (*computed, error) {
+	workers := runtime.GOMAXPROCS(0)
+	work, order := make(chan *village), make(chan *village, workers)
 	for range workers {
 		go func() {
-			for t := range work {
-				results, err := c.computeTown(t.dossiers)
-				t.dossiers = nil
-				t.results <- townResults{results, err}
+			for v := range work {
+				results, err := c.computeVillage(v.dossiers)
+				v.dossiers = nil
+				v.results <- villageResults{results, err}
 			}
 		}()
 	}
 	go func() {
 		defer close(work)
 		defer close(order)
-		for i, d := range dossiers {
-			dossiers[i] = nil // let go of when it is computed
-			t := &town{d, make(chan townResults, 1)}
-			order <- t
-			work <- t
+		for _, code := range towns {
+			town, err := dossiers(code)
+			if err != nil {
+				failed := &village{results: make(chan villageResults, 1)}
+				failed.results <- villageResults{err: err}
+				order <- failed
+				return
+			}
+			for _, d := range town.Villages() {
+				v := &village{d, make(chan villageResults, 1)}
+				order <- v
+				work <- v
+			}
 		}
 	}()
 	return c.take(order)
@@ -260,20 +315,20 @@ func upTo(ds []calc.Decision, horizon uint64) []calc.Decision {
 	return ds[:n]
 }
 
-// computeTown computes a township's awards, without the decisions and facts
+// computeVillage computes a village's awards, without the decisions and facts
 // beyond the horizon.
-func (c *computing) computeTown(d *store.Dossiers) ([]roster.Result, error) {
+func (c *computing) computeVillage(d *store.Dossiers) ([]roster.Result, error) {
 	results := make([]roster.Result, 0, d.Len())
-	town := newPast(c, d.Prefix)
+	village := newPast(c, d.Prefix)
 	err := d.Each(func(h *calc.Household, awards []calc.Award, facts []review.Fact) error {
-		past, month := town.of(h.Number), c.knowing(review.UpTo(facts, c.horizon))
+		past, month := village.of(h.Number), c.knowing(review.UpTo(facts, c.horizon))
 		for i := range awards {
 			a := &awards[i]
 			if a.Decisions = upTo(a.Decisions, c.horizon); len(a.Decisions) > 0 {
 				results = append(results, month.Compute(h, a, past.last(a.AwardKey), past.ledger(a.AwardKey)))
 			}
 		}
-		return town.err
+		return village.err
 	})
 	return results, err
 }
@@ -292,28 +347,22 @@ func known(a *calc.Award, facts []review.Fact, p *policy.Policy, m calc.Month) *
 	return review.Gather(a, facts, valid)
 }
 
-// take brings the townships' results together in the roster's order: payment
+// take brings the villages' results together in the roster's order: payment
 // numbers, totals, the check across lines, digests.
-func (c *computing) take(order <-chan *town) (*computed, error) {
+func (c *computing) take(order <-chan *village) (*computed, error) {
 	out := &computed{}
 	preflight, totals, payments := roster.NewPreflight(c.month), roster.NewTotals(), roster.NewPayments(c.frame.month)
 	digest := sha256.New()
 	var line []byte
 	var failed error
-	var village []roster.Entry
-	flush := func() {
-		if len(village) > 0 {
-			out.villages = append(out.villages, packedVillage{village[0].Region, store.Pack(village)})
-			village = village[:0]
-		}
-	}
-	for t := range order {
-		town := <-t.results
+	var kept []roster.Entry
+	for v := range order {
+		village := <-v.results
 		if failed == nil {
-			failed = town.err
+			failed = village.err
 		}
-		for i := range town.results {
-			r := &town.results[i]
+		for i := range village.results {
+			r := &village.results[i]
 			payments.Assign(&r.Entry)
 			preflight.Add(r)
 			totals.Add(&r.Entry)
@@ -325,13 +374,13 @@ func (c *computing) take(order <-chan *town) (*computed, error) {
 			}
 			line = r.Entry.AppendCanonical(line[:0])
 			digest.Write(line)
-			if len(village) > 0 && village[0].Region != r.Entry.Region {
-				flush()
-			}
-			village = append(village, r.Entry)
+			kept = append(kept, r.Entry)
+		}
+		if len(kept) > 0 {
+			out.villages = append(out.villages, packedVillage{kept[0].Region, store.Pack(kept)})
+			kept = kept[:0]
 		}
 	}
-	flush()
 	out.findings, out.totals = preflight.Findings(), totals.Rows()
 	out.seal.Programs, out.seal.All = totals.Programs()
 	out.seal.Entries = roster.Digest(digest.Sum(nil))

@@ -300,7 +300,10 @@ func (c *computing) run(towns []calc.RegionCode, dossiers townDossiers) (*comput
 				order <- failed
 				return
 			}
-			for _, d := range town.Villages() {
+			villages := town.Villages()
+			town = nil
+			for i, d := range villages {
+				villages[i] = nil // let go of when it is computed
 				v := &village{d, make(chan villageResults, 1)}
 				order <- v
 				work <- v

@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"fmt"
-	"sort"
 
 	"doudi/calc"
 	"doudi/calc/review"
@@ -61,32 +60,6 @@ func (r *room) take(n int) []byte {
 	return taken
 }
 
-// Villages are the dossiers village by village, in order. Decisions and facts that
-// belong to none go with one that comes after them, or with the last.
-func (d *Dossiers) Villages() []*Dossiers {
-	var villages []*Dossiers
-	decisions, facts := d.decisions, d.facts
-	for rest := d.households; len(rest) > 0; {
-		code := regionOf(key{householdBucket, rest[0].key})
-		v := &Dossiers{Prefix: code, box: d.box}
-		v.households, rest = upToRegion(rest, code)
-		v.decisions, decisions = upToRegion(decisions, code)
-		v.facts, facts = upToRegion(facts, code)
-		villages = append(villages, v)
-	}
-	if n := len(villages); n > 0 {
-		last := villages[n-1]
-		last.decisions, last.facts = append(last.decisions, decisions...), append(last.facts, facts...)
-	}
-	return villages
-}
-
-// upToRegion are the records that lie in a region or before it, and the others.
-func upToRegion(records []sealedRecord, code calc.RegionCode) (upTo, rest []sealedRecord) {
-	n := sort.Search(len(records), func(i int) bool { return string(records[i].key[:min(12, len(records[i].key))]) > string(code) })
-	return records[:n:n], records[n:]
-}
-
 // Len is the number of households.
 func (d *Dossiers) Len() int { return len(d.households) }
 
@@ -141,21 +114,14 @@ func (d *Dossiers) take(b bucket, own []byte, ahead []sealedRecord, f func(value
 }
 
 // Cases walks the households of the regions whose code begins with prefix, each
-// with its awards, township by township.
+// with its awards, village by village.
 func (tx *Tx) Cases(prefix string, f func(*calc.Household, []calc.Award) error) error {
-	towns, err := tx.Townships()
+	villages, err := tx.Villages(prefix)
 	if err != nil {
 		return err
 	}
-	for _, town := range towns {
-		within := string(town)
-		if len(prefix) > len(within) {
-			within = prefix
-		}
-		if !overlap(string(town), prefix) {
-			continue
-		}
-		d, err := tx.Gather(within)
+	for _, code := range villages {
+		d, err := tx.Gather(string(code))
 		if err != nil {
 			return err
 		}
@@ -165,10 +131,4 @@ func (tx *Tx) Cases(prefix string, f func(*calc.Household, []calc.Award) error) 
 		}
 	}
 	return nil
-}
-
-// overlap says whether one of two code prefixes begins the other.
-func overlap(a, b string) bool {
-	n := min(len(a), len(b))
-	return a[:n] == b[:n]
 }

@@ -56,22 +56,24 @@ func (tx *Tx) Households(prefix string, f func(*calc.Household) error) error {
 	})
 }
 
-// Townships are the townships that have households, in order.
-func (tx *Tx) Townships() ([]calc.RegionCode, error) {
-	var towns []calc.RegionCode
-	from := all(householdBucket)
+// Villages are the regions with households whose code begins with prefix, in
+// order.
+func (tx *Tx) Villages(prefix string) ([]calc.RegionCode, error) {
+	var villages []calc.RegionCode
+	from := householdsKey(prefix)
+	end := from.after()
 	for {
 		var next calc.RegionCode
-		err := tx.engine.keys(from, key{householdBucket, nil}, func(k key) error {
-			next = regionOf(k).Township()
+		err := tx.engine.keys(from, end, func(k key) error {
+			next = regionOf(k)
 			return errStop
 		})
 		if next == "" || !errors.Is(err, errStop) {
-			return towns, err
+			return villages, err
 		}
-		towns = append(towns, next)
+		villages = append(villages, next)
 		if from = householdsKey(string(next)).after(); from.bytes == nil {
-			return towns, nil
+			return villages, nil
 		}
 	}
 }

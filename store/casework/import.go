@@ -153,8 +153,8 @@ func (o *Office) newImport(tx *store.Tx, rows *records.Import, source string) (*
 		return nil, err
 	}
 	in := newImporting(o, tx, p, rows, source)
-	towns, err := tx.Townships()
-	in.empty = len(towns) == 0
+	villages, err := tx.Villages("")
+	in.empty = len(villages) == 0
 	return in, err
 }
 

@@ -57,12 +57,12 @@ type gathered struct {
 	previous roster.Digest
 	moved    map[calc.HouseholdNumber][]calc.RegionCode
 	findings []roster.Finding // about the month as a whole
-	towns    []calc.RegionCode
-	dossiers townDossiers
+	villages []calc.RegionCode
+	dossiers dossiersOf
 }
 
-// townDossiers takes the dossiers of a township out of the store.
-type townDossiers func(township calc.RegionCode) (*store.Dossiers, error)
+// dossiersOf takes the dossiers of a village out of the store.
+type dossiersOf func(village calc.RegionCode) (*store.Dossiers, error)
 
 // outline is what a month is computed from, but for the dossiers.
 func outline(tx *store.Tx, m calc.Month) (*gathered, error) {
@@ -79,18 +79,18 @@ func outline(tx *store.Tx, m calc.Month) (*gathered, error) {
 		return nil, err
 	}
 	g.findings = append(monthFindings(tx, m, g.last), waiting...)
-	g.towns, err = tx.Townships()
+	g.villages, err = tx.Villages("")
 	return g, err
 }
 
-// gather takes the dossiers of all townships out of the store at once.
+// gather takes the dossiers of all villages out of the store at once.
 func gather(tx *store.Tx, m calc.Month) (*gathered, error) {
 	g, err := outline(tx, m)
 	if err != nil {
 		return nil, err
 	}
-	all := map[calc.RegionCode]*store.Dossiers{}
-	for _, code := range g.towns {
+	all := make(map[calc.RegionCode]*store.Dossiers, len(g.villages))
+	for _, code := range g.villages {
 		if all[code], err = tx.Gather(string(code)); err != nil {
 			return nil, err
 		}
@@ -103,13 +103,13 @@ func gather(tx *store.Tx, m calc.Month) (*gathered, error) {
 	return g, nil
 }
 
-// errOvertaken says that somebody has acted while the townships were taken out of
+// errOvertaken says that somebody has acted while the villages were taken out of
 // the store one by one: they do not belong together.
 var errOvertaken = errors.New("overtaken")
 
-// townByTown takes the dossiers of a township out of the store when its turn
-// comes, so that no more of them than are being computed need be in memory.
-func (o *Office) townByTown(changed uint64) townDossiers {
+// oneByOne takes the dossiers of a village out of the store when its turn comes,
+// so that no more of them than are being computed need be in memory.
+func (o *Office) oneByOne(changed uint64) dossiersOf {
 	return func(code calc.RegionCode) (d *store.Dossiers, err error) {
 		err = o.Store.View(func(tx *store.Tx) error {
 			if tx.Changed() != changed {
@@ -137,7 +137,7 @@ func (g *gathered) compute(f frame, sealed sealedMonths) (*computed, error) {
 		frame: f, sealed: sealed, moved: g.moved,
 		month: roster.NewMonth(f.month, g.settings.Opening, f.policy, g.last),
 	}
-	out, err := c.run(g.towns, g.dossiers)
+	out, err := c.run(g.villages, g.dossiers)
 	if err != nil {
 		return nil, err
 	}
@@ -165,7 +165,7 @@ type prepared struct {
 }
 
 // prepare computes a month by what frame says of the records as they are now. The
-// townships are taken out of the store one by one; where somebody acts meanwhile,
+// villages are taken out of the store one by one; where somebody acts meanwhile,
 // all at once, which takes more memory.
 func (o *Office) prepare(m calc.Month, frameOf func(*store.Tx) (frame, error)) (*prepared, error) {
 	p, err := o.prepareBy(outline, m, frameOf)
@@ -189,7 +189,7 @@ func (o *Office) prepareBy(take func(*store.Tx, calc.Month) (*gathered, error), 
 		return nil, err
 	}
 	if g.dossiers == nil {
-		g.dossiers = o.townByTown(g.changed)
+		g.dossiers = o.oneByOne(g.changed)
 	}
 	out, err := g.compute(f, o.sealedMonths())
 	return &prepared{f, g.changed, out}, err
@@ -275,9 +275,9 @@ type villageResults struct {
 	err     error
 }
 
-// run is the pipeline: one goroutine takes townships out of the store, workers
-// open and compute their villages, and this one brings the results together.
-func (c *computing) run(towns []calc.RegionCode, dossiers townDossiers) (*computed, error) {
+// run is the pipeline: one goroutine takes villages out of the store, workers
+// open and compute them, and this one brings the results together.
+func (c *computing) run(villages []calc.RegionCode, dossiers dossiersOf) (*computed, error) {
 	workers := runtime.GOMAXPROCS(0)
 	work, order := make(chan *village), make(chan *village, workers)
 	for range workers {
@@ -292,22 +292,15 @@ func (c *computing) run(towns []calc.RegionCode, dossiers townDossiers) (*comput
 	go func() {
 		defer close(work)
 		defer close(order)
-		for _, code := range towns {
-			town, err := dossiers(code)
+		for _, code := range villages {
+			d, err := dossiers(code)
+			v := &village{d, make(chan villageResults, 1)}
+			order <- v
 			if err != nil {
-				failed := &village{results: make(chan villageResults, 1)}
-				failed.results <- villageResults{err: err}
-				order <- failed
+				v.results <- villageResults{err: err}
 				return
 			}
-			villages := town.Villages()
-			town = nil
-			for i, d := range villages {
-				villages[i] = nil // let go of when it is computed
-				v := &village{d, make(chan villageResults, 1)}
-				order <- v
-				work <- v
-			}
+			work <- v
 		}
 	}()
 	return c.take(order)

@@ -1,0 +1,80 @@
+package casework_test
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+
+	"doudi/calc"
+	"doudi/store"
+	"doudi/store/casework"
+)
+
+// A month does not put villages together that were taken out before and after an
+// act; one that only looks is no such act.
+func TestVillagesOfOneMomentOnly(t *testing.T) {
+	b := qinghe(t)
+	li := b.as("li")
+	var changed uint64
+	var villages []calc.RegionCode
+	b.ok(li.Store.View(func(tx *store.Tx) (err error) {
+		changed = tx.Changed()
+		villages, err = tx.Villages("")
+		return err
+	}))
+	take := func() error { return li.TakeOut(villages[len(villages)-1], changed) }
+	b.ok(take())
+	b.ok(li.Exported(of2026(7), "out", [32]byte{}, ""))
+	b.ok(take())
+	b.calls("60700001")
+	if err := take(); !errors.Is(err, casework.ErrOvertaken) {
+		t.Errorf("after an act: %v", err)
+	}
+}
+
+// calls notes another telephone number of a household.
+func (b *bureau) calls(phone string) {
+	b.Helper()
+	_, err := b.as("li").EditHousehold(b.anybody(), change("phone="+phone))
+	b.ok(err)
+}
+
+// anybody is the county's first household.
+func (b *bureau) anybody() (first calc.HouseholdNumber) {
+	b.Helper()
+	b.ok(b.as("li").Store.View(func(tx *store.Tx) error {
+		return tx.HouseholdNumbers("", 1, func(n calc.HouseholdNumber) { first = n })
+	}))
+	return first
+}
+
+// Whoever acts beside a month does not change it, and is not in its way.
+func TestMonthBesideActs(t *testing.T) {
+	b := qinghe(t)
+	before, err := b.as("li").Roster(of2026(7))
+	b.ok(err)
+	somebody, stop, ended := b.anybody(), make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(ended)
+		for i := 0; ; i++ {
+			select {
+			case <-stop:
+				return
+			default:
+				_, err := b.as("li").EditHousehold(somebody, change(fmt.Sprintf("phone=607%05d", i)))
+				if err != nil {
+					t.Errorf("act %d: %v", i, err)
+					return
+				}
+			}
+		}
+	}()
+	for range 5 {
+		beside, err := b.as("li").Roster(of2026(7))
+		if err != nil || beside.Digest != before.Digest {
+			t.Errorf("beside acts the month is another: %v", err)
+		}
+	}
+	close(stop)
+	<-ended
+}

@@ -25,11 +25,10 @@ type filing struct {
 
 // File adds a household that the store does not have yet, with its decisions, by
 // an act that counts on a day. It does what ChangeHousehold and AddDecision do, and
-// numbers decisions in the same order. The
-// records are written at the end of the act, by which the household must not
-// change any more and nothing of it can be read: so those of a whole county can
-// be encoded and sealed side by side, and come to lie in the order of their
-// keys.
+// numbers decisions in the same order. The records are written at the end of the
+// act; until then the household must not change any more, and nothing of it can be
+// read. So those of a whole county can be encoded and sealed side by side, and come
+// to lie in the order of their keys.
 func (tx *Tx) File(h *calc.Household, decisions []Recorded, on calc.Day) {
 	h.Revision = 0
 	f := filing{household: h, on: on, decisions: decisions}

@@ -27,47 +27,6 @@ func (in *importing) decide() {
 	in.take(found)
 }
 
-// verdicts are what a part of the decision sheet comes to, each with its row.
-type verdicts struct {
-	row              int // being decided
-	known, decisions int
-	replaced         []atRow[Replacement]
-	faults           []atRow[calc.Fault]
-}
-
-type atRow[T any] struct {
-	row  int
-	what T
-}
-
-func (v *verdicts) fault(at calc.Place, code string, args ...string) {
-	v.faults = append(v.faults, atRow[calc.Fault]{v.row, calc.Fault{Code: code, Place: at, Args: args}})
-}
-
-// inRowOrder joins lists into one in the order of the rows.
-func inRowOrder[T any](lists ...[]atRow[T]) []T {
-	all := slices.Concat(lists...)
-	slices.SortStableFunc(all, func(a, b atRow[T]) int { return a.row - b.row })
-	out := make([]T, len(all))
-	for i := range all {
-		out[i] = all[i].what
-	}
-	return out
-}
-
-func (in *importing) take(found []verdicts) {
-	var replaced [][]atRow[Replacement]
-	var faults [][]atRow[calc.Fault]
-	for i := range found {
-		v := &found[i]
-		in.done.Known += v.known
-		in.done.Decisions += v.decisions
-		replaced, faults = append(replaced, v.replaced), append(faults, v.faults)
-	}
-	in.done.Replaced = append(in.done.Replaced, inRowOrder(replaced...)...)
-	in.faults = append(in.faults, inRowOrder(faults...)...)
-}
-
 // loadDecided finds the household of each sound row, and its awards.
 func (in *importing) loadDecided(v *verdicts) {
 	before := len(in.faults)
@@ -202,7 +161,6 @@ func (in *importing) decision(c *imported, a *calc.Award, row *records.Decision,
 	return d, len(v.faults) == before
 }
 
-// checkAward checks that the row's programme, person and household belong
 // checkSequence checks that there is something for a later decision to act on.
 func (v *verdicts) checkSequence(a *calc.Award, row *records.Decision) {
 	determined, suspended := recorded(a)
@@ -215,7 +173,3 @@ func (v *verdicts) checkSequence(a *calc.Award, row *records.Decision) {
 		v.fault(row.Place, "award.not_paid", string(row.Household), string(row.Program), (row.From - 1).String())
 	}
 }
-
-// payingBefore says whether an award stands in payment in the month before m,
-// checkClass checks that the tables know the row's class at all; a month
-// insured are the people that a determination covers: the award's person, the

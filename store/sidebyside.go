@@ -1,6 +1,7 @@
 package store
 
 import (
+	"fmt"
 	"runtime"
 	"sync"
 )
@@ -24,7 +25,7 @@ func sideBySide[P, R any](parts []P, work func(P) (R, error), take func(R) error
 	for range workers {
 		running.Go(func() {
 			for j := range todo {
-				value, err := work(j.part)
+				value, err := guarded(work, j.part)
 				j.done <- result{value, err}
 			}
 		})
@@ -52,4 +53,15 @@ func sideBySide[P, R any](parts []P, work func(P) (R, error), take func(R) error
 		}
 	}
 	return nil
+}
+
+// guarded makes an error of a panic, which in a goroutine of its own would end the
+// program in the middle of an act.
+func guarded[P, R any](work func(P) (R, error), part P) (value R, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("fault of the program: %v", p)
+		}
+	}()
+	return work(part)
 }

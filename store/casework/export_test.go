@@ -7,7 +7,7 @@ var ErrOvertaken = errOvertaken
 
 // TakeOut takes a village out for a month that was begun when the last act that
 // changed a record had the sequence changed.
-func (o *Office) TakeOut(village calc.RegionCode, changed uint64) error {
+func TakeOut(o *Office, village calc.RegionCode, changed uint64) error {
 	_, err := o.oneByOne(changed)(village)
 	return err
 }

@@ -21,7 +21,10 @@ func (in *importing) decide() {
 	for i, rest := 1, in.order; i < len(found); i++ {
 		part := rest[:min(size, len(rest))]
 		rest = rest[len(part):]
-		deciding.Go(func() { in.decideCases(part, &found[i]) })
+		deciding.Go(func() {
+			defer func() { found[i].panicked = recover() }()
+			in.decideCases(part, &found[i])
+		})
 	}
 	deciding.Wait()
 	in.take(found)

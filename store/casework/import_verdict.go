@@ -12,6 +12,7 @@ type verdicts struct {
 	known, decisions int
 	replaced         []atRow[Replacement]
 	faults           []atRow[calc.Fault]
+	panicked         any // fault of the program, to be raised where the act sees it
 }
 
 type atRow[T any] struct {
@@ -39,6 +40,9 @@ func (in *importing) take(found []verdicts) {
 	var faults [][]atRow[calc.Fault]
 	for i := range found {
 		v := &found[i]
+		if v.panicked != nil {
+			panic(v.panicked)
+		}
 		in.done.Known += v.known
 		in.done.Decisions += v.decisions
 		replaced, faults = append(replaced, v.replaced), append(faults, v.faults)

@@ -22,7 +22,7 @@ func TestVillagesOfOneMomentOnly(t *testing.T) {
 		villages, err = tx.Villages("")
 		return err
 	}))
-	take := func() error { return li.TakeOut(villages[len(villages)-1], changed) }
+	take := func() error { return casework.TakeOut(li, villages[len(villages)-1], changed) }
 	b.ok(take())
 	b.ok(li.Exported(of2026(7), "out", [32]byte{}, ""))
 	b.ok(take())

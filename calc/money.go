@@ -19,28 +19,46 @@ const MaxMoney = 9_999_999_999*Yuan + 99
 // ParseMoney reads a plain amount in yuan with at most ten digits before the
 // point and two after it. Signs, exponents, separators and letters are refused.
 func ParseMoney(s string) (Money, error) {
-	d, err := ParseDecimal(s)
+	whole, frac, err := plainDecimal(s)
 	if err != nil {
 		return 0, err
 	}
-	if d.Exponent() < -2 {
+	if len(frac) > 2 {
 		return 0, &Invalid{What: "amount.decimals", Text: s}
 	}
-	return Money(d.Shift(2).IntPart()), nil
+	var m Money
+	for _, c := range []byte(whole) {
+		m = 10*m + Money(c-'0')
+	}
+	for i := range 2 {
+		if m *= 10; i < len(frac) {
+			m += Money(frac[i] - '0')
+		}
+	}
+	return m, nil
 }
 
 // ParseDecimal reads a plain non-negative number: one to ten digits and, after
 // a point, one to six more. It is the strict gate before decimal.NewFromString,
 // which would accept "1e400", "+5" and ".5".
 func ParseDecimal(s string) (decimal.Decimal, error) {
-	whole, frac, point := strings.Cut(s, ".")
-	if !plainDigits(whole) || point && !plainDigits(frac) {
-		return decimal.Decimal{}, &Invalid{What: "amount", Text: s}
-	}
-	if len(whole) > 10 || len(frac) > 6 {
-		return decimal.Decimal{}, &Invalid{What: "amount.length", Text: s}
+	if _, _, err := plainDecimal(s); err != nil {
+		return decimal.Decimal{}, err
 	}
 	return decimal.NewFromString(s)
+}
+
+// plainDecimal are the digits of a plain non-negative number before and after the
+// point.
+func plainDecimal(s string) (whole, frac string, err error) {
+	whole, frac, point := strings.Cut(s, ".")
+	switch {
+	case !plainDigits(whole) || point && !plainDigits(frac):
+		return "", "", &Invalid{What: "amount", Text: s}
+	case len(whole) > 10 || len(frac) > 6:
+		return "", "", &Invalid{What: "amount.length", Text: s}
+	}
+	return whole, frac, nil
 }
 
 // Decimal is the amount in yuan.

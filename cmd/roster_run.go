@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -36,6 +37,7 @@ func (e *env) runRoster(month, out, bank, reason string, allowBlocked bool) erro
 	if err != nil {
 		return err
 	}
+	debug.SetGCPercent(monthSlack)
 	office, r, err := e.loadRoster(month)
 	if err != nil {
 		return err
@@ -64,6 +66,10 @@ func (e *env) runRoster(month, out, bank, reason string, allowBlocked bool) erro
 	}
 	return err
 }
+
+// monthSlack is how much memory a month's files may take beside what they need, in
+// percent: an office machine has other work, and a month allocates little.
+const monthSlack = 50
 
 func bankProfile(path string) (reports.BankProfile, error) {
 	if path == "" {

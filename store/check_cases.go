@@ -20,13 +20,13 @@ type caseCheck struct {
 	histories bool
 
 	households, decisions, facts, changes, requests, villages int
-	people                                                    []filing
+	people                                                    []personAt
 
 	village []*calc.Household // those of the village at which the walk is
 }
 
-// filing is where a person must be filed: under which key, for which household.
-type filing struct {
+// personAt is where a person must be filed: under which key, for which household.
+type personAt struct {
 	key       string
 	household calc.HouseholdNumber
 }
@@ -82,7 +82,7 @@ func (c *caseCheck) household(h *calc.Household, awards []calc.Award, facts []re
 	}
 	number := calc.HouseholdNumber(strings.Clone(string(h.Number))) // so that the record need not stay in memory
 	for i := range h.Members {
-		c.people = append(c.people, filing{string(personKey(c.tx.keys.blind, h.Members[i].ID).bytes), number})
+		c.people = append(c.people, personAt{string(personKey(c.tx.keys.blind, h.Members[i].ID).bytes), number})
 	}
 	if err := c.tx.verifyAwards(c.table, awards); err != nil {
 		return err
@@ -199,8 +199,8 @@ func (tx *Tx) checkTogether(towns []*caseCheck, histories bool) error {
 
 // checkPeople proves that people are filed with their households: in the order of
 // their keys, in which they are walked instead of looked up one by one.
-func (tx *Tx) checkPeople(people []filing) error {
-	slices.SortFunc(people, func(a, b filing) int { return strings.Compare(a.key, b.key) })
+func (tx *Tx) checkPeople(people []personAt) error {
+	slices.SortFunc(people, func(a, b personAt) int { return strings.Compare(a.key, b.key) })
 	elsewhere := func() error {
 		return fmt.Errorf("household %s: %w: a person of it is filed elsewhere", people[0].household, ErrDamaged)
 	}

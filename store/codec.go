@@ -21,6 +21,12 @@ type encoder struct{ b []byte }
 
 func newEncoder() *encoder { return &encoder{b: append(make([]byte, 0, 512), recordVersion)} }
 
+// next begins another record in the room of the one before, which is lost.
+func (e *encoder) next() *encoder {
+	e.b = append(e.b[:0], recordVersion)
+	return e
+}
+
 func (e *encoder) uint(n uint64) { e.b = binary.AppendUvarint(e.b, n) }
 
 func (e *encoder) int(n int64) { e.b = binary.AppendVarint(e.b, n) }

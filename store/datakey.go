@@ -8,6 +8,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"hash"
 	"math/bits"
 )
 
@@ -38,12 +39,23 @@ type blind struct{ key [32]byte }
 
 const blindSize = 16
 
-func (b blind) of(kind byte, value string) string {
-	mac := hmac.New(sha256.New, b.key[:])
-	mac.Write([]byte{kind})
-	mac.Write([]byte(value))
-	var sum [sha256.Size]byte
-	return string(mac.Sum(sum[:0])[:blindSize])
+func (b blind) of(kind byte, value string) string { return b.many().of(kind, value) }
+
+// many is for blinding many values: the key is worked in once. It is for one
+// goroutine.
+func (b blind) many() *blinder { return &blinder{mac: hmac.New(sha256.New, b.key[:])} }
+
+type blinder struct {
+	mac hash.Hash
+	buf []byte
+}
+
+func (b *blinder) of(kind byte, value string) string {
+	b.mac.Reset()
+	b.buf = append(append(b.buf[:0], kind), value...)
+	b.mac.Write(b.buf)
+	b.buf = b.mac.Sum(b.buf[:0])
+	return string(b.buf[:blindSize])
 }
 
 // runningSum is a keyed sum over a set of envelopes, the same in whatever order
@@ -80,6 +92,17 @@ func (s *runningSum) take(sealed []byte) {
 	var borrow uint64
 	s.lo, borrow = bits.Sub64(s.lo, lo, 0)
 	s.hi, _ = bits.Sub64(s.hi, hi, borrow)
+}
+
+// another begins a sum of its own with the same key, to be joined later.
+func (s *runningSum) another() *runningSum { return &runningSum{prf: s.prf} }
+
+// join moves what another sum has added to this one.
+func (s *runningSum) join(other *runningSum) {
+	var carry uint64
+	s.lo, carry = bits.Add64(s.lo, other.lo, 0)
+	s.hi, _ = bits.Add64(s.hi, other.hi, carry)
+	other.hi, other.lo = 0, 0
 }
 
 func (s *runningSum) value() (at [tagSize]byte) {

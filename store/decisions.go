@@ -11,8 +11,7 @@ import (
 // AddDecision records a decision on an award as the next of the whole store.
 // Decisions are never changed afterwards.
 func (tx *Tx) AddDecision(region calc.RegionCode, a calc.AwardKey, d *calc.Decision) error {
-	tx.head.Decision++
-	d.Seq = tx.head.Decision
+	d.Seq = tx.nextSeq()
 	value, err := encodeDecision(a, d)
 	if err != nil {
 		return fmt.Errorf("household %s: %w", a.Household, err)

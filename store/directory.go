@@ -167,9 +167,8 @@ func (c directoryChanges) writeChunk(e *sealedEngine, kind int, k key) error {
 	chunk := make([]byte, 0, len(old)+64*len(numbers))
 	rest := old
 	for _, n := range numbers {
-		before, after := around(rest, n)
-		chunk = append(append(chunk, before...), village[n][kind]...)
-		rest = after
+		chunk, rest = insertLine(chunk, rest, n)
+		chunk = append(chunk, village[n][kind]...)
 	}
 	chunk = append(chunk, rest...)
 	switch {
@@ -179,6 +178,13 @@ func (c directoryChanges) writeChunk(e *sealedEngine, kind int, k key) error {
 		return e.delete(k)
 	}
 	return e.put(k, chunk)
+}
+
+// insertLine comes to a household's line: the old lines before it are added to
+// the chunk so far, and those after it are what is left.
+func insertLine(chunk, old []byte, n calc.HouseholdNumber) (begun, rest []byte) {
+	before, after := around(old, n)
+	return append(chunk, before...), after
 }
 
 // around is the lines before a household's and those after it.

@@ -44,7 +44,8 @@
 //	open        engine.go   the file, if it is still the one that has the name
 //	begin       act.go      version, id, head record, settings; the anchor agrees
 //	  f(tx)     tx.go       the act: typed records; everything it changes goes into two digests
-//	  finish    tx.go       people, search directory → journal entry → head record
+//	  finish    tx.go       households filed (filings.go), people, search directory →
+//	                        journal entry → head record
 //	commit                  all of it or nothing
 //	answer      act.go      after an error: is the operation in the journal?
 //	anchor      anchor.go   a line outside the file

@@ -16,7 +16,7 @@ type Dossiers struct {
 	Prefix                       calc.RegionCode // which begins the codes of their regions
 	keys                         *Keyring
 	households, decisions, facts []sealedRecord
-	room                         []byte // what is left of the block that copies go into
+	room                         room
 }
 
 type sealedRecord struct{ key, sealed []byte }
@@ -40,18 +40,24 @@ func (tx *Tx) Gather(prefix string) (*Dossiers, error) {
 	return d, nil
 }
 
-// copy takes a record into blocks: one allocation for hundreds of them.
 func (d *Dossiers) copy(k key, sealed []byte) sealedRecord {
-	const block = 256 << 10
-	need := len(k.bytes) + len(sealed)
-	if need > len(d.room) {
-		d.room = make([]byte, max(block, need))
-	}
-	kept := d.room[:need:need]
-	d.room = d.room[need:]
-	n := copy(kept, k.bytes)
-	copy(kept[n:], sealed)
+	kept := append(append(d.room.take(len(k.bytes)+len(sealed)), k.bytes...), sealed...)
+	n := len(k.bytes)
 	return sealedRecord{kept[:n:n], kept[n:]}
+}
+
+// room is memory for many small records: one allocation for hundreds of them.
+type room struct{ left []byte }
+
+// take is an empty slice with room for n bytes and no more.
+func (r *room) take(n int) []byte {
+	const block = 256 << 10
+	if n > len(r.left) {
+		r.left = make([]byte, max(block, n))
+	}
+	taken := r.left[:0:n]
+	r.left = r.left[n:]
+	return taken
 }
 
 // Len is the number of households.
@@ -108,21 +114,14 @@ func (d *Dossiers) take(b bucket, own []byte, ahead []sealedRecord, f func(value
 }
 
 // Cases walks the households of the regions whose code begins with prefix, each
-// with its awards, township by township.
+// with its awards, village by village.
 func (tx *Tx) Cases(prefix string, f func(*calc.Household, []calc.Award) error) error {
-	towns, err := tx.Townships()
+	villages, err := tx.Villages(prefix)
 	if err != nil {
 		return err
 	}
-	for _, town := range towns {
-		within := string(town)
-		if len(prefix) > len(within) {
-			within = prefix
-		}
-		if !overlap(string(town), prefix) {
-			continue
-		}
-		d, err := tx.Gather(within)
+	for _, code := range villages {
+		d, err := tx.Gather(string(code))
 		if err != nil {
 			return err
 		}
@@ -132,10 +131,4 @@ func (tx *Tx) Cases(prefix string, f func(*calc.Household, []calc.Award) error) 
 		}
 	}
 	return nil
-}
-
-// overlap says whether one of two code prefixes begins the other.
-func overlap(a, b string) bool {
-	n := min(len(a), len(b))
-	return a[:n] == b[:n]
 }

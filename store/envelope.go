@@ -60,9 +60,12 @@ func (e *envelope) cipher(b bucket) cipher.AEAD {
 
 // seal is a value as it lies in the file under a key.
 func (e *envelope) seal(k key, value []byte) []byte {
-	sealed := make([]byte, 1, overhead+len(value))
-	sealed[0] = aes256GCM
-	return e.cipher(k.bucket).Seal(sealed, nil, value, e.place(k))
+	return e.sealTo(make([]byte, 0, overhead+len(value)), k, value, e.place(k))
+}
+
+// sealTo is seal into given room, with the key's place at hand.
+func (e *envelope) sealTo(to []byte, k key, value, place []byte) []byte {
+	return e.cipher(k.bucket).Seal(append(to, aes256GCM), nil, value, place)
 }
 
 // open is the value in an envelope found under a key. It is a fresh copy, never
@@ -85,8 +88,8 @@ func (e *envelope) openInto(to []byte, k key, sealed []byte) ([]byte, error) {
 }
 
 // place is the associated data of a key: store, format, bucket and key.
-func (e *envelope) place(k key) []byte {
-	at := make([]byte, 0, 64)
-	at = append(at, e.places[k.bucket]...)
-	return append(at, k.bytes...)
+func (e *envelope) place(k key) []byte { return e.placeTo(make([]byte, 0, 64), k) }
+
+func (e *envelope) placeTo(at []byte, k key) []byte {
+	return append(append(at, e.places[k.bucket]...), k.bytes...)
 }

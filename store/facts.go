@@ -11,8 +11,7 @@ import (
 // one count with the decisions: a seal's horizon bounds both. Facts are never
 // changed afterwards.
 func (tx *Tx) AddFact(region calc.RegionCode, n calc.HouseholdNumber, f *review.Fact) error {
-	tx.head.Decision++
-	f.Seq = tx.head.Decision
+	f.Seq = tx.nextSeq()
 	return tx.replace(factKey(region, n, f.Seq), nil, encodeFact(f))
 }
 

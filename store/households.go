@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 
 	"doudi/calc"
 )
@@ -56,24 +57,35 @@ func (tx *Tx) Households(prefix string, f func(*calc.Household) error) error {
 	})
 }
 
-// Townships are the townships that have households, in order.
-func (tx *Tx) Townships() ([]calc.RegionCode, error) {
-	var towns []calc.RegionCode
-	from := all(householdBucket)
+// Villages are the regions with households whose code begins with prefix, in
+// order.
+func (tx *Tx) Villages(prefix string) ([]calc.RegionCode, error) {
+	var villages []calc.RegionCode
+	from := householdsKey(prefix)
+	end := from.after()
 	for {
 		var next calc.RegionCode
-		err := tx.engine.keys(from, key{householdBucket, nil}, func(k key) error {
-			next = regionOf(k).Township()
+		err := tx.engine.keys(from, end, func(k key) error {
+			next = regionOf(k)
 			return errStop
 		})
 		if next == "" || !errors.Is(err, errStop) {
-			return towns, err
+			return villages, err
 		}
-		towns = append(towns, next)
+		villages = append(villages, next)
 		if from = householdsKey(string(next)).after(); from.bytes == nil {
-			return towns, nil
+			return villages, nil
 		}
 	}
+}
+
+// Townships are the townships that have households, in order.
+func (tx *Tx) Townships() ([]calc.RegionCode, error) {
+	towns, err := tx.Villages("")
+	for i := range towns {
+		towns[i] = towns[i].Township()
+	}
+	return slices.Compact(towns), err
 }
 
 // PutHousehold is ChangeHousehold for an act that says no more about the change
@@ -103,12 +115,12 @@ func (tx *Tx) ChangeHousehold(old, h *calc.Household, c Change) error {
 			}
 			before = nil
 		}
-		tx.people.leave(tx.keys.blind, old)
+		tx.people.leave(tx.blind, old)
 	}
 	if err := tx.replace(householdKey(h.Region, h.Number), before, encodeHousehold(h)); err != nil {
 		return err
 	}
-	tx.people.join(tx.keys.blind, h)
+	tx.people.join(tx.blind, h)
 	tx.directory.set(h)
 	if err := tx.keepPapers(old, h); err != nil {
 		return err

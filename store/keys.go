@@ -157,7 +157,9 @@ func numberOf(k key) calc.HouseholdNumber {
 
 // personKey is where the household of a person is looked up; the identity
 // number stands in it blinded.
-func personKey(b blind, id calc.IDNumber) key { return makeKey(personBucket, b.of('p', string(id))) }
+func personKey(b interface{ of(byte, string) string }, id calc.IDNumber) key {
+	return makeKey(personBucket, b.of('p', string(id)))
+}
 
 // directoryKey is the chunk of the search directory for one kind of search in
 // one village.

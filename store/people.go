@@ -12,7 +12,7 @@ import (
 // takes in a fraction of the time.
 type peopleChanges map[string]calc.HouseholdNumber
 
-func (c peopleChanges) join(b blind, h *calc.Household) {
+func (c peopleChanges) join(b *blinder, h *calc.Household) {
 	for i := range h.Members {
 		c[string(personKey(b, h.Members[i].ID).bytes)] = h.Number
 	}
@@ -20,7 +20,7 @@ func (c peopleChanges) join(b blind, h *calc.Household) {
 
 // leave takes people out of a household, unless the act has brought them into
 // another one before.
-func (c peopleChanges) leave(b blind, h *calc.Household) {
+func (c peopleChanges) leave(b *blinder, h *calc.Household) {
 	for i := range h.Members {
 		k := string(personKey(b, h.Members[i].ID).bytes)
 		if now, changed := c[k]; !changed || now == h.Number {
@@ -58,7 +58,7 @@ func writePerson(e *sealedEngine, k key, n calc.HouseholdNumber) error {
 // HouseholdOf is the household that a person belongs to; ErrNotFound where the
 // identity number is not on file.
 func (tx *Tx) HouseholdOf(id calc.IDNumber) (calc.HouseholdNumber, error) {
-	n, err := tx.engine.get(personKey(tx.keys.blind, id))
+	n, err := tx.engine.get(personKey(tx.blind, id))
 	if err == nil && n == nil {
 		err = ErrNotFound
 	}

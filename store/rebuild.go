@@ -113,7 +113,7 @@ func (s *Store) fill(export *exportReader, secret func() (Secret, error)) error 
 	if err != nil {
 		return err
 	}
-	r := &rebuilding{db: db, keys: s.keys, export: export, people: peopleChanges{}, engine: &sealedEngine{box: s.keys.box}}
+	r := &rebuilding{db: db, keys: s.keys, export: export, people: peopleChanges{}, blind: s.keys.blind.many(), engine: &sealedEngine{box: s.keys.box}}
 	r.engine.sum, err = newRunningSum(s.keys.sum, [tagSize]byte{})
 	if err == nil {
 		err = r.run(secret)
@@ -130,6 +130,7 @@ type rebuilding struct {
 	export *exportReader
 	engine *sealedEngine
 	people peopleChanges
+	blind  *blinder
 	head   head
 }
 
@@ -199,7 +200,7 @@ func (r *rebuilding) take(k key, value []byte) error {
 		if err != nil {
 			return r.export.damaged()
 		}
-		r.people.join(r.keys.blind, &h)
+		r.people.join(r.blind, &h)
 	case decisionBucket:
 		_, d, err := decodeDecision("", value)
 		if err != nil {

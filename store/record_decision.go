@@ -6,6 +6,11 @@ import "doudi/calc"
 // key. The person's number may only stand in the sealed value.
 func encodeDecision(a calc.AwardKey, x *calc.Decision) ([]byte, error) {
 	e := newEncoder()
+	err := e.decision(a, x)
+	return e.b, err
+}
+
+func (e *encoder) decision(a calc.AwardKey, x *calc.Decision) error {
 	e.texts(string(a.Program), string(a.Person))
 	e.uint(x.Seq)
 	e.kinds(uint8(x.Kind), uint8(x.StopReason))
@@ -17,10 +22,9 @@ func encodeDecision(a calc.AwardKey, x *calc.Decision) ([]byte, error) {
 	encodeWarrant(e, x.Warrant)
 	e.flag(x.Facts != nil)
 	if x.Facts == nil {
-		return e.b, nil
+		return nil
 	}
-	err := encodeFacts(e, x.Facts)
-	return e.b, err
+	return encodeFacts(e, x.Facts)
 }
 
 // encodeWarrant writes what a decision of two people has beside an imported one.

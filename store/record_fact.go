@@ -9,6 +9,11 @@ import (
 // may only stand in the sealed value.
 func encodeFact(f *review.Fact) []byte {
 	e := newEncoder()
+	e.fact(f)
+	return e.b
+}
+
+func (e *encoder) fact(f *review.Fact) {
 	e.uint(f.Seq)
 	e.kinds(uint8(f.Kind), uint8(f.Stage))
 	e.texts(string(f.Program), string(f.Person))
@@ -31,7 +36,6 @@ func encodeFact(f *review.Fact) []byte {
 	}
 	e.text(f.RecordedBy)
 	e.time(f.RecordedAt)
-	return e.b
 }
 
 func decodeFact(value []byte) (review.Fact, error) {

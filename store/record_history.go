@@ -4,6 +4,11 @@ import "doudi/calc"
 
 func encodeKept(k *kept) []byte {
 	e := newEncoder()
+	e.kept(k)
+	return e.b
+}
+
+func (e *encoder) kept(k *kept) {
 	e.uint(k.Journal)
 	e.int(int64(k.Day))
 	e.int(int64(k.From))
@@ -19,7 +24,6 @@ func encodeKept(k *kept) []byte {
 		e.signature(&k.Account.Checker)
 	}
 	e.text(k.Former)
-	return e.b
 }
 
 func decodeKept(value []byte) (*kept, error) {

@@ -4,6 +4,11 @@ import "doudi/calc"
 
 func encodeHousehold(h *calc.Household) []byte {
 	e := newEncoder()
+	e.household(h)
+	return e.b
+}
+
+func (e *encoder) household(h *calc.Household) {
 	e.texts(string(h.Number), string(h.Region))
 	e.kinds(uint8(h.Settlement), uint8(h.Hukou))
 	e.texts(h.Address, h.Phone, h.Payee, string(h.PayeeID), h.Bank, h.Account)
@@ -18,7 +23,6 @@ func encodeHousehold(h *calc.Household) []byte {
 	for i := range h.Items {
 		encodeItem(e, &h.Items[i])
 	}
-	return e.b
 }
 
 func decodeHousehold(value []byte) (calc.Household, error) {

@@ -1,18 +1,23 @@
 package store
 
 import (
+	"bytes"
+
 	"doudi/calc"
 	"doudi/calc/entitlement"
 	"doudi/calc/roster"
 )
 
+// entriesRoom is about what an entry takes.
+const entriesRoom = 256
+
 func encodeEntries(entries []roster.Entry) []byte {
-	e := newEncoder()
+	e := &encoder{b: append(make([]byte, 0, entriesRoom*len(entries)+entriesRoom), recordVersion)}
 	e.uint(uint64(len(entries)))
 	for i := range entries {
 		encodeEntry(e, &entries[i])
 	}
-	return e.b
+	return bytes.Clone(e.b) // a month stays in memory: without room that nothing fills
 }
 
 // decodeEntries reads a township's entries one by one into f; the entry is

@@ -129,7 +129,7 @@ func (r *resealing) run(keys *Keyring) error {
 			return err
 		}
 	}
-	if err := r.people(keys.blind); err != nil {
+	if err := r.people(keys.blind.many()); err != nil {
 		return err
 	}
 	key, err := keys.signer.key()
@@ -168,7 +168,7 @@ func (r *resealing) put(k key, value []byte) error {
 }
 
 // people are looked up under keys that the new data key makes.
-func (r *resealing) people(b blind) error {
+func (r *resealing) people(b *blinder) error {
 	changes := peopleChanges{}
 	err := r.from.Households("", func(h *calc.Household) error {
 		changes.join(b, h)

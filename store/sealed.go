@@ -34,6 +34,36 @@ func (e *sealedEngine) put(k key, value []byte) error {
 	return e.raw.put(k, sealed)
 }
 
+// lay puts records of one bucket that are sealed and summed already, in the order
+// of their keys. Behind the bucket's last key, where a load of new records comes to lie,
+// nothing needs to be looked for that they might replace.
+func (e *sealedEngine) lay(b bucket, records []sealedRecord) error {
+	if len(records) == 0 {
+		return nil
+	}
+	behind := true
+	err := e.raw.scan(key{b, records[0].key}, key{b, nil}, func(key, []byte) error {
+		behind = false
+		return errStop
+	})
+	if stopped(err) != nil {
+		return err
+	}
+	for _, r := range records {
+		k := key{b, r.key}
+		if !behind {
+			if err := e.forget(k); err != nil {
+				return err
+			}
+		}
+		e.records++
+		if err := e.raw.put(k, r.sealed); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (e *sealedEngine) delete(k key) error {
 	if err := e.forget(k); err != nil {
 		return err

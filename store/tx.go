@@ -19,6 +19,8 @@ type Tx struct {
 	changes   changes
 	changed   bool // the act has changed a record
 	people    peopleChanges
+	blind     *blinder
+	filings   []filing
 	directory directoryChanges
 }
 
@@ -31,12 +33,18 @@ type changes struct {
 
 // note takes a record and its place into a digest, unambiguously.
 func (c *changes) note(h hash.Hash, k key, value []byte) {
-	c.buf = append(c.buf[:0], byte(k.bucket))
-	c.buf = binary.AppendUvarint(c.buf, uint64(len(k.bytes)))
-	c.buf = append(c.buf, k.bytes...)
-	c.buf = binary.AppendUvarint(c.buf, uint64(len(value)))
+	c.buf = appendNote(c.buf[:0], k, len(value))
 	h.Write(c.buf)
 	h.Write(value)
+}
+
+// appendNote adds a record's place and the length of its value to what a digest
+// takes in.
+func appendNote(to []byte, k key, length int) []byte {
+	to = append(to, byte(k.bucket))
+	to = binary.AppendUvarint(to, uint64(len(k.bytes)))
+	to = append(to, k.bytes...)
+	return binary.AppendUvarint(to, uint64(length))
 }
 
 // Settings are what the store was made with.
@@ -58,7 +66,7 @@ func newTx(raw engine, keys *Keyring) (*Tx, error) {
 	tx := &Tx{
 		keys: keys, engine: &sealedEngine{raw: raw, box: keys.box},
 		changes: changes{before: sha256.New(), after: sha256.New()},
-		people:  peopleChanges{}, directory: directoryChanges{},
+		people:  peopleChanges{}, blind: keys.blind.many(), directory: directoryChanges{},
 	}
 	var err error
 	if tx.head, err = readHead(raw, keys.box); err != nil {
@@ -100,6 +108,9 @@ func (tx *Tx) renew(k key, value []byte) error {
 // finish writes what the records imply: who lives where and what they are found
 // by, the journal entry, and last the head record, which answers for all.
 func (tx *Tx) finish(entry Entry, at time.Time) error {
+	if err := tx.writeFilings(); err != nil {
+		return err
+	}
 	if err := tx.people.write(tx.engine); err != nil {
 		return err
 	}

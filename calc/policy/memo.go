@@ -10,6 +10,7 @@ import (
 // change, so neither do the answers.
 type memo struct {
 	supplements, roundings sync.Map // programMonth → answer
+	deductions             sync.Map // month → []Deduction
 }
 
 type programMonth struct {
@@ -46,4 +47,15 @@ func (p *Policy) Rounding(program calc.Program, m calc.Month) (calc.Rounding, er
 	r, err := p.rounding(program, m)
 	p.memo.roundings.Store(key, roundingAnswer{r, err})
 	return r, err
+}
+
+// DeductionsIn are the deductible kinds of spending in force in a month, for
+// each kind the latest row; the slice is shared.
+func (p *Policy) DeductionsIn(m calc.Month) []Deduction {
+	if v, ok := p.memo.deductions.Load(m); ok {
+		return v.([]Deduction)
+	}
+	v := p.deductionsIn(m)
+	p.memo.deductions.Store(m, v)
+	return v
 }

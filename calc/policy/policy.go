@@ -270,9 +270,7 @@ func (p *Policy) supplanted(i int, m calc.Month) bool {
 	return false
 }
 
-// DeductionsIn are the deductible kinds of spending in force in a month, for
-// each kind the latest row.
-func (p *Policy) DeductionsIn(m calc.Month) []Deduction {
+func (p *Policy) deductionsIn(m calc.Month) []Deduction {
 	latest := map[calc.ItemKind]Deduction{}
 	var order []calc.ItemKind
 	for _, d := range p.Deductions {

@@ -1,10 +1,6 @@
 package roster
 
-import (
-	"strings"
-
-	"doudi/calc"
-)
+import "doudi/calc"
 
 // Payments numbers the payments of a month (R6): lines of one programme that
 // go to one account are one payment, so that each account is named once in a
@@ -12,18 +8,16 @@ import (
 // roster's order. Texts are kept as copies: an entry's are parts of records that
 // need not stay in memory.
 type Payments struct {
-	month  calc.Month
-	number map[paymentKey]string
-}
-
-type paymentKey struct {
-	program calc.Program
-	account string
+	month      calc.Month
+	accounts   *index // programme and account
+	households *index
+	first      []uint32 // by account: the household of its first line
+	key        []byte
 }
 
 // NewPayments begins the numbering of a month.
 func NewPayments(m calc.Month) *Payments {
-	return &Payments{month: m, number: map[paymentKey]string{}}
+	return &Payments{month: m, accounts: newIndex(), households: newIndex()}
 }
 
 // Assign gives the entry its payment number: month, programme and household of
@@ -34,10 +28,10 @@ func (p *Payments) Assign(e *Entry) {
 	if e.Total() <= 0 || e.Account == "" {
 		return
 	}
-	number, seen := p.number[paymentKey{e.Program, e.Account}]
-	if !seen {
-		number = p.month.Compact() + "-" + string(e.Program) + "-" + string(e.Household)
-		p.number[paymentKey{calc.Program(strings.Clone(string(e.Program))), strings.Clone(e.Account)}] = number
+	p.key = append(append(append(p.key[:0], e.Program...), 0), e.Account...)
+	n, fresh := p.accounts.of(string(p.key))
+	if fresh {
+		p.first = append(p.first, number(p.households, string(e.Household)))
 	}
-	e.Payment = number
+	e.Payment = p.month.Compact() + "-" + string(e.Program) + "-" + p.households.text(int(p.first[n]))
 }

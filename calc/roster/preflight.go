@@ -12,30 +12,31 @@ import (
 // Preflight looks across the lines of a month for what no single line can show
 // (R6): a person paid twice, or under two programmes that exclude each other,
 // and accounts that several people share. Add every result in the roster's
-// order, then ask Findings. What is kept of a line are copies: its texts are
-// parts of records that need not stay in memory.
+// order, then ask Findings. What is kept of a line is little, and copies: its
+// texts are parts of records that need not stay in memory.
 type Preflight struct {
 	exclusions []policy.Exclusion
-	insured    map[calc.IDNumber]int // position in keys of the person's first award
-	keys       []calc.AwardKey
-	further    map[calc.IDNumber][]calc.AwardKey // second and later awards of a person
-	doubled    []calc.IDNumber                   // persons on more than one award
-	accounts   map[string]holder
+	households *index
+	programs   *index
+	insured    *index          // persons
+	first      []cover         // by person
+	further    map[int][]cover // second and later covers of a person
+	accounts   *index
+	payees     *index
+	holders    []holder // by account: who had it first
 	findings   []Finding
 }
 
-type holder struct {
-	payee     calc.IDNumber
-	household calc.HouseholdNumber
-}
+// cover is that a person is insured by a household's award in a programme.
+type cover struct{ household, program uint32 }
+
+type holder struct{ payee, household uint32 }
 
 // NewPreflight begins the check of a month.
 func NewPreflight(mo *Month) *Preflight {
 	return &Preflight{
-		exclusions: mo.Policy.ExclusionsIn(mo.Month),
-		insured:    map[calc.IDNumber]int{},
-		further:    map[calc.IDNumber][]calc.AwardKey{},
-		accounts:   map[string]holder{},
+		exclusions: mo.Policy.ExclusionsIn(mo.Month), further: map[int][]cover{},
+		households: newIndex(), programs: newIndex(), insured: newIndex(), accounts: newIndex(), payees: newIndex(),
 	}
 }
 
@@ -69,28 +70,28 @@ func (p *Preflight) saidBefore(f Finding) bool {
 }
 
 func (p *Preflight) addInsured(r *Result) {
-	if len(r.Insured) > 0 {
-		p.keys = append(p.keys, copied(r.Entry.AwardKey))
+	if len(r.Insured) == 0 {
+		return
 	}
+	c := cover{number(p.households, string(r.Entry.Household)), number(p.programs, string(r.Entry.Program))}
 	for i := range r.Insured {
 		id := r.Insured[i].ID
-		if _, again := p.insured[id]; !again {
-			p.insured[calc.IDNumber(strings.Clone(string(id)))] = len(p.keys) - 1
+		n, fresh := p.insured.of(string(id))
+		if fresh {
+			p.first = append(p.first, c)
 			continue
 		}
-		if p.further[id] == nil {
-			p.doubled = append(p.doubled, id)
+		p.conflicts(id, p.first[n], &r.Entry)
+		for _, before := range p.further[n] {
+			p.conflicts(id, before, &r.Entry)
 		}
-		p.further[id] = append(p.further[id], r.Entry.AwardKey)
+		p.further[n] = append(p.further[n], c)
 	}
 }
 
-func copied(k calc.AwardKey) calc.AwardKey {
-	return calc.AwardKey{
-		Household: calc.HouseholdNumber(strings.Clone(string(k.Household))),
-		Program:   calc.Program(strings.Clone(string(k.Program))),
-		Person:    calc.IDNumber(strings.Clone(string(k.Person))),
-	}
+func number(x *index, text string) uint32 {
+	n, _ := x.of(text)
+	return uint32(n)
 }
 
 // addAccount finds one account for payees with different identity numbers.
@@ -98,12 +99,14 @@ func (p *Preflight) addAccount(e *Entry) {
 	if e.Account == "" || e.Total() == 0 {
 		return
 	}
-	first, seen := p.accounts[e.Account]
-	switch {
-	case !seen:
-		p.accounts[strings.Clone(e.Account)] = holder{calc.IDNumber(strings.Clone(string(e.PayeeID))), calc.HouseholdNumber(strings.Clone(string(e.Household)))}
-	case first.payee != e.PayeeID && first.household != e.Household:
-		p.findings = append(p.findings, warn("account.shared", e.AwardKey, calc.Tail(e.Account), string(first.household)))
+	now := holder{number(p.payees, string(e.PayeeID)), number(p.households, string(e.Household))}
+	n, fresh := p.accounts.of(e.Account)
+	if fresh {
+		p.holders = append(p.holders, now)
+		return
+	}
+	if first := p.holders[n]; first.payee != now.payee && first.household != now.household {
+		p.findings = append(p.findings, warn("account.shared", e.AwardKey, calc.Tail(e.Account), p.households.text(int(first.household))))
 	}
 }
 
@@ -111,9 +114,6 @@ func (p *Preflight) addAccount(e *Entry) {
 // together, households in order.
 func (p *Preflight) Findings() []Finding {
 	fs := append([]Finding(nil), p.findings...)
-	for _, id := range p.doubled {
-		fs = append(fs, p.conflicts(id)...)
-	}
 	order := map[string]int{}
 	for i, code := range FindingCodes {
 		order[code] = i
@@ -137,22 +137,16 @@ func (p *Preflight) Findings() []Finding {
 	return fs
 }
 
-// conflicts are the pairs among a person's awards that must not be paid in one
-// month.
-func (p *Preflight) conflicts(id calc.IDNumber) []Finding {
-	var fs []Finding
-	keys := append([]calc.AwardKey{p.keys[p.insured[id]]}, p.further[id]...)
-	for i, b := range keys {
-		for _, a := range keys[:i] {
-			switch {
-			case a.Program == b.Program:
-				fs = append(fs, block("insured.twice", b, id.Tail(), string(b.Program), string(a.Household), string(b.Household)))
-			case p.exclude(a.Program, b.Program):
-				fs = append(fs, block("programs.exclusive", b, id.Tail(), string(a.Program), string(b.Program), string(a.Household), string(b.Household)))
-			}
-		}
+// conflicts finds what must not be paid to a person in one month beside what the
+// person had before.
+func (p *Preflight) conflicts(id calc.IDNumber, before cover, now *Entry) {
+	program, household := calc.Program(p.programs.text(int(before.program))), p.households.text(int(before.household))
+	switch {
+	case program == now.Program:
+		p.findings = append(p.findings, block("insured.twice", now.AwardKey, id.Tail(), string(program), household, string(now.Household)))
+	case p.exclude(program, now.Program):
+		p.findings = append(p.findings, block("programs.exclusive", now.AwardKey, id.Tail(), string(program), string(now.Program), household, string(now.Household)))
 	}
-	return fs
 }
 
 func (p *Preflight) exclude(a, b calc.Program) bool {

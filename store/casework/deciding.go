@@ -34,6 +34,7 @@ func recorded(a *calc.Award) (determined, suspended bool) {
 	return determined, suspended
 }
 
+// checkAward checks that the row's programme, person and household belong
 // together.
 func (x deciding) checkAward(row *records.Decision) {
 	switch {
@@ -50,6 +51,7 @@ func (x deciding) checkAward(row *records.Decision) {
 	}
 }
 
+// payingBefore says whether an award stands in payment in the month before m,
 // so that there is an amount to taper.
 func payingBefore(a *calc.Award, m calc.Month) bool {
 	i := entitlement.InForce(a.Decisions, m-1)
@@ -96,6 +98,7 @@ func (x deciding) facts(row *records.Decision) *calc.Facts {
 	return f
 }
 
+// checkClass checks that the tables know the row's class at all; a month
 // without a value is the roster's finding.
 func (x deciding) checkClass(row *records.Decision) {
 	if row.Program == calc.Tekun && row.Class != "" {
@@ -116,6 +119,7 @@ func (x deciding) checkClass(row *records.Decision) {
 	}
 }
 
+// insured are the people that a determination covers: the award's person, the
 // ones named, or all counted members.
 func (x deciding) insured(row *records.Decision) []calc.Insured {
 	var people []calc.Insured

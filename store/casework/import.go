@@ -125,22 +125,23 @@ type importing struct {
 
 	cases   map[calc.HouseholdNumber]*imported
 	order   []*imported
+	last    *imported                              // rows of one household mostly follow each other
 	people  map[calc.IDNumber]calc.HouseholdNumber // of this import's member rows
 	regions map[calc.RegionCode]*calc.Region
+	empty   bool // there is no household on file yet: nothing needs to be asked for
+	room    importRoom
 }
 
 // imported is one household in the import: as it is on file and as it becomes.
 type imported struct {
 	old, new *calc.Household
-	items    bool // its items have been begun anew
+	own      calc.Household // what new is, unless it has been given
+	place    calc.Place     // of its row, if it has one
+	items    bool           // its items have been begun anew
+	rows     []int          // of its decisions
 	awards   []calc.Award
 	loaded   bool
-	added    []added
-}
-
-type added struct {
-	key      calc.AwardKey
-	decision calc.Decision
+	added    []store.Recorded
 }
 
 func (o *Office) newImport(tx *store.Tx, rows *records.Import, source string) (*importing, error) {
@@ -148,13 +149,21 @@ func (o *Office) newImport(tx *store.Tx, rows *records.Import, source string) (*
 		return nil, err
 	}
 	p, err := latestPolicy(tx)
-	return newImporting(o, tx, p, rows, source), err
+	if err != nil {
+		return nil, err
+	}
+	in := newImporting(o, tx, p, rows, source)
+	villages, err := tx.Villages("")
+	in.empty = len(villages) == 0
+	return in, err
 }
 
 func newImporting(o *Office, tx *store.Tx, p *policy.Policy, rows *records.Import, source string) *importing {
 	return &importing{
 		office: o, tx: tx, changed: tx.Changed(), policy: p, rows: rows, source: source,
-		cases: map[calc.HouseholdNumber]*imported{}, people: map[calc.IDNumber]calc.HouseholdNumber{}, regions: map[calc.RegionCode]*calc.Region{},
+		cases:   make(map[calc.HouseholdNumber]*imported, len(rows.Households)),
+		people:  make(map[calc.IDNumber]calc.HouseholdNumber, len(rows.Members)),
+		regions: map[calc.RegionCode]*calc.Region{},
 	}
 }
 
@@ -173,12 +182,12 @@ func (in *importing) check(read calc.Faults) error {
 
 // write writes what was checked.
 func (in *importing) write() (*Imported, error) {
+	in.cases, in.last = nil, nil
 	for i, c := range in.order {
 		if err := in.writeCase(c); err != nil {
 			return nil, err
 		}
 		in.order[i] = nil // written: a large county need not stay in memory
-		delete(in.cases, c.new.Number)
 	}
 	return &in.done, nil
 }
@@ -190,31 +199,33 @@ func (in *importing) fault(at calc.Place, code string, args ...string) {
 // checkPeople brings the rows of households, members and items together with
 // what is on file.
 func (in *importing) checkPeople() {
-	first := map[calc.HouseholdNumber]calc.Place{}
 	for i := range in.rows.Households {
 		row := &in.rows.Households[i]
 		if row.Number == "" {
 			continue // its fault is that of the cell
 		}
-		if at, seen := first[row.Number]; seen {
-			in.fault(row.Place, "household.twice", string(row.Number), at.String())
+		if c := in.cases[row.Number]; c != nil {
+			in.fault(row.Place, "household.twice", string(row.Number), c.place.String())
 			continue
 		}
-		first[row.Number] = row.Place
 		in.takeHousehold(row)
 	}
 	for i := range in.rows.Members {
-		in.takeMember(&in.rows.Members[i])
+		in.takeMember(i)
 	}
 	for i := range in.rows.Items {
-		in.takeItem(&in.rows.Items[i])
+		in.takeItem(i)
 	}
 }
 
 // open is a household's case in this import, from the store where it is there;
 // nil, with a fault, where nobody knows it.
 func (in *importing) open(n calc.HouseholdNumber, at calc.Place) *imported {
+	if in.last != nil && in.last.new.Number == n {
+		return in.last
+	}
 	if c := in.cases[n]; c != nil || n == "" {
+		in.last = c
 		return c // without a number: the fault of the empty cell says so
 	}
 	c := in.load(n, at)
@@ -225,6 +236,9 @@ func (in *importing) open(n calc.HouseholdNumber, at calc.Place) *imported {
 }
 
 func (in *importing) load(n calc.HouseholdNumber, at calc.Place) *imported {
+	if in.empty {
+		return nil
+	}
 	old, err := in.tx.Household(n)
 	if err != nil {
 		if !errors.Is(err, store.ErrNotFound) {
@@ -235,10 +249,11 @@ func (in *importing) load(n calc.HouseholdNumber, at calc.Place) *imported {
 	if closed, into, err := in.tx.Closed(old); err != nil || closed {
 		in.fault(at, "household.closed", string(n), numbers(into))
 	}
-	changed := *old
-	changed.Members = append([]calc.Member(nil), old.Members...)
-	changed.Items = append([]calc.Item(nil), old.Items...)
-	return in.begin(&imported{old: old, new: &changed})
+	c := in.begin(*old)
+	c.old = old
+	c.new.Members = append([]calc.Member(nil), old.Members...)
+	c.new.Items = append([]calc.Item(nil), old.Items...)
+	return c
 }
 
 // numbers are household numbers in a text.
@@ -250,8 +265,12 @@ func numbers(ns []calc.HouseholdNumber) string {
 	return strings.Join(texts, ", ")
 }
 
-func (in *importing) begin(c *imported) *imported {
-	in.cases[c.new.Number] = c
+// begin is the case of a household that becomes other than it is.
+func (in *importing) begin(h calc.Household) *imported {
+	c := &in.room.cases.take(1)[:1][0]
+	c.own = h
+	c.new = &c.own
+	in.cases[h.Number] = c
 	in.order = append(in.order, c)
 	return c
 }
@@ -259,8 +278,9 @@ func (in *importing) begin(c *imported) *imported {
 func (in *importing) takeHousehold(row *records.Household) {
 	c := in.load(row.Number, row.Place)
 	if c == nil {
-		c = in.begin(&imported{new: &calc.Household{Number: row.Number}})
+		c = in.begin(calc.Household{Number: row.Number})
 	}
+	c.place = row.Place
 	row.Onto(c.new)
 	region := in.region(c.new.Region)
 	switch {
@@ -286,7 +306,8 @@ func (in *importing) region(code calc.RegionCode) *calc.Region {
 	return found
 }
 
-func (in *importing) takeMember(row *records.Member) {
+func (in *importing) takeMember(i int) {
+	row := &in.rows.Members[i]
 	c := in.open(row.Household, row.Place)
 	if c == nil || row.ID == "" {
 		return
@@ -303,6 +324,9 @@ func (in *importing) takeMember(row *records.Member) {
 		row.Onto(old)
 		return
 	}
+	if c.new.Members == nil {
+		c.new.Members = in.room.members.take(run(in.rows.Members[i:], func(m *records.Member) bool { return m.Household == row.Household }))
+	}
 	c.new.Members = append(c.new.Members, row.Member)
 }
 
@@ -311,6 +335,9 @@ func (in *importing) takeMember(row *records.Member) {
 func (in *importing) elsewhere(row *records.Member) bool {
 	other, here := in.people[row.ID]
 	if !here {
+		if in.empty {
+			return false
+		}
 		var err error
 		if other, err = in.tx.HouseholdOf(row.ID); err != nil {
 			return false
@@ -325,7 +352,8 @@ func (in *importing) elsewhere(row *records.Member) bool {
 
 // takeItem adds an item. The item sheet speaks fully for each household that it
 // names: what was on file of it before goes.
-func (in *importing) takeItem(row *records.Item) {
+func (in *importing) takeItem(i int) {
+	row := &in.rows.Items[i]
 	c := in.open(row.Household, row.Place)
 	if c == nil {
 		return
@@ -335,7 +363,8 @@ func (in *importing) takeItem(row *records.Item) {
 		return
 	}
 	if !c.items {
-		c.items, c.new.Items = true, nil
+		c.items = true
+		c.new.Items = in.room.items.take(run(in.rows.Items[i:], func(x *records.Item) bool { return x.Household == row.Household }))
 	}
 	c.new.Items = append(c.new.Items, row.Item)
 }
@@ -344,6 +373,8 @@ func (in *importing) writeCase(c *imported) error {
 	switch {
 	case c.old == nil:
 		in.done.Added++
+		in.tx.File(c.new, c.added, in.office.Today)
+		return nil
 	case sameHousehold(c.old, c.new):
 		in.done.Left++
 		return in.writeDecisions(c)
@@ -359,7 +390,7 @@ func (in *importing) writeCase(c *imported) error {
 func (in *importing) writeDecisions(c *imported) error {
 	for i := range c.added {
 		a := &c.added[i]
-		if err := in.tx.AddDecision(c.new.Region, a.key, &a.decision); err != nil {
+		if err := in.tx.AddDecision(c.new.Region, a.Award, a.Decision); err != nil {
 			return err
 		}
 	}

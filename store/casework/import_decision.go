@@ -1,38 +1,80 @@
 package casework
 
 import (
+	"runtime"
 	"slices"
+	"sync"
 
 	"doudi/calc"
 	"doudi/calc/records"
+	"doudi/store"
 )
 
-// decide turns the rows of the decision sheet into decisions on awards.
+// decide turns the rows of the decision sheet into decisions on awards: what
+// needs the store one after the other, the rest side by side, since no household
+// looks at another. What is found is told in the order of the rows.
 func (in *importing) decide() {
-	taken := map[uint64]bool{}
+	found := make([]verdicts, runtime.GOMAXPROCS(0)+1)
+	in.loadDecided(&found[0])
+	size := len(in.order)/(len(found)-1) + 1
+	var deciding sync.WaitGroup
+	for i, rest := 1, in.order; i < len(found); i++ {
+		part := rest[:min(size, len(rest))]
+		rest = rest[len(part):]
+		deciding.Go(func() {
+			defer func() { found[i].panicked = recover() }()
+			in.decideCases(part, &found[i])
+		})
+	}
+	deciding.Wait()
+	in.take(found)
+}
+
+// loadDecided finds the household of each sound row, and its awards.
+func (in *importing) loadDecided(v *verdicts) {
+	before := len(in.faults)
 	for i := range in.rows.Decisions {
 		row := &in.rows.Decisions[i]
 		if !row.Sound {
 			continue
 		}
-		c := in.open(row.Household, row.Place)
-		if c == nil || !in.loadAwards(c, row.Place) {
-			continue
+		if c := in.open(row.Household, row.Place); c != nil && in.loadAwards(c, row.Place) {
+			if c.rows == nil {
+				c.rows = in.room.rows.take(run(in.rows.Decisions[i:], func(d *records.Decision) bool { return d.Household == row.Household }))
+			}
+			c.rows = append(c.rows, i)
 		}
-		award := c.award(row.AwardKey)
-		if old := knownDecision(award, row, taken); old != nil {
-			taken[old.Seq] = true
-			in.done.Known++
-			in.noteReplaced(award, old, row)
-			continue
+		for _, f := range in.faults[before:] {
+			v.faults = append(v.faults, atRow[calc.Fault]{i, f})
 		}
-		d, ok := in.decision(c, award, row)
-		if !ok {
-			continue
+		in.faults = in.faults[:before]
+	}
+}
+
+func (in *importing) decideCases(cases []*imported, v *verdicts) {
+	var room shelf[store.Recorded]
+	for _, c := range cases {
+		taken := map[uint64]bool{}
+		for _, v.row = range c.rows {
+			row := &in.rows.Decisions[v.row]
+			award := c.award(row.AwardKey)
+			if old := knownDecision(award, row, taken); old != nil {
+				taken[old.Seq] = true
+				v.known++
+				v.noteReplaced(award, old, row)
+				continue
+			}
+			d, ok := in.decision(c, award, row, v)
+			if !ok {
+				continue
+			}
+			award.Decisions = append(award.Decisions, d)
+			if c.added == nil {
+				c.added = room.take(len(c.rows))
+			}
+			c.added = append(c.added, store.Recorded{Award: award.AwardKey, Decision: &award.Decisions[len(award.Decisions)-1]})
+			v.decisions++
 		}
-		award.Decisions = append(award.Decisions, d)
-		c.added = append(c.added, added{award.AwardKey, d})
-		in.done.Decisions++
 	}
 }
 
@@ -91,10 +133,10 @@ func saysTheSame(d *calc.Decision, row *records.Decision) bool {
 
 // noteReplaced remembers a row whose decision a later one has replaced: a
 // person who meant to decide so anew must say something new.
-func (in *importing) noteReplaced(a *calc.Award, old *calc.Decision, row *records.Decision) {
+func (v *verdicts) noteReplaced(a *calc.Award, old *calc.Decision, row *records.Decision) {
 	for i := range a.Decisions {
 		if d := &a.Decisions[i]; d.Seq > old.Seq && d.From <= old.From {
-			in.done.Replaced = append(in.done.Replaced, Replacement{a.AwardKey, row.From, row.Place})
+			v.replaced = append(v.replaced, atRow[Replacement]{v.row, Replacement{a.AwardKey, row.From, row.Place}})
 			return
 		}
 	}
@@ -102,13 +144,13 @@ func (in *importing) noteReplaced(a *calc.Award, old *calc.Decision, row *record
 
 // decision makes the decision of a row, with its snapshot of the facts; ok is
 // false where the row has a fault.
-func (in *importing) decision(c *imported, a *calc.Award, row *records.Decision) (d calc.Decision, ok bool) {
-	before := len(in.faults)
+func (in *importing) decision(c *imported, a *calc.Award, row *records.Decision, v *verdicts) (d calc.Decision, ok bool) {
+	before := len(v.faults)
 	d = calc.Decision{
 		Kind: row.Kind, From: row.From, Until: row.Until, Reviewed: row.Reviewed, StopReason: row.StopReason, Reason: row.Reason,
 		RecordedBy: in.office.Operator, ConfirmedBy: in.office.Operator, RecordedAt: in.office.Now.UTC(), Source: in.source,
 	}
-	x := deciding{in.policy, c.new, in.fault}
+	x := deciding{in.policy, c.new, v.fault}
 	x.checkAward(row)
 	switch row.Kind {
 	case calc.Determine:
@@ -117,25 +159,20 @@ func (in *importing) decision(c *imported, a *calc.Award, row *records.Decision)
 		d.Until = x.taperEnd(row)
 	}
 	if row.Kind != calc.Determine {
-		in.checkSequence(a, row)
+		v.checkSequence(a, row)
 	}
-	return d, len(in.faults) == before
+	return d, len(v.faults) == before
 }
 
-// checkAward checks that the row's programme, person and household belong
 // checkSequence checks that there is something for a later decision to act on.
-func (in *importing) checkSequence(a *calc.Award, row *records.Decision) {
+func (v *verdicts) checkSequence(a *calc.Award, row *records.Decision) {
 	determined, suspended := recorded(a)
 	switch {
 	case !determined:
-		in.fault(row.Place, "award.unknown", string(row.Household), string(row.Program), row.Kind.String())
+		v.fault(row.Place, "award.unknown", string(row.Household), string(row.Program), row.Kind.String())
 	case row.Kind == calc.Resume && !suspended:
-		in.fault(row.Place, "award.not_suspended", string(row.Household), string(row.Program))
+		v.fault(row.Place, "award.not_suspended", string(row.Household), string(row.Program))
 	case row.Kind == calc.Taper && !payingBefore(a, row.From):
-		in.fault(row.Place, "award.not_paid", string(row.Household), string(row.Program), (row.From - 1).String())
+		v.fault(row.Place, "award.not_paid", string(row.Household), string(row.Program), (row.From - 1).String())
 	}
 }
-
-// payingBefore says whether an award stands in payment in the month before m,
-// checkClass checks that the tables know the row's class at all; a month
-// insured are the people that a determination covers: the award's person, the

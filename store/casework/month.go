@@ -87,7 +87,7 @@ func sealsBefore(tx *store.Tx, m calc.Month) (roster.Digest, error) {
 	return roster.Digest(h.Sum(nil)), err
 }
 
-// township is one township's households, taken out of the store in a moment;
+// township is one region's households, taken out of the store in a moment;
 // computing them needs no transaction.
 type township struct {
 	dossiers *store.Dossiers
@@ -110,7 +110,7 @@ func gatherAll(tx *store.Tx, m calc.Month) (*around, []*township, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	codes, err := tx.Townships()
+	codes, err := tx.Villages("")
 	if err != nil {
 		return nil, nil, err
 	}

@@ -87,7 +87,7 @@ func (o *Office) prepareInParts(m calc.Month, frameOf func(*store.Tx) (frame, er
 		if p.around, err = lookAround(tx, m); err != nil {
 			return err
 		}
-		towns, err = tx.Townships()
+		towns, err = tx.Villages("")
 		return err
 	})
 	if err != nil {

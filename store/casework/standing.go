@@ -94,7 +94,8 @@ func (o *Office) Moved(since Mark) (now Mark, moved bool, err error) {
 	}
 	err = o.Store.View(func(tx *store.Tx) error {
 		now.changed = tx.Changed()
-		return nil
+		_, err := o.present(tx)
+		return err
 	})
 	return now, now.changed != since.changed, err
 }

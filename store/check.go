@@ -33,7 +33,7 @@ func (s *Store) Prove(tx *Tx) (err error) {
 			err = damaged
 		}
 	}()
-	for _, check := range []func() error{tx.checkCases, tx.checkHistories, tx.checkPending, tx.checkDirectory, tx.checkApplications, tx.checkOffice, tx.VerifyJournal, tx.VerifySeals} {
+	for _, check := range []func() error{tx.checkCases, tx.checkRenumberings, tx.checkHistories, tx.checkPending, tx.checkDirectory, tx.checkApplications, tx.checkOffice, tx.VerifyJournal, tx.VerifySeals} {
 		if err := check(); err != nil {
 			return err
 		}
@@ -58,7 +58,7 @@ func (tx *Tx) checkCases() error {
 	if err != nil {
 		return err
 	}
-	err = tx.Cases("", func(h *calc.Household, awards []calc.Award) error {
+	err = tx.casesBy(asWritten, "", func(h *calc.Household, awards []calc.Award) error {
 		households++
 		home, err := tx.engine.get(homeKey(h.Number))
 		if err == nil && string(home) != string(h.Region) {

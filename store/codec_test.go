@@ -62,6 +62,7 @@ var forms = []form{
 	formOf("findings", fullFindings, drawFindings, listed(encodeFindings), decodeFindings),
 	formOf("seal", fullSeal, drawSeal, encodeSeal, pointed(decodeSeal)),
 	formOf("application", fullApplication, drawApplication, encodeApplication, pointed(decodeApplication)),
+	formOf("renumberings", fullRenumberings, drawRenumberings, listed(encodeRenumberings), decodeRenumberings),
 	formOf("calendar", fullCalendar, drawCalendar, listed(encodeCalendar), decodeCalendar),
 	{
 		"decision", func(t *rapid.T) any { return drawFiled(t) }, fullFiled,

@@ -16,6 +16,7 @@ type Dossiers struct {
 	Prefix                       calc.RegionCode // which begins the codes of their regions
 	box                          *envelope
 	households, decisions, facts []sealedRecord
+	renumberings                 *Renumberings
 	room                         []byte // what is left of the block that copies go into
 }
 
@@ -24,7 +25,11 @@ type sealedRecord struct{ key, sealed []byte }
 // Gather copies the households of the regions whose code begins with prefix,
 // their decisions and their facts.
 func (tx *Tx) Gather(prefix string) (*Dossiers, error) {
-	d := &Dossiers{Prefix: calc.RegionCode(prefix), box: tx.keys.box}
+	renumberings, err := tx.Renumberings()
+	if err != nil {
+		return nil, err
+	}
+	d := &Dossiers{Prefix: calc.RegionCode(prefix), box: tx.keys.box, renumberings: renumberings}
 	for _, part := range []struct {
 		from key
 		to   *[]sealedRecord
@@ -72,10 +77,10 @@ func (d *Dossiers) Each(f func(*calc.Household, []calc.Award, []review.Fact) err
 		}
 		var awards []calc.Award
 		var known []review.Fact
-		if decisions, err = d.take(decisionBucket, r.key, decisions, func(value []byte) error { return collect(&awards, h.Number, value) }); err != nil {
+		if decisions, err = d.take(decisionBucket, r.key, decisions, func(value []byte) error { return collect(&awards, h.Number, value, d.renumberings) }); err != nil {
 			return err
 		}
-		if facts, err = d.take(factBucket, r.key, facts, func(value []byte) error { return collectFact(&known, value) }); err != nil {
+		if facts, err = d.take(factBucket, r.key, facts, func(value []byte) error { return collectFact(&known, value, d.renumberings) }); err != nil {
 			return err
 		}
 		if err := f(&h, sortAwards(awards), known); err != nil {
@@ -110,6 +115,15 @@ func (d *Dossiers) take(b bucket, own []byte, ahead []sealedRecord, f func(value
 // Cases walks the households of the regions whose code begins with prefix, each
 // with its awards, township by township.
 func (tx *Tx) Cases(prefix string, f func(*calc.Household, []calc.Award) error) error {
+	renumberings, err := tx.Renumberings()
+	if err != nil {
+		return err
+	}
+	return tx.casesBy(renumberings, prefix, f)
+}
+
+// casesBy is Cases with numbers of people by some renumberings.
+func (tx *Tx) casesBy(renumberings *Renumberings, prefix string, f func(*calc.Household, []calc.Award) error) error {
 	towns, err := tx.Townships()
 	if err != nil {
 		return err
@@ -126,6 +140,7 @@ func (tx *Tx) Cases(prefix string, f func(*calc.Household, []calc.Award) error) 
 		if err != nil {
 			return err
 		}
+		d.renumberings = renumberings
 		err = d.Each(func(h *calc.Household, awards []calc.Award, _ []review.Fact) error { return f(h, awards) })
 		if err != nil {
 			return err

@@ -61,6 +61,13 @@ func readsMeta(k key, value []byte) (any, error) {
 			return nil, err
 		}
 		return map[string]any{"version": t.Version, "signer": t.Signer, "operators": readsOperators(t)}, nil
+	case "renumberings":
+		all, err := decodeRenumberings(value)
+		list := []any{}
+		for _, c := range all {
+			list = append(list, map[string]any{"household": c.Household, "old": c.Old, "new": c.New, "horizon": c.Horizon, "journal": c.Journal})
+		}
+		return list, err
 	}
 	return nil, nil
 }

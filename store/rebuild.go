@@ -96,7 +96,7 @@ func (s *Store) proveRebuilt(export *exportReader) error {
 		if err := export.verifySignature(tx); err != nil {
 			return err
 		}
-		for _, check := range []func() error{tx.prove, tx.checkCases, tx.checkDirectory, tx.checkOffice, tx.VerifyJournal, tx.VerifySeals} {
+		for _, check := range []func() error{tx.prove, tx.checkCases, tx.checkRenumberings, tx.checkDirectory, tx.checkOffice, tx.VerifyJournal, tx.VerifySeals} {
 			if err := check(); err != nil {
 				return err
 			}
@@ -205,6 +205,12 @@ func (r *rebuilding) take(k key, value []byte) error {
 			return r.export.damaged()
 		}
 		r.head.Decision = max(r.head.Decision, d.Seq)
+	case factBucket: // in one count with the decisions
+		f, err := decodeFact(value)
+		if err != nil {
+			return r.export.damaged()
+		}
+		r.head.Decision = max(r.head.Decision, f.Seq)
 	case policyBucket:
 		r.head.Policy++
 	}

@@ -41,6 +41,17 @@ func (c *Renumberings) Now(id calc.IDNumber, seq uint64) calc.IDNumber {
 	}
 }
 
+// Since is the number of the person whom an entry of the journal, and what it
+// recorded beside decisions and facts, has under a number.
+func (c *Renumberings) Since(id calc.IDNumber, journal uint64) calc.IDNumber {
+	for i := range c.all {
+		if x := &c.all[i]; x.Journal > journal && x.Old == id {
+			id = x.New
+		}
+	}
+	return id
+}
+
 // Of are the corrections in a household, oldest first.
 func (c *Renumberings) Of(n calc.HouseholdNumber) (own []Renumbering) {
 	for i := range c.all {

@@ -26,6 +26,7 @@ var acts = map[string]sentence{
 	"household.death":       {"登记死亡", "death recorded"},
 	"household.join":        {"成员加入", "member joined"},
 	"household.leave":       {"成员离开", "member left"},
+	"household.correct":     {"更正身份证号", "ID number put right"},
 	"household.account":     {"申请变更账户", "account change asked for"},
 	"household.confirm":     {"确认变更账户", "account change confirmed"},
 	"household.reject":      {"驳回账户变更", "account change ended"},

@@ -133,12 +133,28 @@ func (x *finder) byID() ([]calc.HouseholdNumber, error) {
 	}
 	n, err := x.tx.HouseholdOf(id)
 	if errors.Is(err, store.ErrNotFound) {
+		n, err = x.formerly(id)
+	}
+	if errors.Is(err, store.ErrNotFound) {
 		return nil, nil
 	}
 	if err == nil && x.enter(x.tx, n) != nil {
 		return nil, nil
 	}
 	return []calc.HouseholdNumber{n}, err
+}
+
+// formerly is the household of a person who had a number until it was put right.
+func (x *finder) formerly(id calc.IDNumber) (calc.HouseholdNumber, error) {
+	people, err := x.tx.Renumberings()
+	if err != nil {
+		return "", err
+	}
+	former := people.Former(id)
+	if former == nil {
+		return "", store.ErrNotFound
+	}
+	return x.tx.HouseholdOf(people.Since(id, former.Journal-1))
 }
 
 // byTail finds the end of an identity or account number, four characters

@@ -303,6 +303,10 @@ func (in *importing) takeMember(row *records.Member) {
 		row.Onto(old)
 		return
 	}
+	if fault := takenAway(in.tx, row); fault != nil {
+		in.faults = append(in.faults, *fault)
+		return
+	}
 	c.new.Members = append(c.new.Members, row.Member)
 }
 

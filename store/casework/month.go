@@ -56,6 +56,7 @@ type gathered struct {
 	last     *roster.Last
 	previous roster.Digest
 	moved    map[calc.HouseholdNumber][]calc.RegionCode
+	people   *store.Renumberings
 	findings []roster.Finding // about the month as a whole
 	towns    []*store.Dossiers
 }
@@ -67,6 +68,9 @@ func gather(tx *store.Tx, m calc.Month) (*gathered, error) {
 		return nil, err
 	}
 	if g.moved, err = tx.Moved(); err != nil {
+		return nil, err
+	}
+	if g.people, err = tx.Renumberings(); err != nil {
 		return nil, err
 	}
 	waiting, err := unconfirmed(tx, m)
@@ -100,7 +104,7 @@ func compute(tx *store.Tx, f frame) (*computed, error) {
 // compute makes a month (R6). What sealed months paid is read by sealed.
 func (g *gathered) compute(f frame, sealed sealedMonths) (*computed, error) {
 	c := &computing{
-		frame: f, sealed: sealed, moved: g.moved,
+		frame: f, sealed: sealed, moved: g.moved, people: g.people,
 		month: roster.NewMonth(f.month, g.settings.Opening, f.policy, g.last),
 	}
 	out, err := c.run(g.towns)
@@ -215,6 +219,7 @@ type computing struct {
 	sealed sealedMonths
 	month  *roster.Month
 	moved  map[calc.HouseholdNumber][]calc.RegionCode
+	people *store.Renumberings // whom the sealed lines mean
 }
 
 // town is one township's dossiers, and what came of them.

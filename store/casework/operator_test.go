@@ -93,6 +93,9 @@ var deskActs = []deskAct{
 	{"Leave", "clerk officer", func(b *bureau, o *casework.Office) error {
 		return onceAllowed(second(o.Leave("1", "", "", casework.HouseholdChange{From: of2026(7), Reason: "x"})))
 	}},
+	{"CorrectID", "clerk officer", func(b *bureau, o *casework.Office) error {
+		return onceAllowed(second(o.CorrectID("1", "", "", casework.HouseholdChange{From: of2026(7), Reason: "x"})))
+	}},
 	{"ConfirmAccount", "approver officer", func(b *bureau, o *casework.Office) error { return onceAllowed(second(o.ConfirmAccount("1", 4711))) }},
 	{"RejectAccount", "clerk approver officer", func(b *bureau, o *casework.Office) error { return onceAllowed(o.RejectAccount("1", 4711, "x")) }},
 	{"AskedAccount", "clerk approver officer auditor machine", func(b *bureau, o *casework.Office) error { return onceAllowed(second(o.AskedAccount("1"))) }},

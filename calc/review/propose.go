@@ -176,26 +176,10 @@ func (c *comparing) permitExpired(on calc.Day) bool {
 // above says whether what is found puts the family above the line: by the gap,
 // nothing is left to pay; a class, or a recognition, has a line of its own.
 func (c *comparing) above(x *Proposal) bool {
-	f := x.Facts
-	switch {
-	case c.award.Program == calc.Dibao && f.Class == "":
+	if c.award.Program == calc.Dibao && x.Facts.Class == "" {
 		return x.After == 0 && len(x.Changes) > 0
-	case c.award.Program == calc.Dibao:
-		return c.line(f).Sign() > 0 && f.Income.PerCapita.Cmp(c.line(f)) >= 0
-	case c.award.Program == calc.Edge:
-		ceiling, ok := c.policy.Parameter("edge.ceiling", calc.Edge, c.from)
-		return ok && f.Income.PerCapita.Cmp(c.line(f).Mul(ceiling.Value)) > 0 && c.line(f).Sign() > 0
 	}
-	return false
-}
-
-// line is the dibao standard where the household lives; zero where there is none.
-func (c *comparing) line(f *calc.Facts) calc.Fraction {
-	rate, err := c.policy.Standard(calc.Dibao, "", f.Settlement, f.Region, c.from)
-	if err != nil || rate.Abolished {
-		return calc.Fraction{}
-	}
-	return rate.Amount
+	return entitlement.AboveLine(c.award.Program, x.Facts, x.After, c.policy, c.from)
 }
 
 // leave proposes a taper where the tables grant one to this income, else a stop.
@@ -208,8 +192,7 @@ func (c *comparing) leave(x *Proposal, standing entitlement.Standing) (err error
 	x.Changes = append(x.Changes, AboveTheLine)
 	months, granted := c.policy.Months("taper.months", c.award.Program, c.from)
 	_, shared := c.policy.Parameter("taper.share", c.award.Program, c.from)
-	ceiling, limited := c.policy.Parameter("taper.ceiling", c.award.Program, c.from)
-	if !granted || months == 0 || !shared || x.Before == 0 || limited && x.Facts.Income.PerCapita.Cmp(c.line(x.Facts).Mul(ceiling.Value)) > 0 {
+	if !granted || months == 0 || !shared || x.Before == 0 || entitlement.BeyondTaper(c.award.Program, x.Facts, c.policy, c.from) {
 		x.Outcome, x.Stop, x.After = Cease, calc.IncomeAbove, 0
 		return nil
 	}

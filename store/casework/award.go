@@ -118,6 +118,9 @@ func (o *Office) propose(tx *store.Tx, q *Proposal, instead uint64) (*Preview, e
 	if err := v.look(award, p, tx.Settings().Opening, o.Today.Month()); err != nil {
 		return nil, err
 	}
+	if err := o.within(tx, v, h, award, p); err != nil {
+		return nil, err
+	}
 	if err := o.hears(v, q, h); err != nil {
 		return nil, err
 	}

@@ -106,7 +106,10 @@ func (o *Office) again(tx *store.Tx, w *store.Pending, h *calc.Household) (*Prev
 		return nil, nil, err
 	}
 	v.Basis = v.basisOf(h, award, p)
-	return v, p, changed(w, v.Basis)
+	if err := changed(w, v.Basis); err != nil {
+		return nil, nil, err
+	}
+	return v, p, o.within(tx, v, h, award, p)
 }
 
 // changed names what is no longer as the maker of a waiting decision saw it.

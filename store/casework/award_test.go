@@ -18,6 +18,7 @@ func delegated(t *testing.T) *bureau {
 	b.loads(b.amended("policy", map[string]string{
 		"authority": "dibao,1000,township,2025-01,民发〔2026〕1号\ndibao,5000,county,2025-01,民发〔2026〕1号\ndibao,,group,2025-01,民发〔2026〕1号\nnursing,,township,2025-01,民发〔2026〕1号",
 		"parameter": "taper.months,6,2025-01,民发〔2026〕1号",
+		"exclusive:dibao,tekun,2025-01,民发〔2026〕1号": "dibao,tekun,2030-01,民发〔2026〕1号",
 	}))
 	b.takes(home)
 	for name, op := range map[string]store.Operator{
@@ -58,6 +59,11 @@ func (b *bureau) two(q casework.Proposal) *casework.Preview {
 
 func determine() casework.Proposal {
 	return casework.Proposal{Household: "2", Program: calc.Dibao, Kind: calc.Determine}
+}
+
+// determineEdge is one that excludes nothing that household 2 has.
+func determineEdge() casework.Proposal {
+	return casework.Proposal{Household: "2", Program: calc.Edge, Kind: calc.Determine}
 }
 
 // The life of an award by hand: determined, suspended, resumed, tapered, stopped;

@@ -208,8 +208,12 @@ var deskActs = []deskAct{
 		_, err := o.CalendarYear(2026)
 		return err
 	}},
-	{"Preview", "clerk officer", func(_ *bureau, o *casework.Office) error { q := determine(); _, err := o.Preview(&q); return err }},
-	{"Record", "clerk officer", func(_ *bureau, o *casework.Office) error { q := determine(); _, err := o.Record(&q, nil); return err }},
+	{"Preview", "clerk officer", func(_ *bureau, o *casework.Office) error { q := determineEdge(); _, err := o.Preview(&q); return err }},
+	{"Record", "clerk officer", func(_ *bureau, o *casework.Office) error {
+		q := determineEdge()
+		_, err := o.Record(&q, nil)
+		return err
+	}},
 	{"PreviewWaiting", "approver officer", func(_ *bureau, o *casework.Office) error {
 		_, err := o.PreviewWaiting(4711)
 		return notOnFile(err)

@@ -120,6 +120,9 @@ func readsDecision(a calc.AwardKey, d *calc.Decision) any {
 		"household": a.Household, "program": a.Program, "person": a.Person, "seq": d.Seq, "kind": d.Kind.String(), "from": d.From.String(),
 		"reason": d.Reason, "recorded_by": d.RecordedBy, "recorded_at": d.RecordedAt, "confirmed_by": d.ConfirmedBy, "source": d.Source,
 	}
+	if d.Warrant != nil && d.Warrant.Application != "" {
+		out["application"] = d.Warrant.Application
+	}
 	switch d.Kind {
 	case calc.Taper:
 		out["until"] = d.Until.String()

@@ -112,6 +112,8 @@ func (l Lang) argument(kind, arg string) string {
 		return word(l, rights, arg)
 	case "award":
 		return l.awardOf(arg)
+	case "stage":
+		return l.stageOf(arg)
 	case "value":
 		return masked(arg, 15)
 	case "form":

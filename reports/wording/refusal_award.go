@@ -67,6 +67,21 @@ var awardRefusals = map[string]complaint{
 		sentence{"{3} 已由 {2} 户的{1}保障该人（{0}）", "person ({0}) is paid {1} in {3} already, by an award of household {2}"},
 		sentence{"先在该户停发或重新核定并经审核：doudi award list --household {2}", "stop or determine that award first and have it confirmed: 'doudi award list --household {2}'"},
 	},
+	"decision.unapproved": {
+		"text stage",
+		sentence{"申请 {0} 还没有审核确认（{1}），不能据以核定", "application {0} is not approved ({1}), so nothing can be determined by it"},
+		sentence{"先办理审核确认：doudi application show {0}", "see what it waits for: 'doudi application show {0}'"},
+	},
+	"decision.other_application": {
+		"text text program",
+		sentence{"申请 {0} 是 {1} 户的{2}，与所写的不符", "application {0} is household {1}'s for {2}, which is not what is asked for"},
+		sentence{"只写 --application {0}，户、项目和本人以申请为准", "give --application {0} alone: household, programme and person are the application's"},
+	},
+	"decision.application_used": {
+		"text text text",
+		sentence{"申请 {0} 已据以作出决定（{2} 户，第 {1} 号）", "application {0} has its decision already (household {2}, no. {1})"},
+		sentence{"查看：doudi award list --household {2}；再次核定不写 --application", "see 'doudi award list --household {2}'; to determine anew leave --application out"},
+	},
 	"decision.no_award": {
 		"text program decision",
 		sentence{"{0} 户的{1}没有核定过，不能{2}", "household {0} has no determined {1} award to {2}"},

@@ -173,6 +173,7 @@ func proposalOf(w *store.Pending) *Proposal {
 	q := &Proposal{
 		Household: w.AwardKey.Household, Program: w.Program, Person: string(w.Person), Kind: d.Kind, From: d.From, Until: d.Until,
 		Reviewed: d.Reviewed, Applied: d.Warrant.Applied, StopReason: d.StopReason, Reason: d.Reason, Minutes: d.Warrant.Minutes,
+		Application: d.Warrant.Application,
 	}
 	if d.Warrant.Hearing != nil {
 		q.Heard = *d.Warrant.Hearing

@@ -203,7 +203,9 @@ func TestBeginningMonths(t *testing.T) {
 // The leading group's amount is confirmed by the county with the minutes named.
 func TestLeadingGroup(t *testing.T) {
 	b := delegated(t)
-	b.loads(b.amended("policy", map[string]string{"authority": "dibao,1,county,2025-01,民发〔2026〕1号"}))
+	b.loads(b.amended("policy", map[string]string{
+		"authority": "dibao,1,county,2025-01,民发〔2026〕1号", "exclusive:dibao,tekun,2025-01,民发〔2026〕1号": "dibao,tekun,2030-01,民发〔2026〕1号",
+	}))
 	q := determine()
 	q.Minutes = "清救〔2026〕3号"
 	v := b.proposes("zhao", q)

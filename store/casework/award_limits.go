@@ -28,13 +28,14 @@ func (o *Office) within(tx *store.Tx, v *Preview, h *calc.Household, award *calc
 	return nil
 }
 
-// belowLine refuses to determine what the income leaves nothing of.
+// belowLine refuses to determine what the income leaves nothing of, in the first month
+// that is paid.
 func belowLine(v *Preview, p *policy.Policy) error {
-	d := &v.Decision
-	if !entitlement.AboveLine(v.Program, d.Facts, v.at(d.From), p, d.From) {
+	f, first := v.Decision.Facts, v.Months[0]
+	if !entitlement.AboveLine(v.Program, f, first.After, p, first.Month) {
 		return nil
 	}
-	return calc.Refuse("decision.above_line", string(v.Household), string(v.Program), toFen(d.Facts.Income.PerCapita), toFen(entitlement.Line(d.Facts, p, d.From)), d.From.String())
+	return calc.Refuse("decision.above_line", string(v.Household), string(v.Program), toFen(f.Income.PerCapita), toFen(entitlement.Line(f, p, first.Month)), first.Month.String())
 }
 
 // toFen is an amount in yuan as it is shown, to the fen by half (R3).
@@ -44,14 +45,6 @@ func toFen(f calc.Fraction) string {
 		return f.String()
 	}
 	return amount.String()
-}
-
-// at is what a month is owed with the decision; 0 outside the months looked at.
-func (v *Preview) at(m calc.Month) calc.Money {
-	if i := slices.IndexFunc(v.Months, func(x MonthMoney) bool { return x.Month == m }); i >= 0 {
-		return v.Months[i].After
-	}
-	return 0
 }
 
 // lowEnough refuses a taper of a family whose income, as its items are now, is too

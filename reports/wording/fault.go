@@ -165,6 +165,10 @@ func masked(s string, digits int) string {
 	})
 }
 
+// Masked is a text in which numbers as long as a telephone's or longer show their tails
+// alone.
+func Masked(text string) string { return masked(text, 11) }
+
 // tail marks the last four characters of a number as no more than that; a
 // number given whole is cut down to them.
 func tail(s string) string {

@@ -112,6 +112,8 @@ func (l Lang) fieldValue(column, value string) string {
 		value = l.itemText(value)
 	case "region":
 		return l.orBlank(value)
+	case "id", "phone", "payee_id", "account":
+		return l.orBlank(calc.Tail(value))
 	}
 	return l.orBlank(masked(value, 11))
 }
@@ -220,7 +222,7 @@ func (l Lang) HouseholdVersion(revision uint64, day calc.Day, operator, act stri
 		s += l.Say("，发生于 %s", ", it happened on %s", event)
 	}
 	if reason != "" {
-		s += l.Say("；%s", "; %s", reason)
+		s += l.Say("；%s", "; %s", masked(reason, 11))
 	}
 	return s
 }

@@ -20,9 +20,18 @@ const mostFound = 200
 // the operator's township. Who sees payees alone finds by the payee alone.
 func (o *Office) Find(text string) ([]*File, error) { return o.FindAs(text, Look{}) }
 
-// FindAs is Find with a look of one's own.
-func (o *Office) FindAs(text string, look Look) (files []*File, err error) {
-	err = o.look(viewing{Look: look}, func(tx *store.Tx, r *reach) (string, error) {
+// FindAs is Find with a look of one's own. Where a single household is found, its file
+// is shown, and the look is noted in the journal as that of Show is.
+func (o *Office) FindAs(text string, look Look) ([]*File, error) {
+	files, err := o.find(text, viewing{Look: look})
+	if err == nil && len(files) == 1 && !look.Whole && strings.TrimSpace(look.Reason) == "" {
+		return o.find(text, viewing{noted: true})
+	}
+	return files, err
+}
+
+func (o *Office) find(text string, l viewing) (files []*File, err error) {
+	err = o.look(l, func(tx *store.Tx, r *reach) (string, error) {
 		files = nil
 		numbers, err := r.finder(tx, strings.TrimSpace(text), o.Today).find()
 		if err != nil || len(numbers) == 0 {

@@ -61,6 +61,14 @@ const (
 	Rebuffed     // 拒绝配合
 )
 
+// Found is what visitors bring back beside the household's changed facts.
+type Found struct {
+	Met Met
+	// Income is what the visit found a head to have a month; nil where it found nothing of
+	// that: then a stated one stays, and any other is computed of the items on file.
+	Income *calc.Income
+}
+
 // Proposal is what the facts found make of an award. The amounts are those of
 // the month From, in fen.
 type Proposal struct {
@@ -73,15 +81,15 @@ type Proposal struct {
 }
 
 // Propose compares an award with the household as it is now on file, whose facts
-// are given; met is how the visitors fared on the day. ok is false for an award
+// are given; found is what the visitors brought back on the day. ok is false for an award
 // that holds neither by a determination nor by a taper in month from.
 // validMonths as in Known, errors as of entitlement.Of.
-func Propose(a *calc.Award, h *calc.Household, facts []Fact, validMonths int, met Met, on calc.Day, p *policy.Policy, from calc.Month) (x Proposal, ok bool, err error) {
+func Propose(a *calc.Award, h *calc.Household, facts []Fact, validMonths int, found Found, on calc.Day, p *policy.Policy, from calc.Month) (x Proposal, ok bool, err error) {
 	now, err := entitlement.Of(a, from, p, nil)
 	if err != nil || now.Basis == nil || now.Standing != entitlement.Determined && now.Standing != entitlement.Tapering {
 		return x, false, err
 	}
-	c := comparing{award: a, basis: now.Basis, known: Gather(a, facts, validMonths), policy: p, from: from, refusing: Refusing(a, facts)}
+	c := comparing{award: a, basis: now.Basis, known: Gather(a, facts, validMonths), policy: p, from: from, refusing: Refusing(a, facts), found: found.Income}
 	x = Proposal{From: from, Before: now.Regular()}
 	x.Facts, x.Changes = c.present(h)
 	if x.Facts != nil {
@@ -89,7 +97,7 @@ func Propose(a *calc.Award, h *calc.Household, facts []Fact, validMonths int, me
 			return x, false, err
 		}
 	}
-	return x, true, c.conclude(&x, met, on, now.Standing)
+	return x, true, c.conclude(&x, found.Met, on, now.Standing)
 }
 
 // worth is what a further decision would make month from come to.
@@ -108,6 +116,7 @@ type comparing struct {
 	policy   *policy.Policy
 	from     calc.Month
 	refusing []calc.IDNumber
+	found    *calc.Income // by the visit; nil where it found none
 }
 
 // conclude chooses the outcome, the weightiest first.

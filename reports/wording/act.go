@@ -38,6 +38,7 @@ var acts = map[string]sentence{
 	"award.withdraw":        {"撤回决定", "decision withdrawn"},
 	"award.notice":          {"出具通知书", "notice issued"},
 	"review.record":         {"登记核查", "visit recorded"},
+	"review.sample":         {"抽取县级抽查", "sample drawn"},
 	"review.note":           {"登记复核事项", "fact noted"},
 	"review.export":         {"导出复核清单", "list of reviews written"},
 	"calendar.load":         {"载入工作日历", "calendar of working days loaded"},

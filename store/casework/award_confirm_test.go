@@ -275,6 +275,18 @@ func TestNotices(t *testing.T) {
 	if !n.First || n.Number != first.Decision.Seq || n.After != 615_00 || !slices.Equal(n.Documents, []string{"民发〔2026〕1号《关于调整救助标准的通知》"}) {
 		t.Errorf("the first: %+v", n)
 	}
+	if r := n.Remedy; r.ReviewDays != 0 || r.ActionMonths != 0 || len(r.Documents) != 0 {
+		t.Errorf("contested within %+v, of which the tables say nothing", r)
+	}
+	b.loads(b.amended("policy", map[string]string{
+		"parameter": "remedy.review,60,2025-01,复议法\nremedy.action,6,2025-01,诉讼法\nremedy.action.nursing,3,2025-01,诉讼法",
+		"document":  "复议法,主席令第九号,中华人民共和国行政复议法,2023-09-01\n诉讼法,主席令第七十一号,中华人民共和国行政诉讼法,2017-06-27",
+	}))
+	n, err = b.as("zhao").IssueNotice(&casework.NoticeAsked{Household: "2", Program: "nursing", Refused: "等级不符"})
+	b.ok(err)
+	if r := n.Remedy; r.ReviewDays != 60 || r.ActionMonths != 3 || !slices.Equal(r.Documents, []string{"主席令第九号《中华人民共和国行政复议法》", "主席令第七十一号《中华人民共和国行政诉讼法》"}) {
+		t.Errorf("contested within %+v", r)
+	}
 	_, err = b.as("zhao").IssueNotice(&casework.NoticeAsked{Household: "2", Program: calc.Tekun, Person: "刘五"})
 	b.refused(err, "notice.no_decision")
 	_, err = b.as("wu").IssueNotice(&casework.NoticeAsked{Household: "2", Program: calc.Dibao})

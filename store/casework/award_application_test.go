@@ -25,7 +25,7 @@ func (b *bureau) follows(day, operator, number string, change func(*casework.Pro
 // that is approved and once only; the application names it.
 func TestAwardFollowsItsApplication(t *testing.T) {
 	b := window(t)
-	b.loads(b.amended("policy", map[string]string{"exclusive:dibao,tekun,2025-01,民发〔2026〕1号": "dibao,tekun,2030-01,民发〔2026〕1号"}))
+	b.loads(b.amended("policy", map[string]string{dibaoBesideTekun: dibaoBesideTekunNow}))
 	b.opens("2026-03-02", "zhao", dibaoOf2())
 	for i, line := range course {
 		if i > 0 {

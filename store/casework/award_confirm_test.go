@@ -71,7 +71,7 @@ func TestChangedFactsVoid(t *testing.T) {
 			b.typed("decision", "household,program,decision,from,percapita", "2,dibao,determine,2026-08,10")
 		}},
 		{"the tables", "decision.tables_changed", func(b *bureau) {
-			b.loads(b.amended("policy", map[string]string{"authority": "dibao,2000,township,2025-01,民发〔2026〕1号", "document": "x,x,x,2026-01-05"}))
+			b.loads(b.amended("policy", map[string]string{"authority": "dibao,2000,township,2025-01,民发〔2026〕1号", "document": "x,x,x,2026-01-05", dibaoBesideTekun: dibaoBesideTekunNow}))
 		}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -180,9 +180,9 @@ func TestBeginningMonths(t *testing.T) {
 		{"same month", "nursing", 20261201, 20261130, of2026(11)}, // its own rule comes first
 	} {
 		if _, row, found := strings.Cut(tables[tc.tables], ":"); found {
-			b.loads(b.amended("policy", map[string]string{"parameter": row}))
+			b.loads(b.amended("policy", map[string]string{"parameter": row, dibaoBesideTekun: dibaoBesideTekunNow}))
 		} else {
-			b.loads(qingheFolder + "/policy")
+			b.loads(b.amended("policy", map[string]string{dibaoBesideTekun: dibaoBesideTekunNow}))
 		}
 		o := b.as("li")
 		o.Today = tc.today
@@ -204,7 +204,7 @@ func TestBeginningMonths(t *testing.T) {
 func TestLeadingGroup(t *testing.T) {
 	b := delegated(t)
 	b.loads(b.amended("policy", map[string]string{
-		"authority": "dibao,1,county,2025-01,民发〔2026〕1号", "exclusive:dibao,tekun,2025-01,民发〔2026〕1号": "dibao,tekun,2030-01,民发〔2026〕1号",
+		"authority": "dibao,1,county,2025-01,民发〔2026〕1号", dibaoBesideTekun: dibaoBesideTekunNow,
 	}))
 	q := determine()
 	q.Minutes = "清救〔2026〕3号"

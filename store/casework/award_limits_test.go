@@ -22,9 +22,9 @@ func yuan(t *testing.T, text string) calc.Fraction {
 func excluding(t *testing.T, from string) *bureau {
 	b := delegated(t)
 	b.loads(b.amended("policy", map[string]string{
-		"authority": "dibao,,township,2025-01,民发〔2026〕1号\nedge,,township,2025-01,民发〔2026〕1号",
-		"parameter": "taper.months,6,2025-01,民发〔2026〕1号\ntaper.ceiling,1.5,2025-01,民发〔2026〕1号\nedge.ceiling,1.5,2025-01,民发〔2026〕1号",
-		"exclusive:dibao,tekun,2025-01,民发〔2026〕1号": "dibao,tekun," + from + ",民发〔2026〕1号",
+		"authority":      "dibao,,township,2025-01,民发〔2026〕1号\nedge,,township,2025-01,民发〔2026〕1号",
+		"parameter":      "taper.months,6,2025-01,民发〔2026〕1号\ntaper.ceiling,1.5,2025-01,民发〔2026〕1号\nedge.ceiling,1.5,2025-01,民发〔2026〕1号",
+		dibaoBesideTekun: "dibao,tekun," + from + ",民发〔2026〕1号",
 	}))
 	return b
 }

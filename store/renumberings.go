@@ -71,7 +71,11 @@ func (c *Renumberings) Former(id calc.IDNumber) *Renumbering {
 }
 
 // Entry gives a sealed line the number that its award has now.
-func (c *Renumberings) Entry(e *roster.Entry) { e.Person = c.Now(e.Person, e.Decision) }
+func (c *Renumberings) Entry(e *roster.Entry) {
+	if len(c.all) > 0 {
+		e.Person = c.Now(e.Person, e.Decision)
+	}
+}
 
 // decision gives a decision and its award the numbers that its people have now.
 func (c *Renumberings) decision(a *calc.AwardKey, d *calc.Decision) {

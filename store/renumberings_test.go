@@ -154,3 +154,26 @@ func TestCheckFindsForgedRenumberings(t *testing.T) {
 		})
 	}
 }
+
+// A store rebuilt of an export knows the numbers that were put right, and counts on
+// from its last fact.
+func TestRenumberedRebuilt(t *testing.T) {
+	s := renumbered(t)
+	act(t, s, func(tx *Tx) error { return tx.Admit(Operator{Name: "sun", Roles: []Role{Auditor}}, testSecret(), noon) })
+	file, opens := exportOf(t, s)
+	r, _, err := rebuildAs(t, "sun", file, opens)
+	if err != nil {
+		t.Fatal(err)
+	}
+	view(t, r, func(tx *Tx) error {
+		awards, err := tx.Awards(village(1, 1), "1")
+		if err == nil && (len(awards) != 1 || awards[0].Person != person18(41)) {
+			t.Errorf("the awards are %+v", awards)
+		}
+		if tx.Horizon() != 2 {
+			t.Errorf("the last number is %d", tx.Horizon())
+		}
+		return err
+	})
+	whole(t, r)
+}

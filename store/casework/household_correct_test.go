@@ -216,3 +216,19 @@ func TestCorrectIDAfterSealedMonths(t *testing.T) {
 	b.seal(of2026(11))
 	b.replayed()
 }
+
+// A month that was submitted before a number was put right is not confirmed as it was:
+// it is submitted anew, and then holds.
+func TestCorrectIDBetweenSubmitAndConfirm(t *testing.T) {
+	b := families(t)
+	b.submits(of2026(7))
+	_, err := correct(zhang, card("19600101", 9))(b.as("zhao"))
+	b.ok(err)
+	_, err = b.as("wang").Confirm(of2026(7), casework.Expectation{})
+	b.refused(err, "roster.changed")
+	_, err = b.as("li").Submit(of2026(7), nil, true)
+	b.ok(err)
+	_, err = b.as("wang").Confirm(of2026(7), casework.Expectation{})
+	b.ok(err)
+	b.replayed()
+}

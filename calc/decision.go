@@ -54,6 +54,7 @@ type Warrant struct {
 	Applied     Day       // 申请日, where the month of application begins the award; else 0
 	Hearing     *Heard    // nil where nothing is reduced or stopped, or by a death
 	Minutes     string    // 会议纪要 of the leading group, where the amount is its to grant
+	Application string    // number of the application that it follows; "" where it follows none
 	Seen        [32]byte  // digest of what the maker saw: household, tables, earlier decisions, money
 	Maker       []byte    // Ed25519 signature of RecordedBy under the content, at RecordedAt
 	Checker     []byte    // that of ConfirmedBy, at ConfirmedAt; empty until confirmed

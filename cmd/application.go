@@ -63,10 +63,13 @@ func applicationDocument(f *casework.ApplicationFile) map[string]any {
 	out := map[string]any{
 		"number": f.Number, "household": f.Household, "applicant": f.Applicant, "region": f.Region, "village": f.Village, "township": f.Township,
 		"program": f.Program, "person": f.Person.Tail(), "source": f.Source.String(), "agent": f.Agent, "stage": f.Stage.String(),
-		"level": f.Level.String(), "events": events, "deadlines": deadlines, "next": next, "pressing": nil, "start": nil,
+		"level": f.Level.String(), "events": events, "deadlines": deadlines, "next": next, "pressing": nil, "start": nil, "award": nil,
 	}
 	if d := f.Pressing(); d != nil {
 		out["pressing"] = deadlineDocument(d)
+	}
+	if a := f.Award; a != nil {
+		out["award"] = map[string]any{"waiting": a.Waiting, "seq": a.Seq, "from": a.From.String(), "recorded_by": a.RecordedBy, "confirmed_by": a.ConfirmedBy}
 	}
 	if f.Start != 0 {
 		out["start"] = f.Start.String()
@@ -105,11 +108,13 @@ func (e *env) applied(f *casework.ApplicationFile, said string) error {
 }
 
 func (e *env) approved(f *casework.ApplicationFile) {
-	switch {
+	switch a := f.Award; {
 	case f.Stage != procedure.IsApproved:
+	case a != nil:
+		e.say(e.lang.AwardLinked(a.Waiting, a.Seq, a.From, a.RecordedBy, a.ConfirmedBy))
 	case f.StartError != nil:
 		e.say(e.lang.AwardUndated(f.Program))
 	default:
-		e.say(e.lang.AwardNext(f.Household, f.Program, f.Person, f.Start, e.lang.Basis(f.StartBy, f.Cites)))
+		e.say(e.lang.AwardNext(f.Number, f.Person, f.Start, e.lang.Basis(f.StartBy, f.Cites)))
 	}
 }

@@ -50,10 +50,12 @@ func (e *env) yesFlag(c *cobra.Command, yes *bool) *cobra.Command {
 
 // proposal reads what was typed about a household's award.
 func (a *asked) proposal(household string, kind calc.DecisionKind) (*casework.Proposal, error) {
-	if err := need(map[string]string{"program": a.program}); err != nil {
-		return nil, err
-	}
 	q := &a.q
+	if q.Application == "" {
+		if err := need(map[string]string{"program": a.program}); err != nil {
+			return nil, err
+		}
+	}
 	q.Household, q.Program, q.Person, q.Kind = calc.HouseholdNumber(household), sheet.ParseProgram(a.program), a.person, kind
 	err := errors.Join(
 		typed("--from", a.from, &q.From, calc.ParseMonth), typed("--until", a.until, &q.Until, calc.ParseMonth),
@@ -102,7 +104,10 @@ func (e *env) propose(q *casework.Proposal, yes bool) error {
 		return err
 	}
 	v, err := office.Preview(q)
-	if err != nil {
+	switch {
+	case errors.Is(err, store.ErrNotFound) && q.Application != "":
+		return ofApplication(q.Application, err)
+	case err != nil:
 		return e.decisionError(err, string(q.Household))
 	}
 	return e.record(v, yes, func(seen *[32]byte) (*casework.Preview, error) { return office.Record(q, seen) })

@@ -10,8 +10,16 @@ import (
 // awardDetermine is doudi award determine: what an award pays from a month on.
 func (e *env) awardDetermine() *cobra.Command {
 	a := &asked{}
-	c := e.command("determine HOUSEHOLD", "award determine", exactly(1), func(_ *cobra.Command, args []string) error {
-		q, err := a.proposal(args[0], calc.Determine)
+	c := e.command("determine HOUSEHOLD", "award determine", upToArgs(1), func(c *cobra.Command, args []string) error {
+		household := ""
+		switch {
+		case len(args) == 1:
+			household = args[0]
+		case a.q.Application == "":
+			return usage("usage.arguments", c.UseLine())
+		}
+		a.q.Application = applicationNumber(a.q.Application)
+		q, err := a.proposal(household, calc.Determine)
 		if err != nil {
 			return err
 		}
@@ -24,5 +32,6 @@ func (e *env) awardDetermine() *cobra.Command {
 	f.StringSliceVar(&a.q.Insured, "insured", nil, e.lang.Flag("award determine", "insured"))
 	f.StringVar(&a.percapita, "percapita", "", e.lang.Flag("award determine", "percapita"))
 	f.StringVar(&a.applied, "applied", "", e.lang.Flag("award determine", "applied"))
+	f.StringVar(&a.q.Application, "application", "", e.lang.Flag("award determine", "application"))
 	return e.decisionFlags(c, a)
 }

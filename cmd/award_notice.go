@@ -35,7 +35,7 @@ func (e *env) awardNotice() *cobra.Command {
 		}
 		text := reports.NoticeText(&reports.Notice{
 			County: n.County, Township: n.Township, Village: n.Village, Head: n.Head, Person: n.Person, Household: n.Household, Program: n.Program,
-			Day: n.Day, Number: n.Number, Decision: n.Decision, First: n.First, Before: n.Before, After: n.After, Documents: n.Documents, Refused: n.Refused,
+			Day: n.Day, Number: n.Number, Decision: n.Decision, First: n.First, Before: n.Before, After: n.After, Documents: n.Documents, Refused: n.Refused, Remedy: n.Remedy,
 		}, e.lang)
 		if e.json {
 			return e.document(map[string]any{"version": 1, "household": n.Household, "program": n.Program, "number": n.Number, "text": text})

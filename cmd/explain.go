@@ -44,6 +44,9 @@ func (e *env) explain() *cobra.Command {
 			x := &list[i]
 			e.say(e.lang.ExplanationTitle(x.AwardKey, x.Month, x.State, x.Policy))
 			e.say(e.lang.Explanation(x.Steps, x.Cites))
+			for _, p := range x.PutRight {
+				e.say(e.lang.NumberPutRight(p.Old, p.New, p.Journal))
+			}
 		}
 		return nil
 	})

@@ -14,7 +14,7 @@ import (
 // householdGroup is doudi household: families on file.
 func (e *env) householdGroup() *cobra.Command {
 	return e.group("household", e.householdShow(), e.householdList(), e.householdAdd(), e.householdEdit(), e.householdSplit(), e.householdMerge(),
-		e.householdMove(), e.householdHead(), e.householdBirth(), e.householdDeath(), e.householdJoin(), e.householdLeave(), e.householdConfirm(), e.householdHistory())
+		e.householdMove(), e.householdHead(), e.householdBirth(), e.householdDeath(), e.householdJoin(), e.householdLeave(), e.householdCorrect(), e.householdConfirm(), e.householdHistory())
 }
 
 func headName(h *calc.Household) string {

@@ -217,7 +217,7 @@ func householdDoneDocument(d *casework.HouseholdDone, dry bool) any {
 	for i := range d.Effects {
 		x := &d.Effects[i]
 		row := map[string]any{
-			"household": x.Household, "program": x.Program, "person": x.Person, "before": x.Before.String(), "after": x.After.String(), "due": x.Due.String(), "error": nil,
+			"household": x.Household, "program": x.Program, "person": x.Person.Tail(), "before": x.Before.String(), "after": x.After.String(), "due": x.Due.String(), "error": nil,
 		}
 		if x.Error != nil {
 			row["error"] = x.Error.Error()

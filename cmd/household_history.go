@@ -8,6 +8,7 @@ import (
 
 	"doudi/calc"
 	"doudi/calc/records"
+	"doudi/reports/wording"
 	"doudi/store"
 	"doudi/store/casework"
 )
@@ -115,8 +116,8 @@ func versionDocument(v *store.Version) any {
 	}
 	return map[string]any{
 		"household": h.Number, "revision": h.Revision, "day": v.On().String(), "at": v.Entry.At.Format(time.RFC3339), "operator": v.Entry.Operator,
-		"act": v.Entry.Act, "from": v.From.String(), "event": v.Event.String(), "reason": v.Entry.Reason, "closed": v.Closed, "others": v.Others,
+		"act": v.Entry.Act, "from": v.From.String(), "event": v.Event.String(), "reason": wording.Masked(v.Entry.Reason), "closed": v.Closed, "others": v.Others,
 		"region": h.Region, "settlement": h.Settlement.String(), "address": h.Address, "phone": calc.Tail(h.Phone), "payee": h.Payee, "payee_id": h.PayeeID.Tail(),
-		"bank": h.Bank, "account": calc.Tail(h.Account), "note": h.Note, "members": members, "items": itemDocuments(&casework.File{Household: h}),
+		"bank": h.Bank, "account": calc.Tail(h.Account), "note": wording.Masked(h.Note), "members": members, "items": itemDocuments(&casework.File{Household: h}),
 	}
 }

@@ -90,6 +90,18 @@ func (e *env) householdLeave() *cobra.Command {
 	return e.householdFlags(c, a, true)
 }
 
+// householdCorrect is doudi household correct: a member's identity number put right.
+func (e *env) householdCorrect() *cobra.Command {
+	a := &householdAct{}
+	var c *cobra.Command
+	c = e.command("correct NUMBER ID RIGHT-ID", "household correct", cobra.ArbitraryArgs, func(_ *cobra.Command, args []string) error {
+		return e.runHousehold(c, a, args, 3, 3, func(o *casework.Office, words []string, change casework.HouseholdChange) (*casework.HouseholdDone, error) {
+			return o.CorrectID(calc.HouseholdNumber(words[0]), idTyped(words[1]), words[2], change)
+		})
+	})
+	return e.householdFlags(c, a, true)
+}
+
 // personTyped takes the fields of a command line as those of the person whom its
 // second word names.
 func personTyped(id string, change *casework.HouseholdChange) records.Typed {

@@ -73,5 +73,5 @@ func (e *env) dueRows(list *casework.DueList) [][]string {
 
 // reviewDocument is a deadline for programs.
 func reviewDocument(d review.Deadline) map[string]any {
-	return map[string]any{"month": d.Month.String(), "reason": d.Reason, "day": d.Day.String(), "person": d.Person}
+	return map[string]any{"month": d.Month.String(), "reason": d.Reason, "day": d.Day.String(), "person": d.Person.Tail()}
 }

@@ -114,7 +114,7 @@ func dueDocument(list *casework.DueList) any {
 			a := &h.Awards[j]
 			rows = append(rows, map[string]any{
 				"household": a.Household, "head": headName(h.Household), "region": h.Household.Region, "township": h.Township, "village": h.Village,
-				"program": a.Program, "person": a.AwardKey.Person, "status": a.Status.String(), "due": reviewDocument(a.Deadline),
+				"program": a.Program, "person": a.AwardKey.Person.Tail(), "status": a.Status.String(), "due": reviewDocument(a.Deadline),
 				"amount": a.Amount.String(), "held": a.Held,
 			})
 		}

@@ -14,8 +14,8 @@ import (
 
 // recordOptions are the options of review record.
 type recordOptions struct {
-	day, visitors, findings, program, data string
-	absent, rebuffed, settle               bool
+	day, visitors, findings, program, data, percapita string
+	absent, rebuffed, settle                          bool
 }
 
 // reviewRecord is doudi review record: a visit brought back.
@@ -33,6 +33,7 @@ func (e *env) reviewRecord() *cobra.Command {
 	f.StringVar(&o.findings, "findings", "", e.lang.Flag("review record", "findings"))
 	f.StringVar(&o.program, "program", "", e.lang.Flag("review record", "program"))
 	f.StringVar(&o.data, "data", "", e.lang.Flag("review record", "data"))
+	f.StringVar(&o.percapita, "percapita", "", e.lang.Flag("review record", "percapita"))
 	f.BoolVar(&o.absent, "absent", false, e.lang.Flag("review record", "absent"))
 	f.BoolVar(&o.rebuffed, "refused", false, e.lang.Flag("review record", "refused"))
 	f.BoolVar(&o.settle, "settle", false, e.lang.Flag("review record", "settle"))
@@ -46,7 +47,10 @@ func (e *env) recordVisit(n calc.HouseholdNumber, o *recordOptions) error {
 	}
 	v := casework.HomeVisit{
 		Household: n, Day: day, Visitors: strings.FieldsFunc(o.visitors, func(r rune) bool { return strings.ContainsRune(",，、", r) }),
-		Findings: o.findings, Program: programOption(o.program), Settles: o.settle,
+		Findings: o.findings, Program: programOption(o.program), Settles: o.settle, Given: o.percapita != "",
+	}
+	if err := typed("--percapita", o.percapita, &v.PerCapita, fraction); err != nil {
+		return err
 	}
 	switch {
 	case o.absent && o.rebuffed:
@@ -114,10 +118,16 @@ func nextCommand(a *casework.VisitedAward) string {
 	}
 	words = append(words, "--from", a.From.String())
 	switch a.Outcome {
+	case review.Up, review.Down, review.Update:
+		if f := a.Facts; f != nil && f.Income.Given {
+			if income, ok := f.Income.PerCapita.Money(); ok {
+				words = append(words, "--percapita", income.String())
+			}
+		}
 	case review.Withdraw:
 		words = append(words, "--until", a.Until.String())
 	case review.Cease:
-		words = append(words, "--reason", a.Stop.String())
+		words = append(words, "--cause", a.Stop.String())
 	}
 	return strings.Join(words, " ")
 }
@@ -128,7 +138,7 @@ func visitedDocument(done *casework.Visited) any {
 	for i := range done.Awards {
 		a := &done.Awards[i]
 		x := map[string]any{
-			"program": a.Program, "person": a.Person, "outcome": a.Outcome.String(), "changes": append([]string{}, a.Changes...),
+			"program": a.Program, "person": a.Person.Tail(), "outcome": a.Outcome.String(), "changes": append([]string{}, a.Changes...),
 			"from": a.From.String(), "before": a.Before.String(), "after": a.After.String(), "next_review": nil, "next_command": nil,
 		}
 		if a.IsDue {

@@ -64,7 +64,7 @@ func (e *env) sample(d *review.Drawing) {
 func sampleDocument(m calc.Month, d *review.Drawing) any {
 	drawn, strata := []any{}, []any{}
 	for _, c := range d.Drawn {
-		drawn = append(drawn, map[string]any{"household": c.Household, "program": c.Program, "person": c.Person, "region": c.Region})
+		drawn = append(drawn, map[string]any{"household": c.Household, "program": c.Program, "person": c.Person.Tail(), "region": c.Region})
 	}
 	for _, s := range d.Strata {
 		strata = append(strata, map[string]any{"township": s.Township, "program": s.Program, "awards": s.Awards, "drawn": s.Drawn})

@@ -67,6 +67,7 @@ var deeds = []deed{
 	{"household death", "clerk officer", "000004 999999196610152251 --day 2026-11-01 --reason new --yes"},
 	{"household join", "clerk officer", "000004 999999195001010015 name=张三 --reason new --yes"},
 	{"household leave", "clerk officer", "000004 999999196610152251 --reason new --yes"},
+	{"household correct", "clerk officer", "000004 999999196610152251 999999196610152278 --reason new --yes"},
 	{"household confirm", "approver officer", "000015 --yes --json"},
 	{"application open", "clerk officer", "--household 000004 --program dibao"},
 	{"application advance", "clerk approver officer", "S000001 consented"},

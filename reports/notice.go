@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"doudi/calc"
+	"doudi/calc/policy"
 	"doudi/reports/wording"
 )
 
@@ -22,7 +23,8 @@ type Notice struct {
 	First                     bool           // the award begins with it
 	Before, After             calc.Money     // yuan a month
 	Documents                 []string
-	Refused                   string // the reasons of a refusal
+	Refused                   string        // the reasons of a refusal
+	Remedy                    policy.Remedy // its Documents as papers cite them
 }
 
 // noticeWidth is how many columns a line of a notice takes.
@@ -69,7 +71,7 @@ func (n *Notice) kind() string {
 
 func (n *Notice) paragraphs(lang wording.Lang) []string {
 	if n.Decision == nil {
-		return []string{lang.NoticeRefused(n.Program, n.Person, n.Refused), lang.NoticeLaw(n.kind()), lang.NoticeRemedy()}
+		return []string{lang.NoticeRefused(n.Program, n.Person, n.Refused), lang.NoticeLaw(n.kind()), lang.NoticeRemedy(n.Remedy.ReviewDays, n.Remedy.ActionMonths, n.Remedy.Documents)}
 	}
 	ps := []string{lang.NoticeDecision(n.kind(), n.Program, n.Person, n.Decision, n.Before, n.After)}
 	if h := n.Decision.Warrant; h != nil && h.Hearing != nil {
@@ -79,5 +81,5 @@ func (n *Notice) paragraphs(lang wording.Lang) []string {
 	if len(n.Documents) > 0 {
 		ps = append(ps, lang.NoticeDocuments(n.Documents))
 	}
-	return append(ps, lang.NoticeDuty(n.kind()), lang.NoticeRemedy())
+	return append(ps, lang.NoticeDuty(n.kind()), lang.NoticeRemedy(n.Remedy.ReviewDays, n.Remedy.ActionMonths, n.Remedy.Documents))
 }

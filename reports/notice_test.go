@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"doudi/calc"
+	"doudi/calc/policy"
 	"doudi/reports/spreadsheet"
 	"doudi/reports/wording"
 )
@@ -17,6 +18,7 @@ func notices() []*Notice {
 	base := Notice{
 		County: "清河县", Township: "第1镇", Village: "东关村", Head: "张三", Household: "000031", Program: calc.Dibao, Day: calc.NewDay(2026, 11, 21),
 		Number: 71, Before: 615_00, After: 495_00, Documents: []string{"民发〔2026〕1号《关于调整救助标准的通知》", "清府〔2025〕7号"},
+		Remedy: policy.Remedy{ReviewDays: 60, ActionMonths: 6, Documents: []string{"《行政复议法》", "《行政诉讼法》"}},
 	}
 	facts := &calc.Facts{Insured: []calc.Insured{{ID: "999999195001010016", Name: "张三"}}, Income: calc.Income{People: 1, PerCapita: calc.FractionOf(100, 3)}}
 	heard := &calc.Warrant{Hearing: &calc.Heard{Day: calc.NewDay(2026, 11, 18), Person: "张三", Statement: "已知晓，没有意见"}}
@@ -29,6 +31,7 @@ func notices() []*Notice {
 	}
 	plain := func(*Notice) {}
 	refused := base
+	refused.Remedy = policy.Remedy{} // of a county whose tables do not say
 	refused.Refused, refused.Person, refused.Program = "残疾等级为三级，不属于补贴范围", "李秀", "nursing"
 	return []*Notice{
 		decide(calc.Decision{Kind: calc.Determine, Facts: facts, Reviewed: calc.NewDay(2026, 11, 16)}, func(n *Notice) { n.First = true }),

@@ -101,7 +101,7 @@ func (p *visitPage) village(h *review.Home, homes int) {
 
 func (p *visitPage) home(n int, h *review.Home) {
 	p.WriteByte('\n')
-	p.line("", strconv.Itoa(n)+".", string(h.Household.Number), headOf(h.Household), h.Household.Address, h.Household.Phone)
+	p.line("", strconv.Itoa(n)+".", string(h.Household.Number), headOf(h.Household), h.Household.Address, calc.Tail(h.Household.Phone))
 	for i := range h.Awards {
 		p.line("   ", p.lang.HomeAwardLine(&h.Awards[i], h.Household))
 	}

@@ -32,11 +32,15 @@ func applicationNumber(n uint64) string { return fmt.Sprintf("S%06d", n) }
 
 // AddEvents appends events to an application as recorded by an operator in this
 // act. What was recorded before never changes; the household that an application
-// is found to be of is kept with it.
+// is found to be of is kept with it. An opinion and a decision are signed by the
+// keyring's owner, which a machine's cannot be.
 func (tx *Tx) AddEvents(a *Application, by string, at time.Time, events ...procedure.Event) error {
 	for _, e := range events {
 		a.Events = append(a.Events, e)
 		a.Recorded = append(a.Recorded, Recording{By: by, At: at.UTC().Truncate(time.Second), Seq: tx.head.Journal + 1})
+		if err := tx.signEvent(a, len(a.Events)-1, at); err != nil {
+			return err
+		}
 	}
 	return tx.renew(applicationKey(a.Number), encodeApplication(a))
 }
@@ -79,6 +83,10 @@ func (tx *Tx) applications() (uint64, error) {
 // checkApplications reads every application that was ever numbered, and proves
 // that its events are those of which the journal tells.
 func (tx *Tx) checkApplications() error {
+	table, err := tx.verifiedTable()
+	if err != nil {
+		return err
+	}
 	said, err := tx.recordings()
 	if err != nil {
 		return err
@@ -88,7 +96,7 @@ func (tx *Tx) checkApplications() error {
 		return err
 	}
 	for n := uint64(1); n <= kept; n++ {
-		if err := tx.checkApplication(applicationNumber(n), said); err != nil {
+		if err := tx.checkApplication(applicationNumber(n), said, table); err != nil {
 			return err
 		}
 	}
@@ -104,7 +112,7 @@ func (tx *Tx) checkApplications() error {
 
 // checkApplication holds one application against the journal, and takes out of
 // said what it accounts for.
-func (tx *Tx) checkApplication(number string, said map[recorded]string) error {
+func (tx *Tx) checkApplication(number string, said map[recorded]*Entry, table *Table) error {
 	a, err := tx.Application(number)
 	switch {
 	case errors.Is(err, ErrNotFound):
@@ -114,9 +122,13 @@ func (tx *Tx) checkApplication(number string, said map[recorded]string) error {
 	case a.Number != number:
 		return fmt.Errorf("application %s: %w: its record is another's", number, ErrDamaged)
 	}
-	for _, r := range a.Recorded {
-		if by, told := said[recorded{number, r.Seq}]; !told || by != r.By {
+	for i, r := range a.Recorded {
+		j, told := said[recorded{number, r.Seq}]
+		if !told || j.Operator != r.By {
 			return fmt.Errorf("application %s: %w: the journal does not tell of its events", number, ErrDamaged)
+		}
+		if err := tx.verifyEvent(a, i, j, table); err != nil {
+			return fmt.Errorf("application %s: %w", number, err)
 		}
 	}
 	for _, r := range a.Recorded { // two events may have come with one act
@@ -132,12 +144,12 @@ type recorded struct {
 }
 
 // recordings are the acts about applications of which the journal tells, with
-// who did them.
-func (tx *Tx) recordings() (map[recorded]string, error) {
-	said := map[recorded]string{}
+// the entries.
+func (tx *Tx) recordings() (map[recorded]*Entry, error) {
+	said := map[recorded]*Entry{}
 	err := tx.Journal(0, func(j *Entry) error {
 		if strings.HasPrefix(j.Act, ActApplication) {
-			said[recorded{j.Subject, j.Seq}] = j.Operator
+			said[recorded{j.Subject, j.Seq}] = j
 		}
 		return nil
 	})

@@ -27,7 +27,8 @@ var (
 		},
 		Region: "999901001002", Applicant: "娜仁·图雅", Recorded: []Recording{{By: "李建国", At: noon, Seq: 300}},
 	}
-	fullCalendar = []workday.Entry{{Day: calc.NewDay(2027, 1, 1), Work: true, Name: "元旦"}}
+	fullSignedApplication = signedSample(fullApplication)
+	fullCalendar          = []workday.Entry{{Day: calc.NewDay(2027, 1, 1), Work: true, Name: "元旦"}}
 )
 
 func drawApplication(t *rapid.T) Application {
@@ -47,6 +48,23 @@ func drawApplication(t *rapid.T) Application {
 	}
 	for range a.Events {
 		a.Recorded = append(a.Recorded, Recording{By: text(t), At: instant(t), Seq: seq(t)})
+	}
+	return a
+}
+
+// signedSample is an application whose events are signed.
+func signedSample(a Application) Application {
+	a.Recorded = slices.Clone(a.Recorded)
+	for i := range a.Recorded {
+		a.Recorded[i].Signature = []byte("the signature")
+	}
+	return a
+}
+
+func drawSignedApplication(t *rapid.T) Application {
+	a := drawApplication(t)
+	for i := range a.Recorded {
+		a.Recorded[i].Signature = octets(t)
 	}
 	return a
 }

@@ -32,6 +32,9 @@ func (s *Store) Prove(tx *Tx) error {
 	if _, err := tx.verifiedTable(); err != nil { // once, before several ask for it
 		return cmp.Or(tx.prove(), err)
 	}
+	if _, err := tx.Renumberings(); err != nil {
+		return cmp.Or(tx.prove(), err)
+	}
 	towns, err := tx.Townships()
 	if err != nil {
 		return err
@@ -43,7 +46,7 @@ func (s *Store) Prove(tx *Tx) error {
 			return err
 		})
 	}
-	parts = append(parts, tx.VerifySeals, tx.VerifyJournal, tx.checkPending, tx.checkApplications, tx.checkOffice)
+	parts = append(parts, tx.VerifySeals, tx.VerifyJournal, tx.checkRenumberings, tx.checkPending, tx.checkApplications, tx.checkOffice)
 	if err := s.sideBySide(parts); err != nil {
 		return err
 	}

@@ -59,6 +59,7 @@ func (tx *Tx) checkTown(town calc.RegionCode, histories bool) (*caseCheck, error
 	if err != nil {
 		return nil, err
 	}
+	d.renumberings = asWritten // as the signatures have them
 	if err := d.Each(c.household); err != nil {
 		return nil, err
 	}

@@ -14,7 +14,9 @@ import (
 // gives the same bytes. The texts of a record are parts of the value that it is
 // read from, which must not change afterwards. A record that does not read to its end exactly is damaged.
 
-// recordVersion is the form of all records of format version 1.
+// recordVersion is the form of all records of format version 1. A kind of record that
+// has learnt to say more has a further version, which only those records have that
+// say it: all others stay as they were.
 const recordVersion = 1
 
 type encoder struct{ b []byte }
@@ -71,17 +73,22 @@ func (e *encoder) digest(d [32]byte) { e.b = append(e.b, d[:]...) }
 // decoder reads what an encoder wrote. After a fault it reads zeros; done says
 // whether all was well.
 type decoder struct {
-	s   string
-	at  int
-	bad bool
+	s       string
+	at      int
+	bad     bool
+	version uint8
 }
 
-func newDecoder(value []byte) *decoder {
-	d := &decoder{s: unsafe.String(unsafe.SliceData(value), len(value))}
-	if len(d.s) == 0 || d.s[0] != recordVersion {
+func newDecoder(value []byte) *decoder { return newDecoderUpTo(value, recordVersion) }
+
+// newDecoderUpTo reads a kind of record that has several versions.
+func newDecoderUpTo(value []byte, latest uint8) *decoder {
+	d := &decoder{s: unsafe.String(unsafe.SliceData(value), len(value)), at: 1}
+	if len(d.s) == 0 || d.s[0] < recordVersion || d.s[0] > latest {
 		d.bad = true
+		return d
 	}
-	d.at = 1
+	d.version = d.s[0]
 	return d
 }
 

@@ -22,20 +22,26 @@ func (tx *Tx) AddDecision(region calc.RegionCode, a calc.AwardKey, d *calc.Decis
 // Awards are a household's awards, each with all its decisions in the order of
 // recording, by programme and person.
 func (tx *Tx) Awards(region calc.RegionCode, n calc.HouseholdNumber) ([]calc.Award, error) {
+	renumberings, err := tx.Renumberings()
+	if err != nil {
+		return nil, err
+	}
 	var awards []calc.Award
 	from := decisionsKey(region, n)
-	err := tx.engine.scan(from, from.after(), func(_ key, value []byte) error {
-		return collect(&awards, n, value)
+	err = tx.engine.scan(from, from.after(), func(_ key, value []byte) error {
+		return collect(&awards, n, value, renumberings)
 	})
 	return sortAwards(awards), err
 }
 
-// collect adds a decision to its award.
-func collect(awards *[]calc.Award, n calc.HouseholdNumber, value []byte) error {
+// collect adds a decision to its award, with the numbers that its people have by
+// the renumberings.
+func collect(awards *[]calc.Award, n calc.HouseholdNumber, value []byte, c *Renumberings) error {
 	a, d, err := decodeDecision(n, value)
 	if err != nil {
 		return err
 	}
+	c.decision(&a, &d)
 	for i := range *awards {
 		if own := &(*awards)[i]; own.AwardKey == a {
 			own.Decisions = append(own.Decisions, d)

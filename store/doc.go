@@ -10,6 +10,7 @@
 //	meta       "settings" "operators"              → Settings; the signed operator Table
 //	meta       "rebuilt"                           → of a store rebuilt from an export: who rebuilt it
 //	meta       "applications" "calendar"           → how many applications there are; days of further notices
+//	meta       "renumberings"                      → Renumberings: identity numbers that were put right
 //	slot       operator                            → a slot: how that operator comes to the data key (plain, wrapped)
 //	slot       0 "tries" 0 operator                → wrong secrets since it was last opened (plain)
 //	region     code                                → Region

@@ -17,6 +17,7 @@ type Dossiers struct {
 	keys                         *Keyring
 	households, decisions, facts []sealedRecord
 	room                         room
+	renumberings                 *Renumberings
 }
 
 type sealedRecord struct{ key, sealed []byte }
@@ -24,7 +25,11 @@ type sealedRecord struct{ key, sealed []byte }
 // Gather copies the households of the regions whose code begins with prefix,
 // their decisions and their facts.
 func (tx *Tx) Gather(prefix string) (*Dossiers, error) {
-	d := &Dossiers{Prefix: calc.RegionCode(prefix), keys: tx.keys}
+	renumberings, err := tx.Renumberings()
+	if err != nil {
+		return nil, err
+	}
+	d := &Dossiers{Prefix: calc.RegionCode(prefix), keys: tx.keys, renumberings: renumberings}
 	for _, part := range []struct {
 		from key
 		to   *[]sealedRecord
@@ -78,10 +83,10 @@ func (d *Dossiers) Each(f func(*calc.Household, []calc.Award, []review.Fact) err
 		}
 		var awards []calc.Award
 		var known []review.Fact
-		if decisions, err = d.take(decisionBucket, r.key, decisions, func(value []byte) error { return collect(&awards, h.Number, value) }); err != nil {
+		if decisions, err = d.take(decisionBucket, r.key, decisions, func(value []byte) error { return collect(&awards, h.Number, value, d.renumberings) }); err != nil {
 			return err
 		}
-		if facts, err = d.take(factBucket, r.key, facts, func(value []byte) error { return collectFact(&known, value) }); err != nil {
+		if facts, err = d.take(factBucket, r.key, facts, func(value []byte) error { return collectFact(&known, value, d.renumberings) }); err != nil {
 			return err
 		}
 		if err := f(&h, sortAwards(awards), known); err != nil {

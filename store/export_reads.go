@@ -61,6 +61,13 @@ func readsMeta(k key, value []byte) (any, error) {
 			return nil, err
 		}
 		return map[string]any{"version": t.Version, "signer": t.Signer, "operators": readsOperators(t)}, nil
+	case "renumberings":
+		all, err := decodeRenumberings(value)
+		list := []any{}
+		for _, c := range all {
+			list = append(list, map[string]any{"household": c.Household, "old": c.Old, "new": c.New, "horizon": c.Horizon, "journal": c.Journal})
+		}
+		return list, err
 	}
 	return nil, nil
 }
@@ -112,6 +119,9 @@ func readsDecision(a calc.AwardKey, d *calc.Decision) any {
 	out := map[string]any{
 		"household": a.Household, "program": a.Program, "person": a.Person, "seq": d.Seq, "kind": d.Kind.String(), "from": d.From.String(),
 		"reason": d.Reason, "recorded_by": d.RecordedBy, "recorded_at": d.RecordedAt, "confirmed_by": d.ConfirmedBy, "source": d.Source,
+	}
+	if d.Warrant != nil && d.Warrant.Application != "" {
+		out["application"] = d.Warrant.Application
 	}
 	switch d.Kind {
 	case calc.Taper:

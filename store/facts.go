@@ -18,20 +18,29 @@ func (tx *Tx) AddFact(region calc.RegionCode, n calc.HouseholdNumber, f *review.
 // Facts are what is recorded of a household beside its decisions, in the order
 // of recording.
 func (tx *Tx) Facts(region calc.RegionCode, n calc.HouseholdNumber) ([]review.Fact, error) {
+	renumberings, err := tx.Renumberings()
+	if err != nil {
+		return nil, err
+	}
 	var facts []review.Fact
 	from := factsKey(region, n)
-	err := tx.engine.scan(from, from.after(), func(_ key, value []byte) error { return collectFact(&facts, value) })
+	err = tx.engine.scan(from, from.after(), func(_ key, value []byte) error { return collectFact(&facts, value, renumberings) })
 	return facts, err
 }
 
-func collectFact(facts *[]review.Fact, value []byte) error {
+func collectFact(facts *[]review.Fact, value []byte, c *Renumberings) error {
 	f, err := decodeFact(value)
+	c.fact(&f)
 	*facts = append(*facts, f)
 	return err
 }
 
 func (r *readAhead) facts(region calc.RegionCode, n calc.HouseholdNumber) (facts []review.Fact, err error) {
-	err = r.take(factsKey(region, n), func(value []byte) error { return collectFact(&facts, value) })
+	renumberings, err := r.tx.Renumberings()
+	if err != nil {
+		return nil, err
+	}
+	err = r.take(factsKey(region, n), func(value []byte) error { return collectFact(&facts, value, renumberings) })
 	return facts, err
 }
 
@@ -39,6 +48,10 @@ func (r *readAhead) facts(region calc.RegionCode, n calc.HouseholdNumber) (facts
 // that have awards: with these and their facts, but without the household's own
 // record, which is not read.
 func (tx *Tx) Standings(prefix string, f func(region calc.RegionCode, n calc.HouseholdNumber, awards []calc.Award, facts []review.Fact) error) error {
+	renumberings, err := tx.Renumberings()
+	if err != nil {
+		return err
+	}
 	ahead := tx.readAhead(factsOfKey(prefix))
 	var region calc.RegionCode
 	var number calc.HouseholdNumber
@@ -56,14 +69,14 @@ func (tx *Tx) Standings(prefix string, f func(region calc.RegionCode, n calc.Hou
 		return err
 	}
 	from := decisionsOfKey(prefix)
-	err := tx.engine.scan(from, from.after(), func(k key, value []byte) error {
+	err = tx.engine.scan(from, from.after(), func(k key, value []byte) error {
 		if n, at := fileOf(k), regionOf(k); n != number || at != region {
 			if err := flush(); err != nil {
 				return err
 			}
 			region, number = at, n
 		}
-		return collect(&awards, number, value)
+		return collect(&awards, number, value, renumberings)
 	})
 	if err != nil {
 		return err

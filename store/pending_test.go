@@ -13,7 +13,13 @@ import (
 // leaves it waiting; it is signed by li and wang.
 func twoHands(t *testing.T, s *Store, confirmed bool) *Pending {
 	t.Helper()
-	p := &Pending{AwardKey: calc.AwardKey{Household: "1", Program: calc.Dibao}, Decision: *determination(opening), Basis: Basis{Revision: 1, Policy: 1, After: 400_00}}
+	return twoHandsOn(t, s, calc.AwardKey{Household: "1", Program: calc.Dibao}, confirmed)
+}
+
+// twoHandsOn is twoHands for any award of household 1.
+func twoHandsOn(t *testing.T, s *Store, key calc.AwardKey, confirmed bool) *Pending {
+	t.Helper()
+	p := &Pending{AwardKey: key, Decision: *determination(opening), Basis: Basis{Revision: 1, Policy: 1, After: 400_00}}
 	p.Decision.Source, p.Decision.ConfirmedBy = "", ""
 	p.Decision.Warrant = &calc.Warrant{Seen: p.Basis.Digest()}
 	sign(t, s, "li", func(tx *Tx) (err error) {

@@ -97,7 +97,7 @@ func (s *Store) proveRebuilt(export *exportReader) error {
 			return err
 		}
 		cases := func() error { return tx.checkCases(false) }
-		for _, check := range []func() error{tx.prove, cases, tx.checkOffice, tx.VerifyJournal, tx.VerifySeals} {
+		for _, check := range []func() error{tx.prove, cases, tx.checkRenumberings, tx.checkOffice, tx.VerifyJournal, tx.VerifySeals} {
 			if err := check(); err != nil {
 				return err
 			}
@@ -207,6 +207,12 @@ func (r *rebuilding) take(k key, value []byte) error {
 			return r.export.damaged()
 		}
 		r.head.Decision = max(r.head.Decision, d.Seq)
+	case factBucket: // in one count with the decisions
+		f, err := decodeFact(value)
+		if err != nil {
+			return r.export.damaged()
+		}
+		r.head.Decision = max(r.head.Decision, f.Seq)
 	case policyBucket:
 		r.head.Policy++
 	}

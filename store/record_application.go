@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"time"
 
 	"doudi/calc"
@@ -22,7 +23,13 @@ type Recording struct {
 	By  string    // the operator
 	At  time.Time // to the second
 	Seq uint64    // of the journal's entry
+	// Signature is the operator's under an opinion or a decision and all that came
+	// before it; nil under any other event.
+	Signature []byte
 }
+
+// signedApplication is the version of an application with signatures, at its end.
+const signedApplication = 2
 
 func encodeApplication(a *Application) []byte {
 	e := newEncoder()
@@ -33,11 +40,18 @@ func encodeApplication(a *Application) []byte {
 	for i := range a.Events {
 		encodeEvent(e, &a.Events[i], &a.Recorded[i])
 	}
+	if !slices.ContainsFunc(a.Recorded, func(r Recording) bool { return len(r.Signature) > 0 }) {
+		return e.b
+	}
+	e.b[0] = signedApplication
+	for _, r := range a.Recorded {
+		e.text(string(r.Signature))
+	}
 	return e.b
 }
 
 func decodeApplication(value []byte) (*Application, error) {
-	d := newDecoder(value)
+	d := newDecoderUpTo(value, signedApplication)
 	a := &Application{Application: procedure.Application{
 		Number: d.text(), Household: calc.HouseholdNumber(d.text()), Program: calc.Program(d.text()), Person: calc.IDNumber(d.text()), Agent: d.text(),
 	}}
@@ -49,7 +63,22 @@ func decodeApplication(value []byte) (*Application, error) {
 	for i := range a.Events {
 		decodeEvent(d, &a.Events[i], &a.Recorded[i])
 	}
+	if d.version == signedApplication {
+		decodeSignatures(d, a)
+	}
 	return a, d.done("application")
+}
+
+// decodeSignatures reads the signatures of an application's events, one of which is
+// there.
+func decodeSignatures(d *decoder, a *Application) {
+	signed := false
+	for i := range a.Recorded {
+		if s := d.text(); s != "" {
+			a.Recorded[i].Signature, signed = []byte(s), true
+		}
+	}
+	d.bad = d.bad || !signed
 }
 
 func encodeEvent(e *encoder, x *procedure.Event, r *Recording) {

@@ -2,6 +2,10 @@ package store
 
 import "doudi/calc"
 
+// decisionOfApplication is the version of a decision that names the application it
+// follows, at its end.
+const decisionOfApplication = 2
+
 // encodeDecision writes a decision with its award, whose household is in the
 // key. The person's number may only stand in the sealed value.
 func encodeDecision(a calc.AwardKey, x *calc.Decision) ([]byte, error) {
@@ -21,10 +25,16 @@ func (e *encoder) decision(a calc.AwardKey, x *calc.Decision) error {
 	e.time(x.RecordedAt)
 	encodeWarrant(e, x.Warrant)
 	e.flag(x.Facts != nil)
-	if x.Facts == nil {
-		return nil
+	if x.Facts != nil {
+		if err := encodeFacts(e, x.Facts); err != nil {
+			return err
+		}
 	}
-	return encodeFacts(e, x.Facts)
+	if x.Warrant != nil && x.Warrant.Application != "" {
+		e.b[0] = decisionOfApplication
+		e.text(x.Warrant.Application)
+	}
+	return nil
 }
 
 // encodeWarrant writes what a decision of two people has beside an imported one.
@@ -58,7 +68,7 @@ func decodeWarrant(d *decoder) *calc.Warrant {
 }
 
 func decodeDecision(n calc.HouseholdNumber, value []byte) (calc.AwardKey, calc.Decision, error) {
-	d := newDecoder(value)
+	d := newDecoderUpTo(value, decisionOfApplication)
 	a := calc.AwardKey{Household: n, Program: calc.Program(d.text()), Person: calc.IDNumber(d.text())}
 	x := calc.Decision{
 		Seq: d.uint(), Kind: readKind[calc.DecisionKind](d), StopReason: readKind[calc.StopReason](d),
@@ -68,6 +78,12 @@ func decodeDecision(n calc.HouseholdNumber, value []byte) (calc.AwardKey, calc.D
 	x.Warrant = decodeWarrant(d)
 	if d.flag() {
 		x.Facts = decodeFacts(d)
+	}
+	if d.version == decisionOfApplication {
+		number := d.text()
+		if d.bad = d.bad || number == "" || x.Warrant == nil; !d.bad {
+			x.Warrant.Application = number
+		}
 	}
 	return a, x, d.done("decision")
 }

@@ -77,7 +77,7 @@ func (d *Dossiers) Villages() []*Dossiers {
 		if first == "" {
 			return villages
 		}
-		v := &Dossiers{Prefix: calc.RegionCode(first), keys: d.keys}
+		v := &Dossiers{Prefix: calc.RegionCode(first), keys: d.keys, renumberings: d.renumberings}
 		for i, to := range [...]*[]sealedRecord{&v.households, &v.decisions, &v.facts} {
 			n := 0
 			for n < len(left[i]) && villageOf(left[i][n]) == first {

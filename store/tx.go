@@ -11,17 +11,18 @@ import (
 // Tx is one transaction on the store: the typed reading and writing of records.
 // A Tx of View cannot write.
 type Tx struct {
-	engine    *sealedEngine
-	keys      *Keyring
-	settings  *Settings
-	head      *head
-	proved    *Table // the operators, once they have been proved
-	changes   changes
-	changed   bool // the act has changed a record
-	people    peopleChanges
-	blind     *blinder
-	filings   []filing
-	directory directoryChanges
+	engine       *sealedEngine
+	keys         *Keyring
+	settings     *Settings
+	head         *head
+	proved       *Table // the operators, once they have been proved
+	changes      changes
+	changed      bool // the act has changed a record
+	people       peopleChanges
+	blind        *blinder
+	filings      []filing
+	directory    directoryChanges
+	renumberings *Renumberings // once they have been read
 }
 
 // changes are digests of the records that the act changes, as they were and as

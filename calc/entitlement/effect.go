@@ -18,11 +18,12 @@ const (
 	StopForDeath       // the person, or the last one insured, has died: stop 停发
 	StopForLeaving     // the person, or the last one insured, is of this household no more: stop
 	DetermineThere     // an award of the household that the person belongs to now
+	Renumbered         // nothing: it goes on under the person's right identity number
 )
 
 // String is the code.
 func (d Due) String() string {
-	return [...]string{"nothing", "determine", "stop_death", "stop_moved", "determine_there"}[d]
+	return [...]string{"nothing", "determine", "stop_death", "stop_moved", "determine_there", "renumbered"}[d]
 }
 
 // Effect is what a change of its household does to one award: the money of the

@@ -22,9 +22,14 @@ func (l Level) String() string { return [...]string{"", "township", "county", "g
 // lowest. Where no row does, it is one level above the highest that has a row,
 // and without any row the county (社会救助法 art. 44).
 func (p *Policy) Authority(program calc.Program, amount calc.Money, m calc.Month) Level {
+	return AuthorityBy(p.Authorities, program, amount, m)
+}
+
+// AuthorityBy is Policy.Authority by the rows of the table 审批权限.
+func AuthorityBy(table []Authority, program calc.Program, amount calc.Money, m calc.Month) Level {
 	var rows [AtGroup + 1]*Authority
-	for i := range p.Authorities {
-		a := &p.Authorities[i]
+	for i := range table {
+		a := &table[i]
 		if l := levelCodes[a.Level]; a.Program == program && a.From <= m && (rows[l] == nil || a.From >= rows[l].From) {
 			rows[l] = a
 		}

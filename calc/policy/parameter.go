@@ -34,7 +34,7 @@ const (
 )
 
 // parameterKinds are the keys of R2, of the procedure of applications
-// (calc/procedure) and of reviews, and what their values are.
+// (calc/procedure), of reviews and of notices, and what their values are.
 var parameterKinds = map[string]parameterKind{
 	"rounding.unit": roundingUnit, "rounding.mode": roundingMode,
 	"dibao.minimum": money, "dibao.single.share": percentage,
@@ -47,7 +47,7 @@ var parameterKinds = map[string]parameterKind{
 	"notice.unit": noticeUnit, "survey.days": days, "match.days": days, "refusal.days": days,
 	"decide.delegated": days, "decide.extended": days, "county.days": days, "township.days": days,
 	"resurvey.days": days, "pause.days": days, "permit.apply": yesNo, "appraisal.always": yesNo,
-	"recognition.months": months,
+	"recognition.months": months, "remedy.review": days, "remedy.action": months,
 }
 
 // parameterKey is a key with the programme that it is narrowed to, if any.

@@ -119,6 +119,8 @@ func TestParameterValues(t *testing.T) {
 		{"appraisal.always", "yes", "0.00"},
 		{"appraisal.always", "no", "0.00"},
 		{"recognition.months", "12", "12.00"},
+		{"remedy.review", "60", "60.00"},
+		{"remedy.action", "6", "6.00"},
 	} {
 		for _, key := range []string{c.key, c.key + ".dibao"} {
 			p, faults := policy.Parse(tables(withBoth("-- parameter --\nkey,value,from\n" + key + "," + c.text + ",2025-01")))

@@ -20,7 +20,11 @@ func (r Rules) May(a *Application, e *Event, today calc.Day) error {
 	if err := complete(a, e); err != nil {
 		return err
 	}
-	return r.ready(a, a.standing(), e)
+	s := a.standing()
+	if err := r.ready(a, s, e); err != nil {
+		return err
+	}
+	return r.minuted(a, s, e)
 }
 
 // Option is a kind of event that may come next, or why it may not.

@@ -74,20 +74,23 @@ func (r Rules) total(a *Application, s *standing) Term {
 func (r Rules) Level(a *Application) Level { return r.level(a, a.standing()) }
 
 func (r Rules) level(a *Application, s *standing) Level {
-	if s.relative {
-		return County
+	if !s.relative && r.authority(a, s) == policy.AtTownship {
+		return Township
 	}
-	var row *policy.Authority
-	for i := range r.Authorities {
-		x := &r.Authorities[i]
-		if x.Program == a.Program && x.Level == "township" && x.From <= s.ruledFrom() && (row == nil || x.From >= row.From) {
-			row = x
-		}
+	return County
+}
+
+func (r Rules) authority(a *Application, s *standing) policy.Level {
+	return policy.AuthorityBy(r.Authorities, a.Program, s.amount, s.ruledFrom())
+}
+
+// minuted refuses to approve what is the leading group's 领导小组 to grant without its
+// minutes 会议纪要, which the approval names.
+func (r Rules) minuted(a *Application, s *standing, e *Event) error {
+	if e.Kind == Approved && strings.TrimSpace(e.Note) == "" && r.authority(a, s) == policy.AtGroup {
+		return calc.Refuse("application.minutes", string(a.Program), s.amount.String())
 	}
-	if row == nil || !row.Unlimited && s.amount > row.Upto {
-		return County
-	}
-	return Township
+	return nil
 }
 
 // noticeEnd is the last day of a public notice put up on a day: counted in

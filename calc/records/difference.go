@@ -22,6 +22,8 @@ type Difference struct {
 // order of the sheets: its own, those of its people, its items.
 func Differences(old, h *calc.Household) []Difference {
 	d := compare(&HouseholdLayout, "", householdCells(old), householdCells(h))
+	old, numbers := renumbered(old, h)
+	d = append(d, numbers...)
 	for i := range old.Members {
 		m := &old.Members[i]
 		now := h.Member(m.ID)
@@ -37,6 +39,31 @@ func Differences(old, h *calc.Household) []Difference {
 		}
 	}
 	return append(d, itemDifferences(old.Items, h.Items)...)
+}
+
+// renumbered is a household as it was, with the numbers that its people have now, and
+// which of them are other ones: a person of the same place and name, whose number is
+// on neither side otherwise, has had it put right.
+func renumbered(old, h *calc.Household) (*calc.Household, []Difference) {
+	var numbers []Difference
+	was := *old
+	for i := range min(len(old.Members), len(h.Members)) {
+		before, now := &old.Members[i], &h.Members[i]
+		if before.ID == now.ID || before.Name != now.Name || h.Member(before.ID) != nil || old.Member(now.ID) != nil {
+			continue
+		}
+		if numbers == nil {
+			was.Members, was.Items = slices.Clone(old.Members), slices.Clone(old.Items)
+		}
+		numbers = append(numbers, Difference{before.ID, "id", string(before.ID), string(now.ID)})
+		was.Members[i].ID = now.ID
+		for j := range was.Items {
+			if was.Items[j].Member == before.ID {
+				was.Items[j].Member = now.ID
+			}
+		}
+	}
+	return &was, numbers
 }
 
 func compare(l *sheet.Layout, person calc.IDNumber, before, after []string) (d []Difference) {

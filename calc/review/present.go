@@ -67,9 +67,12 @@ func (c *comparing) insured(h *calc.Household) []calc.Insured {
 	return people
 }
 
-// income is computed anew where the determination computed it; a stated one
-// stays until a determination states another.
+// income is what the visit found. Where it found none, it is computed anew where the
+// determination computed it; a stated one stays until a determination states another.
 func (c *comparing) income(h *calc.Household) calc.Income {
+	if c.found != nil {
+		return *c.found
+	}
 	if c.basis.Facts.Income.Given || c.award.Program != calc.Dibao && c.award.Program != calc.Edge {
 		return c.basis.Facts.Income
 	}

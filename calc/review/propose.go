@@ -61,6 +61,14 @@ const (
 	Rebuffed     // 拒绝配合
 )
 
+// Found is what visitors bring back beside the household's changed facts.
+type Found struct {
+	Met Met
+	// Income is what the visit found a head to have a month; nil where it found nothing of
+	// that: then a stated one stays, and any other is computed of the items on file.
+	Income *calc.Income
+}
+
 // Proposal is what the facts found make of an award. The amounts are those of
 // the month From, in fen.
 type Proposal struct {
@@ -73,15 +81,15 @@ type Proposal struct {
 }
 
 // Propose compares an award with the household as it is now on file, whose facts
-// are given; met is how the visitors fared on the day. ok is false for an award
+// are given; found is what the visitors brought back on the day. ok is false for an award
 // that holds neither by a determination nor by a taper in month from.
 // validMonths as in Known, errors as of entitlement.Of.
-func Propose(a *calc.Award, h *calc.Household, facts []Fact, validMonths int, met Met, on calc.Day, p *policy.Policy, from calc.Month) (x Proposal, ok bool, err error) {
+func Propose(a *calc.Award, h *calc.Household, facts []Fact, validMonths int, found Found, on calc.Day, p *policy.Policy, from calc.Month) (x Proposal, ok bool, err error) {
 	now, err := entitlement.Of(a, from, p, nil)
 	if err != nil || now.Basis == nil || now.Standing != entitlement.Determined && now.Standing != entitlement.Tapering {
 		return x, false, err
 	}
-	c := comparing{award: a, basis: now.Basis, known: Gather(a, facts, validMonths), policy: p, from: from, refusing: Refusing(a, facts)}
+	c := comparing{award: a, basis: now.Basis, known: Gather(a, facts, validMonths), policy: p, from: from, refusing: Refusing(a, facts), found: found.Income}
 	x = Proposal{From: from, Before: now.Regular()}
 	x.Facts, x.Changes = c.present(h)
 	if x.Facts != nil {
@@ -89,7 +97,7 @@ func Propose(a *calc.Award, h *calc.Household, facts []Fact, validMonths int, me
 			return x, false, err
 		}
 	}
-	return x, true, c.conclude(&x, met, on, now.Standing)
+	return x, true, c.conclude(&x, found.Met, on, now.Standing)
 }
 
 // worth is what a further decision would make month from come to.
@@ -108,6 +116,7 @@ type comparing struct {
 	policy   *policy.Policy
 	from     calc.Month
 	refusing []calc.IDNumber
+	found    *calc.Income // by the visit; nil where it found none
 }
 
 // conclude chooses the outcome, the weightiest first.
@@ -176,26 +185,10 @@ func (c *comparing) permitExpired(on calc.Day) bool {
 // above says whether what is found puts the family above the line: by the gap,
 // nothing is left to pay; a class, or a recognition, has a line of its own.
 func (c *comparing) above(x *Proposal) bool {
-	f := x.Facts
-	switch {
-	case c.award.Program == calc.Dibao && f.Class == "":
+	if c.award.Program == calc.Dibao && x.Facts.Class == "" {
 		return x.After == 0 && len(x.Changes) > 0
-	case c.award.Program == calc.Dibao:
-		return c.line(f).Sign() > 0 && f.Income.PerCapita.Cmp(c.line(f)) >= 0
-	case c.award.Program == calc.Edge:
-		ceiling, ok := c.policy.Parameter("edge.ceiling", calc.Edge, c.from)
-		return ok && f.Income.PerCapita.Cmp(c.line(f).Mul(ceiling.Value)) > 0 && c.line(f).Sign() > 0
 	}
-	return false
-}
-
-// line is the dibao standard where the household lives; zero where there is none.
-func (c *comparing) line(f *calc.Facts) calc.Fraction {
-	rate, err := c.policy.Standard(calc.Dibao, "", f.Settlement, f.Region, c.from)
-	if err != nil || rate.Abolished {
-		return calc.Fraction{}
-	}
-	return rate.Amount
+	return entitlement.AboveLine(c.award.Program, x.Facts, x.After, c.policy, c.from)
 }
 
 // leave proposes a taper where the tables grant one to this income, else a stop.
@@ -208,8 +201,7 @@ func (c *comparing) leave(x *Proposal, standing entitlement.Standing) (err error
 	x.Changes = append(x.Changes, AboveTheLine)
 	months, granted := c.policy.Months("taper.months", c.award.Program, c.from)
 	_, shared := c.policy.Parameter("taper.share", c.award.Program, c.from)
-	ceiling, limited := c.policy.Parameter("taper.ceiling", c.award.Program, c.from)
-	if !granted || months == 0 || !shared || x.Before == 0 || limited && x.Facts.Income.PerCapita.Cmp(c.line(x.Facts).Mul(ceiling.Value)) > 0 {
+	if !granted || months == 0 || !shared || x.Before == 0 || entitlement.BeyondTaper(c.award.Program, x.Facts, c.policy, c.from) {
 		x.Outcome, x.Stop, x.After = Cease, calc.IncomeAbove, 0
 		return nil
 	}

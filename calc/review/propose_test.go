@@ -80,7 +80,7 @@ func TestPropose(t *testing.T) {
 		{"a permit that ends today", line, of(calc.Dibao, facts(200, zhang)), home(200, zhang), []review.Fact{{Seq: 2, Kind: review.PapersFact, Ends: []review.End{{Until: 20260920}}}}, "keep 400 400"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
-			x, ok, err := review.Propose(row.award, row.home, row.facts, 0, review.Received, 20260920, load(t, row.tables), month(t, "2026-10"))
+			x, ok, err := review.Propose(row.award, row.home, row.facts, 0, review.Found{}, 20260920, load(t, row.tables), month(t, "2026-10"))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -98,6 +98,29 @@ func TestPropose(t *testing.T) {
 				t.Errorf("%q, want %q", got, row.want)
 			}
 		})
+	}
+	// An income that a visit found differs from a stated one as from a computed one, to
+	// the cent.
+	for _, row := range []struct {
+		basis *calc.Facts
+		found calc.Fraction
+		want  string
+	}{
+		{given, calc.Whole(200), "keep 400 400"},
+		{given, calc.FractionOf(19999, 100), "update 400 400 income"},
+		{given, calc.FractionOf(20001, 100), "update 400 400 income"},
+		{given, calc.Whole(199), "up 400 401 income"},
+		{given, calc.Whole(600), "stop 400 0 income above_line"},
+		{facts(200, zhang), calc.Whole(300), "down 400 300 income"},
+	} {
+		income := calc.Income{Given: true, People: 1, PerCapita: row.found}
+		x, ok, err := review.Propose(of(calc.Dibao, row.basis), home(200, zhang), nil, 0, review.Found{Income: &income}, 20260920, load(t, line), month(t, "2026-10"))
+		if err != nil || !ok {
+			t.Fatal(ok, err)
+		}
+		if got := strings.Join(append([]string{x.Outcome.String(), yuan(x.Before), yuan(x.After)}, x.Changes...), " "); got != row.want {
+			t.Errorf("found %s: %q, want %q", row.found, got, row.want)
+		}
 	}
 }
 
@@ -119,7 +142,7 @@ func TestProposeOfAge(t *testing.T) {
 		facts []review.Fact
 		want  review.Outcome
 	}{{"2026-09", nil, review.Keep}, {"2026-10", nil, review.Cease}, {"2026-10", school, review.Keep}} {
-		x, ok, err := review.Propose(a, h, row.facts, 0, review.Received, 20260901, p, month(t, row.from))
+		x, ok, err := review.Propose(a, h, row.facts, 0, review.Found{}, 20260901, p, month(t, row.from))
 		if err != nil || !ok || x.Outcome != row.want {
 			t.Errorf("from %s: %s %q %v %v, want %s", row.from, x.Outcome, x.Changes, ok, err, row.want)
 		}

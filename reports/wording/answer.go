@@ -310,7 +310,7 @@ func (l Lang) ItemLine(i *calc.Item) string {
 		s += " " + i.Member.Tail()
 	}
 	if i.Note != "" {
-		s += " " + i.Note
+		s += " " + masked(i.Note, 11)
 	}
 	return s
 }

@@ -20,7 +20,7 @@ func (l Lang) ApplicationStands(number string, k procedure.Kind, s procedure.Sta
 
 // AwardNext is the command by which an approved application becomes an award.
 // The person's number is not printed.
-func (l Lang) AwardNext(h calc.HouseholdNumber, p calc.Program, person calc.IDNumber, from calc.Month, basis string) string {
+func (l Lang) AwardNext(number string, person calc.IDNumber, from calc.Month, basis string) string {
 	who := ""
 	if person != "" {
 		who = l.Say("（%s）", " (%s)", person.Tail())
@@ -28,8 +28,18 @@ func (l Lang) AwardNext(h calc.HouseholdNumber, p calc.Program, person calc.IDNu
 	if basis != "" {
 		who += l.Say("，依据 %s", ", by %s", basis)
 	}
-	return l.Say("自 %[1]s 起享受待遇%[2]s。下一步：doudi award determine %[3]s --program %[4]s --from %[1]s",
-		"paid from %[1]s on%[2]s; next: doudi award determine %[3]s --program %[4]s --from %[1]s", from, who, h, p)
+	return l.Say("自 %s 起享受待遇%s。下一步：doudi award determine --application %s",
+		"paid from %s on%s; next: doudi award determine --application %s", from, who, number)
+}
+
+// AwardLinked is the decision that follows an application: the number under which it
+// waits, or 0, and then its own.
+func (l Lang) AwardLinked(waiting, seq uint64, from calc.Month, maker, checker string) string {
+	if waiting != 0 {
+		return l.Say("已核定，自 %s 起，第 %d 号决定待审核（%s 记录）：doudi award confirm %[2]d",
+			"determined from %s on; decision %d waits for a second person (recorded by %s): 'doudi award confirm %[2]d'", from, waiting, maker)
+	}
+	return l.Say("已核定，自 %s 起，决定 %d（%s 记录，%s 确认）", "determined from %s on by decision %d (recorded by %s, confirmed by %s)", from, seq, maker, checker)
 }
 
 // AwardUndated says that no parameter tells from when an approved application is

@@ -46,14 +46,14 @@ func TestAwardNext(t *testing.T) {
 	const person = calc.IDNumber("999999196001010014")
 	for _, row := range []struct{ got, want string }{
 		{
-			English.AwardNext("000004", calc.Tekun, person, calc.NewMonth(2026, 5), "民发〔2021〕43号 art. 17"),
-			"paid from 2026-05 on (…0014), by 民发〔2021〕43号 art. 17; next: doudi award determine 000004 --program tekun --from 2026-05",
+			English.AwardNext("S000007", person, calc.NewMonth(2026, 5), "民发〔2021〕43号 art. 17"),
+			"paid from 2026-05 on (…0014), by 民发〔2021〕43号 art. 17; next: doudi award determine --application S000007",
 		},
 		{
-			Chinese.AwardNext("000004", calc.Tekun, person, calc.NewMonth(2026, 5), "民发〔2021〕43号第17条"),
-			"自 2026-05 起享受待遇（…0014），依据 民发〔2021〕43号第17条。下一步：doudi award determine 000004 --program tekun --from 2026-05",
+			Chinese.AwardNext("S000007", person, calc.NewMonth(2026, 5), "民发〔2021〕43号第17条"),
+			"自 2026-05 起享受待遇（…0014），依据 民发〔2021〕43号第17条。下一步：doudi award determine --application S000007",
 		},
-		{English.AwardNext("1", calc.Edge, "", calc.NewMonth(2026, 5), ""), "paid from 2026-05 on; next: doudi award determine 1 --program edge --from 2026-05"},
+		{English.AwardNext("S000001", "", calc.NewMonth(2026, 5), ""), "paid from 2026-05 on; next: doudi award determine --application S000001"},
 	} {
 		if row.got != row.want || strings.Contains(row.got, string(person)) {
 			t.Errorf("got %q, want %q", row.got, row.want)

@@ -220,6 +220,13 @@ func (l Lang) Explanation(s *entitlement.Step, cites map[string]string) string {
 	return b.String()
 }
 
+// NumberPutRight says that a person's identity number was put right, by which entry
+// of the journal.
+func (l Lang) NumberPutRight(old, right string, entry uint64) string {
+	return l.Say("身份证号由 %s 更正为 %s（日志第 %d 条）；以前的决定和名册即指此人",
+		"ID number %s was put right: it is %s (journal entry %d); decisions and rosters before it mean this person", old, right, entry)
+}
+
 func (l Lang) branches(b *strings.Builder, s *entitlement.Step, cites map[string]string, indent string) {
 	for i, child := range s.Steps {
 		mark, below := "├ ", "│ "

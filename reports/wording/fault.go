@@ -112,6 +112,8 @@ func (l Lang) argument(kind, arg string) string {
 		return word(l, rights, arg)
 	case "award":
 		return l.awardOf(arg)
+	case "stage":
+		return l.stageOf(arg)
 	case "value":
 		return masked(arg, 15)
 	case "form":
@@ -162,6 +164,10 @@ func masked(s string, digits int) string {
 		return calc.Tail(number)
 	})
 }
+
+// Masked is a text in which numbers as long as a telephone's or longer show their tails
+// alone.
+func Masked(text string) string { return masked(text, 11) }
 
 // tail marks the last four characters of a number as no more than that; a
 // number given whole is cut down to them.

@@ -148,6 +148,11 @@ var importFaults = map[string]complaint{
 		sentence{"该人（{0}）列在 {1} 户，却已是 {2} 户的成员", "person ({0}) is listed in household {1} but belongs to household {2}"},
 		sentence{"查清属于哪一户，更正户编号或身份证号；一人只能在一户", "find out where the person lives and correct the household or the ID number; nobody can be in two"},
 	},
+	"person.renumbered": {
+		"text text text",
+		sentence{"该人的号码（{0}）在 {1} 户已更正为 {2}", "number ({0}) of a person in household {1} was put right: it is {2} now"},
+		sentence{"改为更正后的号码；确是另一人的，登记到其所在的户", "write the right number; if it is another person, take them in where they live"},
+	},
 	"item.stranger": {
 		"text text",
 		sentence{"收支所写的人（{0}）不是 {1} 户的成员", "person of the item ({0}) is not a member of household {1}"},

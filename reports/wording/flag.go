@@ -108,6 +108,7 @@ var officeFlags = map[string]sentence{
 	"heard":                {"听取意见的日期", "day on which the family was heard"},
 	"heard-person":         {"听取了谁的意见；不写为户主", "who was heard; the head of the household where it is left out"},
 	"statement":            {"对方的意见", "what they said"},
+	"application":          {"据以核定的申请编号，已审核确认", "number of the approved application that it follows"},
 	"minutes":              {"领导小组会议纪要的文号", "the leading group's minutes, where the amount is its to grant"},
 	"award list household": {"只列这一户", "this household alone"},
 	"decision":             {"决定的编号；不写为最近一次", "number of the decision; the last one where it is left out"},

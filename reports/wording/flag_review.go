@@ -12,13 +12,14 @@ var reviewFlags = map[string]sentence{
 	"review due month":   {"按这个月看，如 2026-11；不写为本月", "as this month sees it, as in 2026-11; this month where it is left out"},
 
 	// review record.
-	"visitors":              {"核查人，至少两人，以逗号分开", "who visited, two at least, separated by commas"},
-	"findings":              {"核查情况", "what was found"},
-	"data":                  {"带有变动情况的表：文件夹或工作簿，格式同 import", "changed facts: a folder or workbook of sheets as for import"},
-	"absent":                {"入户未见人", "nobody was met"},
-	"review record refused": {"家庭拒绝配合核查", "the family refused the visit"},
-	"settle":                {"未销号的疑点已随核查核实，予以销号", "strike off the open findings, as verified by the visit"},
-	"review record program": {"只核查这个救助项目；不写为全部", "review this programme alone; all where it is left out"},
+	"visitors":                {"核查人，至少两人，以逗号分开", "who visited, two at least, separated by commas"},
+	"findings":                {"核查情况", "what was found"},
+	"data":                    {"带有变动情况的表：文件夹或工作簿，格式同 import", "changed facts: a folder or workbook of sheets as for import"},
+	"review record percapita": {"核查所见的家庭月人均收入；不写按收支和原核定", "income a head and month as it was found; by the items and the determination where it is left out"},
+	"absent":                  {"入户未见人", "nobody was met"},
+	"review record refused":   {"家庭拒绝配合核查", "the family refused the visit"},
+	"settle":                  {"未销号的疑点已随核查核实，予以销号", "strike off the open findings, as verified by the visit"},
+	"review record program":   {"只核查这个救助项目；不写为全部", "review this programme alone; all where it is left out"},
 
 	// review note.
 	"review note person":  {"成员的身份证号", "ID number of the member"},

@@ -24,14 +24,19 @@ doudi award confirm 120`),
 		sentence{
 			`按案卷现有的成员和收支核定。起始月由项目和政策表决定：低保、特困、儿童为决定的次月，
 残疾人两项补贴为申请当月（--applied）；更早的用 --from 写明，并写理由。
-按人的待遇用 --person 写姓名、身份证号或其末位。`,
+按人的待遇用 --person 写姓名、身份证号或其末位。
+已审核确认的申请用 --application 编号：户、项目、本人和起始月以申请为准。
+超过标准、与在发项目互斥、已由别处保障的不予核定。`,
 			`Determines an award by the members and means on file. The month it begins follows from
 the programme and the tables: the month after the decision for dibao, tekun and children,
 the month of application for the disability subsidies (--applied). An earlier one is
 given with --from and needs a reason. A person's award names the person with --person:
-name, ID number or its last characters.`,
+name, ID number or its last characters. With --application the household, programme, person
+and month are those of an approved application. Refused are incomes above the line, programmes
+that exclude one that is paid, and people whom another award pays for.`,
 		},
 		both(`doudi award determine 000031 --program dibao --reviewed 2026-11-18
+doudi award determine --application S000007
 doudi award determine 000031 --program nursing --person 0032 --class 2 --applied 2026-11-05`),
 	},
 	"award taper": {

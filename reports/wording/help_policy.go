@@ -13,7 +13,7 @@ var policyCommands = map[string]command{
   rounding.unit  rounding.mode  dibao.minimum  dibao.single.share  pay.from
   taper.months  taper.share  taper.ceiling  exit.bonus_months  arrears.months
   recovery.share  review.hold_after  roster.alarm_percent  edge.ceiling
-  relief.cap  relief.papers_days  recognition.months
+  relief.cap  relief.papers_days  recognition.months  remedy.review  remedy.action
   notice.days  notice.unit  survey.days  match.days  township.days  county.days
   decide.days  decide.delegated  decide.extended  resurvey.days  refusal.days
   pause.days  permit.apply  appraisal.always
@@ -26,7 +26,7 @@ Parameters (a programme may follow, as in taper.months.dibao):
   rounding.unit  rounding.mode  dibao.minimum  dibao.single.share  pay.from
   taper.months  taper.share  taper.ceiling  exit.bonus_months  arrears.months
   recovery.share  review.hold_after  roster.alarm_percent  edge.ceiling
-  relief.cap  relief.papers_days  recognition.months
+  relief.cap  relief.papers_days  recognition.months  remedy.review  remedy.action
   notice.days  notice.unit  survey.days  match.days  township.days  county.days
   decide.days  decide.delegated  decide.extended  resurvey.days  refusal.days
   pause.days  permit.apply  appraisal.always

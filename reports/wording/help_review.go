@@ -38,6 +38,7 @@ doudi review due --village 371002101001 --list round.txt --out due.csv`),
 household、member、item 表，只能写这一户。
 家庭情况与核定依据相同的，待遇当即维持，不再审批；因逾期而缓发的，随下一次名册补发。
 其他的只作建议：提高、降低、渐退、缓发或停发，列出前后金额，并给出接着要运行的命令。
+收入由 --percapita 写明的，与核定的不同即建议重新核定；带来收支表的，原先直接填写的收入也按收支重算。
 有未销号疑点的，核实后加 --settle。`,
 			`Records the day of a visit, its visitors, two at least, and what they found. Facts that
 have changed come with --data, in the sheets household, member and item of import, of this
@@ -45,7 +46,9 @@ one household.
 An award whose facts are what it was determined on is kept at once, with no confirmation;
 what was held for being overdue comes back with the next roster. Of any other the visit
 proposes: up, down, taper, suspend or stop, with the money before and after, and prints
-the command to run next. Where a finding is open and was verified, add --settle.`,
+the command to run next. An income stated with --percapita is held against the one that was
+determined, and items that were brought also against one that was stated. Where a finding
+is open and was verified, add --settle.`,
 		},
 		sentence{
 			`doudi review record 000001 --day 2026-11-20 --visitors 周敏,钱进 --findings 家中如旧

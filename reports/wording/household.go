@@ -16,7 +16,7 @@ var householdActs = map[string]sentence{
 	"household.add": {"新增家庭", "added"}, "household.edit": {"变更信息", "changed"}, "household.split": {"分户", "split"},
 	"household.merge": {"合户", "merged"}, "household.move": {"迁移", "moved"}, "household.head": {"变更户主", "new head"},
 	"household.birth": {"出生", "birth"}, "household.death": {"死亡", "death"}, "household.join": {"成员加入", "member joined"},
-	"household.leave": {"成员迁出", "member left"}, "household.confirm": {"账户变更确认", "account change confirmed"}, "import": {"导入", "import"},
+	"household.leave": {"成员迁出", "member left"}, "household.correct": {"更正身份证号", "ID number put right"}, "household.confirm": {"账户变更确认", "account change confirmed"}, "import": {"导入", "import"},
 }
 
 // HouseholdAct is what an act of the journal did to a household.
@@ -79,7 +79,7 @@ func (l Lang) fieldName(d records.Difference) string {
 	case "note":
 		name = l.Say("备注", "note")
 	}
-	if d.Person != "" {
+	if d.Person != "" && d.Column != "id" {
 		name += " " + d.Person.Tail()
 	}
 	return name
@@ -112,6 +112,8 @@ func (l Lang) fieldValue(column, value string) string {
 		value = l.itemText(value)
 	case "region":
 		return l.orBlank(value)
+	case "id", "phone", "payee_id", "account":
+		return l.orBlank(calc.Tail(value))
 	}
 	return l.orBlank(masked(value, 11))
 }
@@ -137,6 +139,7 @@ var dues = map[entitlement.Due]sentence{
 	entitlement.StopForDeath:   {"待停发（死亡）", "to be stopped (death)"},
 	entitlement.StopForLeaving: {"待停发（迁出）", "to be stopped (moved)"},
 	entitlement.DetermineThere: {"待在该户核定", "to be determined there"},
+	entitlement.Renumbered:     {"随人继续，金额不变", "goes on with the person as it is"},
 }
 
 // EffectLine is what a change does to one award: the money a month by what is
@@ -219,7 +222,7 @@ func (l Lang) HouseholdVersion(revision uint64, day calc.Day, operator, act stri
 		s += l.Say("，发生于 %s", ", it happened on %s", event)
 	}
 	if reason != "" {
-		s += l.Say("；%s", "; %s", reason)
+		s += l.Say("；%s", "; %s", masked(reason, 11))
 	}
 	return s
 }

@@ -147,10 +147,26 @@ func (l Lang) NoticeDuty(kind string) string {
 	return l.Say("家庭人口、收入、财产状况发生变化的，应当及时报告乡镇人民政府（街道办事处）。", "Changes in the household's members, income or property are to be reported to the township in time.")
 }
 
-// NoticeRemedy tells the right of review: 行政复议法 art. 20, 行政诉讼法 art. 46.
-func (l Lang) NoticeRemedy() string {
-	return l.Say("对本决定不服的，可以自收到本通知书之日起六十日内依法申请行政复议，或者自收到之日起六个月内依法向人民法院提起行政诉讼。",
-		"Against this decision you may apply for administrative reconsideration within sixty days of receiving this notice, or bring an action before the people's court within six months.")
+// NoticeRemedy tells how the decision can be contested 救济途径: within how many days or
+// months where the county's tables say so, with their documents, and else within the
+// terms of the law.
+func (l Lang) NoticeRemedy(reviewDays, actionMonths int, documents []string) string {
+	review, action := "", ""
+	if reviewDays > 0 {
+		review = l.Say("自收到本通知书之日起 %d 日内", " within %d days of receiving this notice", reviewDays)
+	}
+	if actionMonths > 0 {
+		action = l.Say("自收到本通知书之日起 %d 个月内", " within %d months of receiving this notice", actionMonths)
+	}
+	text := l.Say("对本决定不服的，可以%s依法申请行政复议，或者%s依法向人民法院提起行政诉讼",
+		"Against this decision you may apply for administrative reconsideration%s, or bring an action before the people's court%s", review, action)
+	if review == "" || action == "" {
+		text += l.Say("；期限未写明的，以法律规定为准", "; where no term is named, within that of the law")
+	}
+	if len(documents) > 0 {
+		text += l.Say("（%s）", " (%s)", strings.Join(documents, l.Say("、", "; ")))
+	}
+	return text + l.Say("。", ".")
 }
 
 // NoticeSeal is where the office signs.

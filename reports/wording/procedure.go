@@ -98,6 +98,16 @@ func (l Lang) ApplicationEvent(k procedure.Kind) string { return applicationEven
 // ApplicationStage is how far an application has come.
 func (l Lang) ApplicationStage(s procedure.Stage) string { return applicationStages[s].in(l, nil) }
 
+// stageOf is how far an application has come, by the stage's code.
+func (l Lang) stageOf(code string) string {
+	for _, s := range procedure.Stages() {
+		if s.String() == code {
+			return l.ApplicationStage(s)
+		}
+	}
+	return code
+}
+
 // ApplicationStep is what a deadline is set for.
 func (l Lang) ApplicationStep(s procedure.Step) string { return applicationSteps[s].in(l, nil) }
 

@@ -47,6 +47,41 @@ var awardRefusals = map[string]complaint{
 		sentence{"渐退超过政策表规定的 {0} 个月（至 {1}）", "taper is longer than the {0} months of the tables (until {1})"},
 		sentence{"更正 --until，或不写", "correct --until, or leave it out"},
 	},
+	"decision.taper_ceiling": {
+		"text program text text",
+		sentence{"{0} 户的{1}不能渐退：月人均收入 {2} 元，高于政策表规定的 {3} 元（taper.ceiling）", "{1} award of household {0} cannot be tapered: its income of {2} yuan a head and month exceeds the {3} of the tables (taper.ceiling)"},
+		sentence{"收入有误的先更正：doudi household edit {0}；否则停发：doudi award stop {0} --cause income", "where the income is wrong, put it right with 'doudi household edit {0}'; else stop the award: 'doudi award stop {0} --cause income'"},
+	},
+	"decision.above_line": {
+		"text program text text text",
+		sentence{"{0} 户不能核定{1}：{4} 的月人均收入 {2} 元超过规定（当地低保标准 {3} 元）", "household {0} cannot be determined for {1}: in {4} its income of {2} yuan a head and month is above the line (the dibao standard there is {3})"},
+		sentence{"收入有误的先更正：doudi household edit {0}；在保的按渐退或停发办理", "where the income is wrong, put it right with 'doudi household edit {0}'; an award that is paid is tapered or stopped"},
+	},
+	"decision.exclusive": {
+		"tail program program text text",
+		sentence{"该人（{0}）的{1}与 {3} 户的{2}互斥，{4} 不能同时发放", "person ({0}) cannot be paid {1} in {4}: household {3} is paid {2} for them, which excludes it"},
+		sentence{"先停发其一并经审核：doudi award stop {3} --program …，或改起始月", "stop the other first and have that confirmed ('doudi award stop {3} --program …'), or begin later"},
+	},
+	"decision.insured_twice": {
+		"tail program text text",
+		sentence{"{3} 已由 {2} 户的{1}保障该人（{0}）", "person ({0}) is paid {1} in {3} already, by an award of household {2}"},
+		sentence{"先在该户停发或重新核定并经审核：doudi award list --household {2}", "stop or determine that award first and have it confirmed: 'doudi award list --household {2}'"},
+	},
+	"decision.unapproved": {
+		"text stage",
+		sentence{"申请 {0} 还没有审核确认（{1}），不能据以核定", "application {0} is not approved ({1}), so nothing can be determined by it"},
+		sentence{"先办理审核确认：doudi application show {0}", "see what it waits for: 'doudi application show {0}'"},
+	},
+	"decision.other_application": {
+		"text text program",
+		sentence{"申请 {0} 是 {1} 户的{2}，与所写的不符", "application {0} is household {1}'s for {2}, which is not what is asked for"},
+		sentence{"只写 --application {0}，户、项目和本人以申请为准", "give --application {0} alone: household, programme and person are the application's"},
+	},
+	"decision.application_used": {
+		"text text text",
+		sentence{"申请 {0} 已据以作出决定（{2} 户，第 {1} 号）", "application {0} has its decision already (household {2}, no. {1})"},
+		sentence{"查看：doudi award list --household {2}；再次核定不写 --application", "see 'doudi award list --household {2}'; to determine anew leave --application out"},
+	},
 	"decision.no_award": {
 		"text program decision",
 		sentence{"{0} 户的{1}没有核定过，不能{2}", "household {0} has no determined {1} award to {2}"},

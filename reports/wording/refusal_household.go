@@ -72,6 +72,21 @@ var householdRefusals = map[string]complaint{
 		sentence{"死亡日期“{0}”不能用", "day \"{0}\" cannot be that of the death"},
 		sentence{"用 --day 写明死亡日期，不早于出生，不晚于 {1}", "state the day with --day, not before the birth and not after {1}"},
 	},
+	"household.number_taken": {
+		"tail text",
+		sentence{"号码（{0}）已是 {1} 户一人的身份证号", "number ({0}) is that of a person in household {1}"},
+		sentence{"核对户口簿：同一人重复登记的，用 doudi household leave 或 merge 去掉一处；是对方登记错的，先更正对方", "compare the papers: of one person taken in twice, take one out with 'doudi household leave' or merge the households; where the other's number is wrong, put that right first"},
+	},
+	"household.account_waits": {
+		"text",
+		sentence{"{0} 户的账户变更正待确认", "another account of household {0} waits for a second person"},
+		sentence{"先确认或驳回：doudi household confirm {0}", "confirm or end it first: 'doudi household confirm {0}'"},
+	},
+	"household.decision_waits": {
+		"tail text",
+		sentence{"涉及该人（{0}）的第 {1} 号决定正待审核", "decision {1}, which names the person ({0}), waits for a second person"},
+		sentence{"先审核或撤回：doudi award confirm {1}，doudi award withdraw {1}", "confirm it first with 'doudi award confirm {1}', or take it away with 'doudi award withdraw {1}'"},
+	},
 	"person.in_two": {
 		"tail text text",
 		sentence{"该人（{0}）要进 {1} 户，却已在 {2} 户", "person ({0}) would be in household {1}, but is in household {2}"},

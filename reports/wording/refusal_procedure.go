@@ -174,6 +174,11 @@ var procedureRefusals = map[string]complaint{
 		sentence{"还没有初审意见", "preliminary opinion is not given"},
 		sentence{"先由乡镇出初审意见", "have the township give it first"},
 	},
+	"application.minutes": {
+		"program text",
+		sentence{"{0} {1} 元须由领导小组决定，没有写会议纪要", "{0} of {1} yuan is the leading group's to grant, and no minutes are named"},
+		sentence{"领导小组决定后，用 --note 写明纪要文号", "when the group has decided, name its minutes with --note"},
+	},
 	"opinion.against": {
 		"",
 		sentence{"初审意见为不同意，不能确认同意", "preliminary opinion is against: it cannot be approved"},

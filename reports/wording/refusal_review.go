@@ -27,6 +27,11 @@ var reviewRefusals = map[string]complaint{
 		sentence{"{0} 户没有在保或渐退的待遇可核查", "household {0} has no award in payment to review"},
 		sentence{"核对户编号和 --program；已缓发或停发的另行决定", "check the number and --program; decide on what is suspended or stopped"},
 	},
+	"visit.income": {
+		"text",
+		sentence{"{0} 户没有按家庭收入核定的待遇，不能写 --percapita", "no award of household {0} that was reviewed rests on its income, so --percapita says nothing"},
+		sentence{"去掉 --percapita；单人保按本人收支，用 --data 带来", "leave --percapita out; a person's own income comes with the items of --data"},
+	},
 	"visit.finding_open": {
 		"text program",
 		sentence{"{0} 户有未销号的疑点，{1}的核查不能了结", "household {0} has a finding open: the review of {1} is not done by keeping it"},

@@ -84,6 +84,7 @@ func (o *Office) newDossier(tx *store.Tx, in *Opening) (*dossier, error) {
 	if a.Person == "" && personal(a.Program) {
 		return nil, calc.Refuse("person.missing", string(a.Program))
 	}
+	d.person = a.Person
 	if err := d.whose(tx, in); err != nil {
 		return nil, err
 	}
@@ -117,8 +118,8 @@ func (d *dossier) whose(tx *store.Tx, in *Opening) error {
 
 // join makes the application that of a household on file.
 func (d *dossier) join(h *calc.Household) error {
-	if d.kept.Person != "" && h.Member(d.kept.Person) == nil {
-		return calc.Refuse("person.not_member", d.kept.Person.Tail(), string(h.Number))
+	if d.person != "" && h.Member(d.person) == nil {
+		return calc.Refuse("person.not_member", d.person.Tail(), string(h.Number))
 	}
 	d.household, d.kept.Household, d.kept.Region = h, h.Number, h.Region
 	return nil
@@ -126,9 +127,13 @@ func (d *dossier) join(h *calc.Household) error {
 
 // unique refuses an application of a family that has one open for the same.
 func (d *dossier) unique(tx *store.Tx) error {
+	people, err := tx.Renumberings()
+	if err != nil {
+		return err
+	}
 	return tx.Applications(func(other *store.Application) error {
 		own := d.kept
-		same := other.Program == own.Program && other.Person == own.Person && other.Household == own.Household &&
+		same := other.Program == own.Program && people.Since(other.Person, other.Recorded[0].Seq) == own.Person && other.Household == own.Household &&
 			(own.Household != "" || other.Applicant == own.Applicant && other.Region == own.Region)
 		if same && !other.Stage().Closed() {
 			return calc.Refuse("application.open_already", other.Number)

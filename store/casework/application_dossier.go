@@ -17,6 +17,7 @@ import (
 type dossier struct {
 	kept      *store.Application
 	household *calc.Household // nil where it has none
+	person    calc.IDNumber   // who applies, under the number that they have now
 	*ruling
 }
 
@@ -41,6 +42,7 @@ func rulingOf(tx *store.Tx) (*ruling, error) {
 // it now, since it may be renewed while the application is open.
 func (d *dossier) application() *procedure.Application {
 	a := d.kept.Application
+	a.Person = d.person
 	if d.household != nil {
 		a.Hukou, a.PermitUntil = d.household.Hukou, d.household.PermitUntil
 	}
@@ -76,7 +78,14 @@ func (o *Office) dossier(tx *store.Tx, number string) (*dossier, error) {
 // dossierOf finds the household of an application. One that is gone, merged into
 // another, leaves the application where it was filed.
 func dossierOf(tx *store.Tx, kept *store.Application, r *ruling) (*dossier, error) {
-	d := &dossier{kept: kept, ruling: r}
+	people, err := tx.Renumberings()
+	if err != nil {
+		return nil, err
+	}
+	d := &dossier{kept: kept, ruling: r, person: kept.Person}
+	if len(kept.Recorded) > 0 {
+		d.person = people.Since(kept.Person, kept.Recorded[0].Seq)
+	}
 	if kept.Household == "" {
 		return d, nil
 	}

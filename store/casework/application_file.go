@@ -30,6 +30,7 @@ type ApplicationFile struct {
 	StartBy    procedure.Basis
 	StartError error             // what no parameter says; nil where Start is known
 	Cites      map[string]string // document codes → number and title
+	Award      *AwardLink        // the decision that follows it; nil for none
 }
 
 // DueStep is a deadline as it stands on the office's day.
@@ -96,7 +97,8 @@ func (o *Office) Application(number string) (*ApplicationFile, error) {
 			return err
 		}
 		f = o.applicationFile(tx, d)
-		return nil
+		f.Award, err = linkOf(tx, d.kept, d.region(), 0)
+		return err
 	})
 	return f, err
 }
@@ -195,7 +197,7 @@ func (d *dossier) applicant() string {
 	if d.household == nil {
 		return d.kept.Applicant
 	}
-	if m := d.household.Member(d.kept.Person); m != nil {
+	if m := d.household.Member(d.person); m != nil {
 		return m.Name
 	}
 	if m := d.household.Head(); m != nil {

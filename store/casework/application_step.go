@@ -6,6 +6,7 @@ import (
 
 	"doudi/calc"
 	"doudi/calc/procedure"
+	"doudi/calc/roster"
 	"doudi/store"
 )
 
@@ -67,9 +68,20 @@ func (o *Office) step(number, act string, choose func(*dossier) (*Step, error)) 
 			return store.Entry{}, err
 		}
 		out = o.applicationFile(tx, d)
-		return store.Entry{Act: store.ActApplication + act, Subject: number, Reason: s.Kind.String()}, nil
+		return store.Entry{Act: store.ActApplication + act, Subject: number, Reason: said(d.kept)}, nil
 	})
 	return out, err
+}
+
+// said is what the journal tells of an application's last event: its kind, and of one
+// that is signed the digest of what was signed.
+func said(a *store.Application) string {
+	last := len(a.Events) - 1
+	text := a.Events[last].Kind.String()
+	if digest := a.SignedDigest(last); digest != (roster.Digest{}) {
+		text += " " + digest.String()
+	}
+	return text
 }
 
 // take checks who takes a step and what they say of it, and records it.

@@ -32,7 +32,7 @@ func TestApplicationCourse(t *testing.T) {
 	if e := log[0]; e.Act != "application.open" || e.Subject != "S000001" || e.Operator != "zhao" {
 		t.Errorf("the journal begins with %+v", e)
 	}
-	if e := log[11]; e.Act != "application.advance" || e.Subject != "S000001" || e.Reason != "approved" || e.Operator != "zhou" || e.Seq != f.Recorded[11].Seq {
+	if e := log[11]; e.Act != "application.advance" || e.Subject != "S000001" || !strings.HasPrefix(e.Reason, "approved ") || e.Operator != "zhou" || e.Seq != f.Recorded[11].Seq {
 		t.Errorf("the journal ends with %+v", e)
 	}
 	b.ok(b.as("admin").Rekey())

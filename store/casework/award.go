@@ -73,6 +73,13 @@ func (v *Preview) entry(act, reason string) store.Entry {
 // propose makes a decision of a proposal and looks at what it does. instead is the
 // number of a waiting decision that it takes the place of, 0 for none.
 func (o *Office) propose(tx *store.Tx, q *Proposal, instead uint64) (*Preview, error) {
+	if err := o.allow(tx, recordDecision); err != nil {
+		return nil, err
+	}
+	q, err := o.follow(tx, q, instead)
+	if err != nil {
+		return nil, err
+	}
 	h, err := o.household(tx, recordDecision, q.Household)
 	if err != nil {
 		return nil, err
@@ -116,6 +123,9 @@ func (o *Office) propose(tx *store.Tx, q *Proposal, instead uint64) (*Preview, e
 		return nil, err
 	}
 	if err := v.look(award, p, tx.Settings().Opening, o.Today.Month()); err != nil {
+		return nil, err
+	}
+	if err := o.within(tx, v, h, award, p); err != nil {
 		return nil, err
 	}
 	if err := o.hears(v, q, h); err != nil {
@@ -187,6 +197,9 @@ func (o *Office) begins(q *Proposal, row *records.Decision, p *policy.Policy) er
 			return err
 		}
 	}
+	if q.started != 0 {
+		first = q.started
+	}
 	switch {
 	case row.From == 0:
 		row.From = first
@@ -209,7 +222,7 @@ func (o *Office) decide(v *Preview, q *Proposal, row *records.Decision, x decidi
 	v.Decision = calc.Decision{
 		Kind: row.Kind, From: row.From, Until: row.Until, Reviewed: row.Reviewed, StopReason: row.StopReason, Reason: row.Reason,
 		RecordedBy: o.Operator, RecordedAt: o.Now.UTC().Truncate(second),
-		Warrant: &calc.Warrant{Applied: q.Applied, Minutes: strings.TrimSpace(q.Minutes)},
+		Warrant: &calc.Warrant{Applied: q.Applied, Minutes: strings.TrimSpace(q.Minutes), Application: q.Application},
 	}
 	switch row.Kind {
 	case calc.Determine:

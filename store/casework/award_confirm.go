@@ -106,7 +106,10 @@ func (o *Office) again(tx *store.Tx, w *store.Pending, h *calc.Household) (*Prev
 		return nil, nil, err
 	}
 	v.Basis = v.basisOf(h, award, p)
-	return v, p, changed(w, v.Basis)
+	if err := changed(w, v.Basis); err != nil {
+		return nil, nil, err
+	}
+	return v, p, o.within(tx, v, h, award, p)
 }
 
 // changed names what is no longer as the maker of a waiting decision saw it.
@@ -170,6 +173,7 @@ func proposalOf(w *store.Pending) *Proposal {
 	q := &Proposal{
 		Household: w.AwardKey.Household, Program: w.Program, Person: string(w.Person), Kind: d.Kind, From: d.From, Until: d.Until,
 		Reviewed: d.Reviewed, Applied: d.Warrant.Applied, StopReason: d.StopReason, Reason: d.Reason, Minutes: d.Warrant.Minutes,
+		Application: d.Warrant.Application,
 	}
 	if d.Warrant.Hearing != nil {
 		q.Heard = *d.Warrant.Hearing

@@ -71,7 +71,7 @@ func TestChangedFactsVoid(t *testing.T) {
 			b.typed("decision", "household,program,decision,from,percapita", "2,dibao,determine,2026-08,10")
 		}},
 		{"the tables", "decision.tables_changed", func(b *bureau) {
-			b.loads(b.amended("policy", map[string]string{"authority": "dibao,2000,township,2025-01,民发〔2026〕1号", "document": "x,x,x,2026-01-05"}))
+			b.loads(b.amended("policy", map[string]string{"authority": "dibao,2000,township,2025-01,民发〔2026〕1号", "document": "x,x,x,2026-01-05", dibaoBesideTekun: dibaoBesideTekunNow}))
 		}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -180,9 +180,9 @@ func TestBeginningMonths(t *testing.T) {
 		{"same month", "nursing", 20261201, 20261130, of2026(11)}, // its own rule comes first
 	} {
 		if _, row, found := strings.Cut(tables[tc.tables], ":"); found {
-			b.loads(b.amended("policy", map[string]string{"parameter": row}))
+			b.loads(b.amended("policy", map[string]string{"parameter": row, dibaoBesideTekun: dibaoBesideTekunNow}))
 		} else {
-			b.loads(qingheFolder + "/policy")
+			b.loads(b.amended("policy", map[string]string{dibaoBesideTekun: dibaoBesideTekunNow}))
 		}
 		o := b.as("li")
 		o.Today = tc.today
@@ -203,7 +203,9 @@ func TestBeginningMonths(t *testing.T) {
 // The leading group's amount is confirmed by the county with the minutes named.
 func TestLeadingGroup(t *testing.T) {
 	b := delegated(t)
-	b.loads(b.amended("policy", map[string]string{"authority": "dibao,1,county,2025-01,民发〔2026〕1号"}))
+	b.loads(b.amended("policy", map[string]string{
+		"authority": "dibao,1,county,2025-01,民发〔2026〕1号", dibaoBesideTekun: dibaoBesideTekunNow,
+	}))
 	q := determine()
 	q.Minutes = "清救〔2026〕3号"
 	v := b.proposes("zhao", q)
@@ -272,6 +274,18 @@ func TestNotices(t *testing.T) {
 	b.ok(err)
 	if !n.First || n.Number != first.Decision.Seq || n.After != 615_00 || !slices.Equal(n.Documents, []string{"民发〔2026〕1号《关于调整救助标准的通知》"}) {
 		t.Errorf("the first: %+v", n)
+	}
+	if r := n.Remedy; r.ReviewDays != 0 || r.ActionMonths != 0 || len(r.Documents) != 0 {
+		t.Errorf("contested within %+v, of which the tables say nothing", r)
+	}
+	b.loads(b.amended("policy", map[string]string{
+		"parameter": "remedy.review,60,2025-01,复议法\nremedy.action,6,2025-01,诉讼法\nremedy.action.nursing,3,2025-01,诉讼法",
+		"document":  "复议法,主席令第九号,中华人民共和国行政复议法,2023-09-01\n诉讼法,主席令第七十一号,中华人民共和国行政诉讼法,2017-06-27",
+	}))
+	n, err = b.as("zhao").IssueNotice(&casework.NoticeAsked{Household: "2", Program: "nursing", Refused: "等级不符"})
+	b.ok(err)
+	if r := n.Remedy; r.ReviewDays != 60 || r.ActionMonths != 3 || !slices.Equal(r.Documents, []string{"主席令第九号《中华人民共和国行政复议法》", "主席令第七十一号《中华人民共和国行政诉讼法》"}) {
+		t.Errorf("contested within %+v", r)
 	}
 	_, err = b.as("zhao").IssueNotice(&casework.NoticeAsked{Household: "2", Program: calc.Tekun, Person: "刘五"})
 	b.refused(err, "notice.no_decision")

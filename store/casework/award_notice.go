@@ -27,6 +27,7 @@ type Notice struct {
 	Before, After calc.Money     // of the month From, by the tables of now
 	Documents     []string       // numbers and titles that the amount rests on
 	Refused       string         // the reasons of a refusal
+	Remedy        policy.Remedy  // until when it can be contested; Documents as papers cite them
 }
 
 // NoticeAsked is which notice is wanted.
@@ -70,6 +71,14 @@ func (o *Office) notice(tx *store.Tx, h *calc.Household, q *NoticeAsked) (*Notic
 		}
 		n.AwardKey.Person, n.Person = m.ID, m.Name
 	}
+	p, err := latestPolicy(tx)
+	if err != nil {
+		return nil, err
+	}
+	n.Remedy = p.Remedy(n.Program, o.Today.Month())
+	for i, code := range n.Remedy.Documents {
+		n.Remedy.Documents[i] = documentOf(p, code)
+	}
 	if n.Refused != "" {
 		return n, nil
 	}
@@ -80,10 +89,6 @@ func (o *Office) notice(tx *store.Tx, h *calc.Household, q *NoticeAsked) (*Notic
 	at := told(award, q.Decision)
 	if at < 0 {
 		return nil, calc.Refuse("notice.no_decision", string(h.Number), string(q.Program))
-	}
-	p, err := latestPolicy(tx)
-	if err != nil {
-		return nil, err
 	}
 	return n, n.tell(award, at, p)
 }

@@ -9,6 +9,13 @@ import (
 	"doudi/store/casework"
 )
 
+// A change of the tables by which dibao may be paid beside tekun, which household 2's
+// Liu has, so that decisions on both can be tried.
+const (
+	dibaoBesideTekun    = "exclusive:dibao,tekun,2025-01,民发〔2026〕1号"
+	dibaoBesideTekunNow = "dibao,tekun,2030-01,民发〔2026〕1号"
+)
+
 // delegated is the parish with its families, its tables saying that townships
 // confirm dibao up to 1000 yuan, and with clerks and approvers of two townships
 // and of the county.
@@ -16,8 +23,9 @@ func delegated(t *testing.T) *bureau {
 	t.Helper()
 	b := parish(t)
 	b.loads(b.amended("policy", map[string]string{
-		"authority": "dibao,1000,township,2025-01,民发〔2026〕1号\ndibao,5000,county,2025-01,民发〔2026〕1号\ndibao,,group,2025-01,民发〔2026〕1号\nnursing,,township,2025-01,民发〔2026〕1号",
-		"parameter": "taper.months,6,2025-01,民发〔2026〕1号",
+		"authority":      "dibao,1000,township,2025-01,民发〔2026〕1号\ndibao,5000,county,2025-01,民发〔2026〕1号\ndibao,,group,2025-01,民发〔2026〕1号\nnursing,,township,2025-01,民发〔2026〕1号",
+		"parameter":      "taper.months,6,2025-01,民发〔2026〕1号",
+		dibaoBesideTekun: dibaoBesideTekunNow,
 	}))
 	b.takes(home)
 	for name, op := range map[string]store.Operator{
@@ -58,6 +66,11 @@ func (b *bureau) two(q casework.Proposal) *casework.Preview {
 
 func determine() casework.Proposal {
 	return casework.Proposal{Household: "2", Program: calc.Dibao, Kind: calc.Determine}
+}
+
+// determineEdge is one that excludes nothing that household 2 has.
+func determineEdge() casework.Proposal {
+	return casework.Proposal{Household: "2", Program: calc.Edge, Kind: calc.Determine}
 }
 
 // The life of an award by hand: determined, suspended, resumed, tapered, stopped;

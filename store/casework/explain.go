@@ -2,6 +2,7 @@ package casework
 
 import (
 	"errors"
+	"slices"
 
 	"doudi/calc"
 	"doudi/calc/entitlement"
@@ -19,6 +20,15 @@ type Explanation struct {
 	Entry  *roster.Entry // the line
 	Steps  *entitlement.Step
 	Cites  map[string]string // document codes in the steps → number and title
+	// PutRight are the identity numbers of the award's people that were put right: the
+	// line may have been sealed under the old ones.
+	PutRight []PutRight
+}
+
+// PutRight is an identity number that was put right, as the look shows numbers.
+type PutRight struct {
+	Old, New string
+	Journal  uint64 // of the entry of the act
 }
 
 // Explain explains the lines of a household's awards in a month: of a confirmed
@@ -60,6 +70,7 @@ func (o *Office) ExplainAs(n calc.HouseholdNumber, program calc.Program, m calc.
 				return "", err
 			}
 			r.shown.steps(e.Steps, &awards[i])
+			e.PutRight = r.shown.putRight(&awards[i], x.people)
 			out = append(out, e)
 		}
 		return string(n), nil
@@ -84,6 +95,17 @@ func (shown Shown) steps(s *entitlement.Step, a *calc.Award) {
 	for _, child := range s.Steps {
 		shown.steps(child, a)
 	}
+}
+
+// putRight are the numbers that were put right of those whom an award has covered.
+func (shown Shown) putRight(a *calc.Award, people *store.Renumberings) (out []PutRight) {
+	for _, c := range people.Of(a.Household) {
+		now := people.Since(c.New, c.Journal)
+		if a.Person == now || slices.ContainsFunc(a.Decisions, func(d calc.Decision) bool { return insures(d.Facts, now) }) {
+			out = append(out, PutRight{shown.Number(string(c.Old)), shown.Number(string(c.New)), c.Journal})
+		}
+	}
+	return out
 }
 
 // insured is the number of a person whom an award's decisions cover, by the name
@@ -142,6 +164,9 @@ func newExplaining(tx *store.Tx, h *calc.Household, m calc.Month) (*explaining, 
 		return nil, err
 	}
 	x.moved = map[calc.HouseholdNumber][]calc.RegionCode{h.Number: before}
+	if x.people, err = tx.Renumberings(); err != nil {
+		return nil, err
+	}
 	x.past = newPast(x.computing, h.Region).of(h.Number)
 	facts, err := tx.Facts(h.Region, h.Number)
 	x.facts = review.UpTo(facts, f.horizon)
@@ -198,7 +223,7 @@ func (x *explaining) sealedLine(key calc.AwardKey) (found *roster.Entry, err err
 		}
 		for _, p := range packed {
 			err := p.Each(func(e *roster.Entry) error {
-				if e.AwardKey == key {
+				if x.people.Entry(e); e.AwardKey == key {
 					found = clone(e)
 				}
 				return nil

@@ -20,9 +20,18 @@ const mostFound = 200
 // the operator's township. Who sees payees alone finds by the payee alone.
 func (o *Office) Find(text string) ([]*File, error) { return o.FindAs(text, Look{}) }
 
-// FindAs is Find with a look of one's own.
-func (o *Office) FindAs(text string, look Look) (files []*File, err error) {
-	err = o.look(viewing{Look: look}, func(tx *store.Tx, r *reach) (string, error) {
+// FindAs is Find with a look of one's own. Where a single household is found, its file
+// is shown, and the look is noted in the journal as that of Show is.
+func (o *Office) FindAs(text string, look Look) ([]*File, error) {
+	files, err := o.find(text, viewing{Look: look})
+	if err == nil && len(files) == 1 && !look.Whole && strings.TrimSpace(look.Reason) == "" {
+		return o.find(text, viewing{Look: look, noted: true})
+	}
+	return files, err
+}
+
+func (o *Office) find(text string, asked viewing) (files []*File, err error) {
+	err = o.look(asked, func(tx *store.Tx, r *reach) (string, error) {
 		files = nil
 		found, err := r.finder(tx, strings.TrimSpace(text), o.Today).find()
 		if err != nil || len(found.numbers) == 0 {
@@ -33,7 +42,7 @@ func (o *Office) FindAs(text string, look Look) (files []*File, err error) {
 			return "", err
 		}
 		parts := wholeFile
-		if look.Brief && len(found.numbers) > 1 {
+		if asked.Brief && len(found.numbers) > 1 {
 			parts = 0
 		}
 		var subject []string
@@ -175,12 +184,28 @@ func (x *finder) byID() ([]calc.HouseholdNumber, int, error) {
 	}
 	n, err := x.tx.HouseholdOf(id)
 	if errors.Is(err, store.ErrNotFound) {
+		n, err = x.formerly(id)
+	}
+	if errors.Is(err, store.ErrNotFound) {
 		return nil, 0, nil
 	}
 	if err == nil && x.enter(x.tx, n) != nil {
 		return nil, 0, nil
 	}
 	return []calc.HouseholdNumber{n}, 1, err
+}
+
+// formerly is the household of a person who had a number until it was put right.
+func (x *finder) formerly(id calc.IDNumber) (calc.HouseholdNumber, error) {
+	people, err := x.tx.Renumberings()
+	if err != nil {
+		return "", err
+	}
+	former := people.Former(id)
+	if former == nil {
+		return "", store.ErrNotFound
+	}
+	return x.tx.HouseholdOf(people.Since(id, former.Journal-1))
 }
 
 // isTail says whether a text can be the end of an identity or account number,

@@ -220,16 +220,20 @@ func TestShowLastPaymentAfterAMove(t *testing.T) {
 	b.paid("1", before.Month, before.Amount)
 }
 
-// TestFindLooksOnly: looking changes nothing.
+// TestFindLooksOnly: looking changes nothing; where one household is found, its file is
+// shown, and the journal keeps that.
 func TestFindLooksOnly(t *testing.T) {
 	b := crowd(t)
-	before := b.holds()
-	for _, text := range []string{"1", "张三", "zs", "9999", "村"} {
-		_, err := b.as("li").Find(text)
+	for _, text := range []string{"1", "张三", "zs", "9999", "村", "nobody"} {
+		before, entries := b.holds(), b.length()
+		found, err := b.as("li").Find(text)
 		b.ok(err)
-	}
-	if b.holds() != before {
-		t.Error("the store has changed")
+		switch {
+		case len(found) == 1 && (b.length() != entries+1 || b.last() != "li look "+string(found[0].Household.Number)+": "):
+			t.Errorf("%q: %d entries, the last %q", text, b.length()-entries, b.last())
+		case len(found) != 1 && b.holds() != before:
+			t.Errorf("%q finds %d, and the store has changed", text, len(found))
+		}
 	}
 }
 

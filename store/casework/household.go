@@ -69,14 +69,15 @@ func (s *Stale) Error() string {
 
 // turning is one act on households at work in a transaction.
 type turning struct {
-	office *Office
-	tx     *store.Tx
-	change HouseholdChange
-	turns  []*turn
-	died   calc.IDNumber
-	event  calc.Day
-	asked  *AccountAsked
-	faults calc.Faults
+	office     *Office
+	tx         *store.Tx
+	change     HouseholdChange
+	turns      []*turn
+	died       calc.IDNumber
+	renumbered *renumbered // whose number is put right; nil in any other act
+	event      calc.Day
+	asked      *AccountAsked
+	faults     calc.Faults
 }
 
 // turn is one household in the act.

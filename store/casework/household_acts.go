@@ -31,6 +31,10 @@ func (t *turning) enters(own *turn, row records.Typed) {
 			t.fault(m.Place, "person.twice", m.ID.Tail(), string(own.new.Number))
 			continue
 		}
+		if fault := takenAway(t.tx, &m); fault != nil {
+			t.faults = append(t.faults, *fault)
+			continue
+		}
 		own.new.Members = append(own.new.Members, m.Member)
 	}
 }

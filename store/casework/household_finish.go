@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"doudi/calc"
-	"doudi/calc/entitlement"
 	"doudi/store"
 )
 
@@ -167,13 +166,18 @@ func (t *turning) effects(done *HouseholdDone) error {
 		if err != nil {
 			return err
 		}
-		done.Effects = append(done.Effects, entitlement.Effects(entitlement.Turn{Old: own.old, New: own.new, Died: t.died}, awards, after, p, t.change.From)...)
+		done.Effects = append(done.Effects, t.effectsOn(own, awards, after, p)...)
 	}
 	return nil
 }
 
 // write puts the households on file, each with what the act says of the change.
 func (t *turning) write(done *HouseholdDone) error {
+	if x := t.renumbered; x != nil {
+		if err := t.tx.CorrectID(t.turns[0].new.Number, x.wrong, x.right); err != nil {
+			return err
+		}
+	}
 	for _, own := range t.turns {
 		c := store.Change{Day: t.office.Today, From: t.change.From, Event: t.event, Closed: own.closed}
 		for _, other := range t.turns {

@@ -324,6 +324,10 @@ func (in *importing) takeMember(i int) {
 		row.Onto(old)
 		return
 	}
+	if fault := takenAway(in.tx, row); fault != nil {
+		in.faults = append(in.faults, *fault)
+		return
+	}
 	if c.new.Members == nil {
 		c.new.Members = in.room.members.take(run(in.rows.Members[i:], func(m *records.Member) bool { return m.Household == row.Household }))
 	}

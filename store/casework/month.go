@@ -57,7 +57,8 @@ type around struct {
 	changed  uint64 // see store.Tx.Changed
 	last     *roster.Last
 	previous roster.Digest
-	before   roster.Digest    // of all seals of earlier months
+	before   roster.Digest // of all seals of earlier months
+	people   *store.Renumberings
 	findings []roster.Finding // about the month as a whole
 }
 
@@ -68,6 +69,9 @@ func lookAround(tx *store.Tx, m calc.Month) (*around, error) {
 		return nil, err
 	}
 	if a.before, err = sealsBefore(tx, m); err != nil {
+		return nil, err
+	}
+	if a.people, err = tx.Renumberings(); err != nil {
 		return nil, err
 	}
 	waiting, err := unconfirmed(tx, m)
@@ -151,7 +155,7 @@ func (a *around) compute(f frame, towns []*township, sealed sealedMonths, prepar
 // computing is a month about to be computed. What sealed months paid is read by
 // sealed.
 func (a *around) computing(f frame, sealed sealedMonths) *computing {
-	return &computing{frame: f, sealed: sealed, month: roster.NewMonth(f.month, a.settings.Opening, f.policy, a.last)}
+	return &computing{frame: f, sealed: sealed, people: a.people, month: roster.NewMonth(f.month, a.settings.Opening, f.policy, a.last)}
 }
 
 // stamp states in the seal what the month was computed with.
@@ -225,7 +229,8 @@ type computing struct {
 	sealed sealedMonths
 	month  *roster.Month
 	moved  map[calc.HouseholdNumber][]calc.RegionCode
-	made   bool // to note what came of each village
+	made   bool                // to note what came of each village
+	people *store.Renumberings // whom the sealed lines mean
 }
 
 // town is one township, and what came of it.

@@ -93,6 +93,9 @@ var deskActs = []deskAct{
 	{"Leave", "clerk officer", func(b *bureau, o *casework.Office) error {
 		return onceAllowed(second(o.Leave("1", "", "", casework.HouseholdChange{From: of2026(7), Reason: "x"})))
 	}},
+	{"CorrectID", "clerk officer", func(b *bureau, o *casework.Office) error {
+		return onceAllowed(second(o.CorrectID("1", "", "", casework.HouseholdChange{From: of2026(7), Reason: "x"})))
+	}},
 	{"ConfirmAccount", "approver officer", func(b *bureau, o *casework.Office) error { return onceAllowed(second(o.ConfirmAccount("1", 4711))) }},
 	{"RejectAccount", "clerk approver officer", func(b *bureau, o *casework.Office) error { return onceAllowed(o.RejectAccount("1", 4711, "x")) }},
 	{"AskedAccount", "clerk approver officer auditor machine", func(b *bureau, o *casework.Office) error { return onceAllowed(second(o.AskedAccount("1"))) }},
@@ -217,8 +220,12 @@ var deskActs = []deskAct{
 		_, err := o.CalendarYear(2026)
 		return err
 	}},
-	{"Preview", "clerk officer", func(_ *bureau, o *casework.Office) error { q := determine(); _, err := o.Preview(&q); return err }},
-	{"Record", "clerk officer", func(_ *bureau, o *casework.Office) error { q := determine(); _, err := o.Record(&q, nil); return err }},
+	{"Preview", "clerk officer", func(_ *bureau, o *casework.Office) error { q := determineEdge(); _, err := o.Preview(&q); return err }},
+	{"Record", "clerk officer", func(_ *bureau, o *casework.Office) error {
+		q := determineEdge()
+		_, err := o.Record(&q, nil)
+		return err
+	}},
 	{"PreviewWaiting", "approver officer", func(_ *bureau, o *casework.Office) error {
 		_, err := o.PreviewWaiting(4711)
 		return notOnFile(err)

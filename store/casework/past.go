@@ -122,6 +122,7 @@ func (p *past) read(m calc.Month, prefix calc.RegionCode) pastMonth {
 				month.first[e.Household] = len(month.entries)
 			}
 			month.entries = append(month.entries, *e)
+			p.computing.people.Entry(&month.entries[len(month.entries)-1])
 			e.Arrears, e.Recovery, e.Causes = nil, nil, nil // kept by the copy, not to be used again
 			return nil
 		}))

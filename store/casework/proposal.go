@@ -27,6 +27,11 @@ type Proposal struct {
 	Reason     string
 	Heard      calc.Heard // Day 0 = nobody was heard; Person "" = the head of the household
 	Minutes    string     // of the leading group
+
+	// Application is the number of the approved application that a determination
+	// follows, which says whose award it is and from when; "" where it follows none.
+	Application string
+	started     calc.Month // from which that is paid; 0 where nothing says
 }
 
 // row is the proposal as a row of the decision sheet says it.

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"doudi/calc"
+	"doudi/calc/entitlement"
 	"doudi/calc/policy"
 	"doudi/calc/records"
 	"doudi/calc/review"
@@ -21,8 +22,11 @@ type HomeVisit struct {
 	Findings  string
 	Program   calc.Program // of one programme alone; "" = all awards
 	Met       review.Met
-	Changed   []calc.Table // changed facts of the household, as import sheets (records.md)
-	Settles   bool         // the findings open against the household were verified and are struck off
+	PerCapita calc.Fraction // income a head and month as the visitors found it
+	Given     bool          // PerCapita is stated
+	Changed   []calc.Table  // changed facts of the household, as import sheets (records.md)
+	Settles   bool          // the findings open against the household were verified and are struck off
+	counted   bool          // Changed has items
 }
 
 // Visited is what a visit was recorded as.
@@ -51,6 +55,7 @@ func (o *Office) RecordReview(v HomeVisit) (*Visited, error) {
 		return nil, err
 	}
 	rows, faults := o.changedRows(&v)
+	v.counted = rows != nil && len(rows.Items) > 0
 	if len(faults.Refusing()) > 0 {
 		return nil, faults
 	}
@@ -198,6 +203,7 @@ func (o *Office) visit(tx *store.Tx, h *calc.Household, v *HomeVisit, done *Visi
 	}
 	fact := review.Fact{Kind: review.VisitFact, Day: v.Day, Visitors: v.Visitors, Text: v.Findings, RecordedBy: o.Operator, RecordedAt: o.Now.UTC()}
 	var looked []*calc.Award
+	stated := false
 	for i := range awards {
 		a := &awards[i]
 		if v.Program != "" && a.Program != v.Program {
@@ -208,6 +214,7 @@ func (o *Office) visit(tx *store.Tx, h *calc.Household, v *HomeVisit, done *Visi
 			return err
 		}
 		if ok {
+			stated = stated || v.states(a.AwardKey)
 			looked = append(looked, a)
 			done.Awards = append(done.Awards, VisitedAward{AwardKey: a.AwardKey, Proposal: x})
 			fact.Results = append(fact.Results, review.Result{Program: a.Program, Person: a.Person, Outcome: x.Outcome})
@@ -215,6 +222,9 @@ func (o *Office) visit(tx *store.Tx, h *calc.Household, v *HomeVisit, done *Visi
 	}
 	if len(looked) == 0 {
 		return calc.Refuse("visit.nothing", string(h.Number))
+	}
+	if v.Given && !stated {
+		return calc.Refuse("visit.income", string(h.Number))
 	}
 	if err := tx.AddFact(h.Region, h.Number, &fact); err != nil {
 		return err
@@ -227,11 +237,31 @@ func (o *Office) visit(tx *store.Tx, h *calc.Household, v *HomeVisit, done *Visi
 func (o *Office) compareAward(a *calc.Award, h *calc.Household, facts []review.Fact, v *HomeVisit, p *policy.Policy) (review.Proposal, bool, error) {
 	month := o.Today.Month() + 1
 	valid, _ := p.Months("recognition.months", a.Program, month)
-	x, ok, err := review.Propose(a, h, facts, valid, v.Met, v.Day, p, month)
+	x, ok, err := review.Propose(a, h, facts, valid, v.found(a.AwardKey, h, p, month), v.Day, p, month)
 	if !ok && err == nil {
-		x, ok, err = review.Propose(a, h, facts, valid, v.Met, v.Day, p, month-1)
+		x, ok, err = review.Propose(a, h, facts, valid, v.found(a.AwardKey, h, p, month-1), v.Day, p, month-1)
 	}
 	return x, ok, err
+}
+
+// states says whether the visit states the income that an award rests on: that of a
+// household.
+func (v *HomeVisit) states(a calc.AwardKey) bool {
+	return v.Given && a.Person == "" && (a.Program == calc.Dibao || a.Program == calc.Edge)
+}
+
+// found is what a visit found of an award: an income stated, or items that now tell
+// it, which also stand against one that was stated before.
+func (v *HomeVisit) found(a calc.AwardKey, h *calc.Household, p *policy.Policy, m calc.Month) review.Found {
+	found := review.Found{Met: v.Met}
+	income := entitlement.Income(h, a.Person, p, m)
+	switch {
+	case v.states(a):
+		found.Income = &calc.Income{Given: true, People: income.People, PerCapita: v.PerCapita}
+	case v.counted && (a.Program == calc.Dibao || a.Program == calc.Edge):
+		found.Income = &income
+	}
+	return found
 }
 
 // renew finds the next review of the awards that were kept. One that would

@@ -1,13 +1,19 @@
 package casework
 
 import (
+	"fmt"
+
 	"doudi/calc"
 	"doudi/calc/review"
 	"doudi/store"
 )
 
+// ActDrawSample is the act of drawing a sample, as the journal has it: of which region,
+// and with what it can be drawn again.
+const ActDrawSample = "review.sample"
+
 // DrawSample draws the county's own sample of the awards in payment in a month
-// (review.Draw).
+// (review.Draw), and keeps in the journal with what seed.
 func (o *Office) DrawSample(m calc.Month, region string, percent int, seed string) (*review.Drawing, error) {
 	var cases []review.Case
 	err := o.Store.View(func(tx *store.Tx) error {
@@ -21,5 +27,15 @@ func (o *Office) DrawSample(m calc.Month, region string, percent int, seed strin
 	if err != nil {
 		return nil, err
 	}
-	return review.Draw(cases, percent, seed)
+	drawing, err := review.Draw(cases, percent, seed)
+	if err != nil {
+		return nil, err
+	}
+	return drawing, o.act(func(tx *store.Tx) (store.Entry, error) {
+		drawn, err := o.sees(tx, drawSample, region)
+		if drawn == "" {
+			drawn = string(county(tx))
+		}
+		return store.Entry{Act: ActDrawSample, Subject: drawn, Reason: fmt.Sprintf("%s %d%% %s: %d", m, percent, seed, len(drawing.Drawn))}, err
+	})
 }

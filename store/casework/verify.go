@@ -88,8 +88,13 @@ func replay(tx *store.Tx, s *roster.Seal) (lines int, ds []Deviation, err error)
 	if err != nil {
 		return 0, nil, err
 	}
+	people, err := tx.Renumberings()
+	if err != nil {
+		return 0, nil, err
+	}
 	err = tx.Entries(s.Month, func(sealed *roster.Entry) error {
 		lines++
+		people.Entry(sealed)
 		if e := now[sealed.AwardKey]; e == nil || !e.SameMoney(sealed) {
 			ds = append(ds, Deviation{s.Month, clone(sealed), e})
 		}

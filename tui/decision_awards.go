@@ -168,7 +168,7 @@ func (a *awardList) filtered() (text string) {
 
 func (a *awardList) View(b canvas.Box) {
 	head, rest := b.Top(2)
-	head.Text(1, 0, a.f.Text("awards.counted", a.filtered(), strconv.Itoa(len(a.shown)), a.total.String()), canvas.Strong)
+	head.Text(1, 0, a.f.Text("awards.counted", strconv.Itoa(len(a.shown)), a.total.String(), a.filtered()), canvas.Strong)
 	columns := []frame.Column{
 		{Heading: a.f.Text("await.household"), Width: 7},
 		{Heading: a.f.Text("await.head"), Width: 8},

@@ -74,20 +74,22 @@ func components(f *frame.Frame, program calc.Program, m *casework.MonthMoney) []
 func drawComponents(b canvas.Box, f *frame.Frame, v *casework.Preview) int {
 	first := &v.Months[0]
 	list := components(f, v.Program, first)
-	rows := [][4]string{{f.Text("decide.effect", first.Month.String()), f.Text("decide.now"), f.Text("decide.then"), f.Text("decide.change")}}
+	rows := [][4]string{{"", f.Text("decide.now"), f.Text("decide.then"), f.Text("decide.change")}}
 	for _, c := range list {
 		rows = append(rows, [4]string{c.name, c.was.String(), c.will.String(), difference(c.was, c.will)})
 	}
 	var widths [4]int
-	for y, row := range rows {
+	for _, row := range rows {
 		for i, text := range row {
-			if i > 0 || y > 0 {
-				widths[i] = max(widths[i], b.Ruler().Width(text))
-			}
+			widths[i] = max(widths[i], b.Ruler().Width(text))
 		}
 	}
-	label := max(widths[0], min(b.Ruler().Width(rows[0][0]), b.W-widths[1]-widths[2]-widths[3]-3))
-	whole := label+widths[1]+widths[2]+widths[3]+3 <= b.W
+	b.Text(0, 0, f.Text("decide.effect", first.Month.String()), canvas.Strong)
+	table := b.In(0, 1, b.W, b.H-1)
+	columns := 4
+	if widths[0]+widths[1]+widths[2]+widths[3]+3 > b.W {
+		columns = 3
+	}
 	for y, row := range rows {
 		style := canvas.Plain
 		switch y {
@@ -96,24 +98,21 @@ func drawComponents(b canvas.Box, f *frame.Frame, v *casework.Preview) int {
 		case len(rows) - 1:
 			style = canvas.Strong
 		}
-		b.TextIn(0, y, label, row[0], style)
-		x := label + 1
-		for i, text := range row[1:] {
-			if i == 2 && !whole {
-				continue
-			}
-			if i == 2 && y > 0 {
+		table.TextIn(0, y, widths[0], row[0], style)
+		x := widths[0] + 1
+		for i := 1; i < columns; i++ {
+			if i == 3 && y > 0 {
 				style = changeStyle(list[y-1])
 			}
-			b.RightIn(x, y, widths[i+1], text, style)
-			x += widths[i+1] + 1
+			table.RightIn(x, y, widths[i], row[i], style)
+			x += widths[i] + 1
 		}
 	}
-	if whole {
-		return len(rows)
+	if columns == 4 {
+		return len(rows) + 1
 	}
-	b.Text(0, len(rows), f.Text("decide.change")+" "+rows[len(rows)-1][3], changeStyle(list[len(list)-1]))
-	return len(rows) + 1
+	table.Text(0, len(rows), f.Text("decide.change")+" "+rows[len(rows)-1][3], changeStyle(list[len(list)-1]))
+	return len(rows) + 2
 }
 
 // changeStyle is the look of a difference; its sign says the same.

@@ -119,16 +119,13 @@ func (d *decisionForm) classes() (list []form.Option) {
 // insuredKey is the key of the field that says whether a member is insured.
 func insuredKey(m *calc.Member) string { return "insured/" + string(m.ID) }
 
-// marks are what a member is, and whether the award covers them now.
+// marks are what a member is, and that the award does not cover them yet.
 func (d *decisionForm) marks(m *calc.Member) string {
 	text := d.f.Lang.MemberMarks(m, d.month)
-	switch {
-	case d.last == nil:
+	if d.last == nil || d.covers(m) {
 		return text
-	case d.covers(m):
-		return d.f.Text("decide.covered") + " " + text
 	}
-	return d.f.Text("decide.added") + " " + text
+	return d.f.Text("decide.added", text)
 }
 
 func (d *decisionForm) covers(m *calc.Member) bool {

@@ -75,11 +75,8 @@ func (d *decisionForm) Draft() (string, map[string]string) {
 	return d.draft, values
 }
 
-// View lets fields come and go by what the decision was found to need.
-func (d *decisionForm) View(b canvas.Box) {
-	d.fit()
-	d.paper.View(b)
-}
+// Typing is always so: a digit in a choice is a slip, not the way to a tab.
+func (d *decisionForm) Typing() bool { return true }
 
 // attempt asks what the decision would do with the fields as they are. A refusal
 // stands in the place of its effect.

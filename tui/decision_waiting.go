@@ -56,7 +56,9 @@ func (w *awaiting) Update(msg tea.KeyMsg) tea.Cmd {
 	return nil
 }
 
-func (w *awaiting) Actions() []frame.Action { return second{w.f, w.await, &w.looking, w.f.Close}.actions() }
+func (w *awaiting) Actions() []frame.Action {
+	return second{w.f, w.await, &w.looking, w.f.Close}.actions()
+}
 
 func (w *awaiting) View(b canvas.Box) {
 	if w.await == nil {

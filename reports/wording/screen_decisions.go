@@ -1,6 +1,10 @@
 package wording
 
-import "doudi/calc"
+import (
+	"strings"
+
+	"doudi/calc"
+)
 
 // onDecisions is what the decisions say: those that wait for a second person, and
 // the forms for new ones. Rows under the codes of refusals are ways out of them at
@@ -35,7 +39,7 @@ var onAwaiting = map[string]sentence{
 	"await.renew":     {"重新记录", "record anew"},
 	"await.file":      {"户档", "file"},
 	"await.list":      {"全部待遇", "all awards"},
-	"await.not_yours": {"不能由您确认，原因见下方", "you cannot confirm it; why stands with it"},
+	"await.not_yours": {"不能由您确认，原因写在旁边", "you cannot confirm it; why stands beside it"},
 	"await.accounts":  {"账户变更请在户档中重新提出", "another account is asked for in the household's file"},
 
 	"await.title":        {"待确认 第 {0} 号", "Waiting no. {0}"},
@@ -95,8 +99,7 @@ var onDeciding = map[string]sentence{
 	"decide.by_gap":     {"按收入补差", "by income"},
 	"decide.insured":    {"保障对象", "Insured"},
 	"decide.insured_do": {"空格选或不选", "Space turns"},
-	"decide.covered":    {"现保障", "covered"},
-	"decide.added":      {"新增", "new"},
+	"decide.added":      {"新增 {0}", "new {0}"},
 	"decide.income":     {"月人均收入", "income/head"},
 	"decide.receipts":   {"按收支", "by receipts"},
 	"decide.given":      {"填写", "entered"},
@@ -122,7 +125,7 @@ var onDeciding = map[string]sentence{
 	"decide.need_minutes": {"须写领导小组纪要文号", "name the group's minutes"},
 	"decide.nobody":       {"没有选保障对象", "nobody is insured"},
 
-	"decide.effect":     {"{0} 起", "From {0}"},
+	"decide.effect":     {"自 {0} 起，每月（元）", "From {0} on, yuan a month"},
 	"decide.now":        {"现在", "now"},
 	"decide.then":       {"之后", "then"},
 	"decide.change":     {"增减", "change"},
@@ -160,7 +163,7 @@ var onDeciding = map[string]sentence{
 
 var onAwardList = map[string]sentence{
 	"awards.title":    {"全部待遇", "All awards"},
-	"awards.counted":  {"{0} {1} 项  本月 {2} 元", "{0} {1} awards, {2} yuan this month"},
+	"awards.counted":  {"{0} 项  本月 {1} 元    {2}", "{0} awards, {1} yuan this month    {2}"},
 	"awards.program":  {"项目", "programme"},
 	"awards.township": {"乡镇", "township"},
 	"awards.state":    {"状况", "state"},
@@ -209,11 +212,22 @@ func (l Lang) RefusalBy(r *calc.Refusal, way string) string {
 	return l.withRemedy(what, way)
 }
 
-// MemberMarks are what a member is: sex, age, relation, disability and so on.
+// MemberMarks are what of a member counts for an amount: age, disability, illness,
+// ability to work, school and so on.
 func (l Lang) MemberMarks(m *calc.Member, month calc.Month) string {
-	nameless := *m
-	nameless.Name = ""
-	return l.MemberLineAs(&nameless, month, "")
+	parts := []string{l.Say("%d岁", "%d y.", m.ID.Birth().AgeIn(month))}
+	if m.Disability != 0 || m.Level != 0 {
+		parts = append(parts, l.Say("%s%d级", "%s %d", Label(l, m.Disability), m.Level))
+	}
+	parts = append(parts, l.illness(m.Illness))
+	if m.Labour == calc.NoLabour || m.Labour == calc.PartialLabour {
+		parts = append(parts, l.labour(m.Labour))
+	}
+	parts = append(parts, Label(l, m.Schooling), Label(l, m.Selfcare), Label(l, m.Special))
+	if m.Uncounted {
+		parts = append(parts, l.Say("不计入", "not counted"))
+	}
+	return strings.Join(present(parts), " ")
 }
 
 // AwardName is an award's programme, and whose it is, by name where that is known.

@@ -14,7 +14,7 @@ func (d *decisionForm) fields() []*form.Field {
 	f := d.f
 	var list []*form.Field
 	add := func(fields ...*form.Field) { list = append(list, fields...) }
-	if d.kind == calc.Determine && d.choosesPerson() {
+	if d.choosesPerson() {
 		add(&form.Field{Key: "person", Label: f.Text("decide.person"), Kind: form.Choice, Options: d.people()})
 	}
 	if d.kind == calc.Stop {
@@ -40,7 +40,7 @@ func (d *decisionForm) fields() []*form.Field {
 }
 
 // choosesPerson says whether the award is a person's who is yet to be named.
-func (d *decisionForm) choosesPerson() bool { return d.terms.Personal && d.personal() && d.last == nil }
+func (d *decisionForm) choosesPerson() bool { return d.key.Person == anybody }
 
 // personal says whether the award is a person's, not the household's.
 func (d *decisionForm) personal() bool { return d.key.Person != "" }
@@ -189,7 +189,7 @@ func (d *decisionForm) proposal(values map[string]string, handed bool) (q *casew
 		Household: d.key.Household, Program: d.key.Program, Person: string(d.key.Person), Kind: d.kind,
 		Class: values["class"], Reason: values["reason"], Minutes: values["minutes"],
 	}
-	if d.key.Person == anybody {
+	if d.choosesPerson() {
 		q.Person = values["person"]
 	}
 	r := reading{values: values}

@@ -51,7 +51,10 @@ func newDecision(f *frame.Frame, p proposed) frame.Screen {
 		title: f.Text("decide.title", f.Lang.DecisionName(p.kind), string(p.key.Household), calledBy(p.file.Household), f.Lang.AwardName(named, p.whose)),
 		draft: "decision/" + p.kind.String() + "/" + string(p.key.Household) + "/" + string(p.key.Program) + "/" + p.key.Person.Tail(),
 		try:   d.attempt, hand: d.check, adapt: d.fit,
-		more: []frame.Action{{Key: "ctrl+e", Name: f.Text("decide.why"), Do: func() tea.Cmd { return explainDecision(f, d.tried.Load()) }}},
+		more: []frame.Action{
+			{Key: "ctrl+e", Name: f.Text("decide.why"), Do: func() tea.Cmd { return explainDecision(f, d.tried.Load()) }},
+			{Key: "ctrl+x", Name: f.Text("decide.discard"), Do: d.discard},
+		},
 	}
 	d.form = form.New(d.fields()...)
 	d.preset()
@@ -77,6 +80,11 @@ func (d *decisionForm) Draft() (string, map[string]string) {
 
 // Typing is always so: a digit in a choice is a slip, not the way to a tab.
 func (d *decisionForm) Typing() bool { return true }
+
+// discard asks whether to forget the form and what was kept of it.
+func (d *decisionForm) discard() tea.Cmd {
+	return d.f.Confirm(d.title, []string{d.f.Text("decide.discard_text")}, func() tea.Cmd { return d.done(d.f.Text("decide.discarded")) })
+}
 
 // attempt asks what the decision would do with the fields as they are. A refusal
 // stands in the place of its effect.

@@ -25,6 +25,9 @@ var decisionWays = []string{
 // out at the keyboard.
 func decisionRefused(f *frame.Frame, err error) []string {
 	var r *calc.Refusal
+	if text := f.Lang.TableError(err); text != "" {
+		return []string{text}
+	}
 	switch {
 	case errors.As(err, &r) && slices.Contains(decisionWays, r.Code):
 		return []string{f.Lang.RefusalBy(r, f.Text(r.Code))}

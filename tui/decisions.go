@@ -28,6 +28,9 @@ func newDecisions(f *frame.Frame) frame.Screen { return &decisions{f: f} }
 func (d *decisions) Title() string { return d.f.Text("tab.decisions") }
 
 func (d *decisions) Start() tea.Cmd {
+	if why(d.f, casework.ReadCases) != "" {
+		return nil
+	}
 	return frame.Read(d.f, &d.reading, func(o *casework.Office) ([]casework.Await, error) { return o.Awaiting() }, func(list []casework.Await, err error) tea.Cmd {
 		if err != nil {
 			return d.f.Fail(err)
@@ -85,10 +88,11 @@ func openAwait(f *frame.Frame, a *casework.Await) tea.Cmd {
 }
 
 func (d *decisions) View(b canvas.Box) {
+	head, rest := b.Top(2)
 	if !d.known {
+		head.Text(1, 0, why(d.f, casework.ReadCases), canvas.Dim)
 		return
 	}
-	head, rest := b.Top(2)
 	if len(d.waiting) == 0 {
 		head.Text(1, 0, d.f.Text("await.none"), canvas.Dim)
 		return
@@ -150,8 +154,8 @@ func awaitCells(f *frame.Frame, a *casework.Await) []string {
 	}
 	v := a.Decision
 	money := f.Text("await.uncounted")
-	if n := len(v.Months); n > 0 {
-		money = f.Text("await.change", v.Months[0].Before.String(), v.Months[0].After.String())
+	if n := len(v.Months); n > 0 { // the month in which it has settled
+		money = f.Text("await.change", v.Months[n-1].Before.String(), v.Months[n-1].After.String())
 	}
 	what := f.Lang.AwardName(v.AwardKey, "") + " " + f.Lang.DecisionName(v.Decision.Kind)
 	return []string{awaitState(f, a), string(a.Household), a.Head, what, v.Decision.From.String(), money, a.By}

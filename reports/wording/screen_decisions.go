@@ -116,6 +116,10 @@ var onDeciding = map[string]sentence{
 	"decide.statement":  {"对方意见", "they said"},
 	"decide.minutes":    {"会议纪要", "minutes"},
 
+	"decide.discard":      {"不办了", "discard"},
+	"decide.discard_text": {"放弃这份表单，草稿一并删去？", "Give this form up, with its draft?"},
+	"decide.discarded":    {"已放弃，草稿已删", "given up; no draft is kept"},
+
 	"decide.bad_month":    {"写成 2026-10", "write it as 2026-10"},
 	"decide.bad_day":      {"写成 2026-09-21", "write it as 2026-09-21"},
 	"decide.bad_money":    {"写成 233.33", "write it as 233.33"},

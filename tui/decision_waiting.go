@@ -89,8 +89,8 @@ func (w *awaiting) facts(b canvas.Box) {
 	}
 	l, v := w.f.Lang, w.await.Decision
 	d := &v.Decision
-	if w.await.Bar != nil {
-		for _, line := range decisionRefused(w.f, w.await.Bar) {
+	if bar := awaitBar(w.f, w.await); len(bar) > 0 {
+		for _, line := range bar {
 			add("! "+line, canvas.Warn)
 		}
 		add("", canvas.Plain)

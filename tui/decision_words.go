@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"slices"
+	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -99,3 +100,6 @@ func explainDecision(f *frame.Frame, v *casework.Preview) tea.Cmd {
 	text += "\n" + f.Lang.Explanation(v.Steps, v.Cites) + "\n"
 	return f.Open(f.NewPager(f.Text("decide.why_title", string(v.Household)), text))
 }
+
+// decimalOf is a number of a decision.
+func decimalOf(n uint64) string { return strconv.FormatUint(n, 10) }

@@ -161,6 +161,22 @@ func awaitCells(f *frame.Frame, a *casework.Await) []string {
 	return []string{awaitState(f, a), string(a.Household), a.Head, what, v.Decision.From.String(), money, a.By}
 }
 
+// awaitBar is what stands in the way of the operator's confirming something that
+// waits; of money that is another now, what its maker saw too.
+func awaitBar(f *frame.Frame, a *casework.Await) (lines []string) {
+	if a.Bar == nil {
+		return nil
+	}
+	lines = decisionRefused(f, a.Bar)
+	if a.Decision == nil || len(a.Decision.Months) == 0 {
+		return lines
+	}
+	if now := &a.Decision.Months[0]; now.Before != a.Was || now.After != a.Will {
+		lines = append(lines, f.Text("await.maker_saw", a.Was.String(), a.Will.String(), now.Before.String(), now.After.String()))
+	}
+	return lines
+}
+
 // awaitState says in a word whether the operator may confirm it, and if not why.
 func awaitState(f *frame.Frame, a *casework.Await) string {
 	var r *calc.Refusal
@@ -184,10 +200,8 @@ func drawAwait(b canvas.Box, f *frame.Frame, a *casework.Await) {
 		return
 	}
 	y := 0
-	if a.Bar != nil {
-		for _, line := range decisionRefused(f, a.Bar) {
-			y = b.Fold(y, line, canvas.Warn)
-		}
+	for _, line := range awaitBar(f, a) {
+		y = b.Fold(y, line, canvas.Warn)
 	}
 	if a.Account != nil {
 		y = b.Fold(y, f.Lang.AccountChange(a.Account.Before, a.Account.After), canvas.Strong)

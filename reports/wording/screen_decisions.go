@@ -28,6 +28,8 @@ var onAwaiting = map[string]sentence{
 	"await.change":    {"{0} → {1}", "{0} → {1}"},
 	"await.uncounted": {"算不出", "unknown"},
 
+	"await.maker_saw": {"记录人当时看到：每月 {0} 元 → {1} 元；现在：{2} 元 → {3} 元", "its maker saw {0} yuan a month → {1}; now {2} → {3}"},
+
 	"await.yours":   {"● 可确认", "● yours"},
 	"await.own":     {"○ 本人", "○ own"},
 	"await.changed": {"! 有变动", "! changed"},

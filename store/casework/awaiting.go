@@ -19,6 +19,7 @@ type Await struct {
 	By        string // who began it
 	At        time.Time
 	Decision  *Preview              // what it does by what is known now; nil of an account
+	Was, Will calc.Money            // of the first month without the decision and with it, as its maker saw it
 	Account   *store.AccountRequest // nil of a decision
 	Bar       error                 // why the operator may not confirm it now; nil where they may
 	Unknown   error                 // what keeps the decision's money from being computed; nil where nothing does
@@ -99,7 +100,7 @@ func (o *Office) AwaitingDecision(number uint64) (*Await, error) {
 
 func (o *Office) await(tx *store.Tx, w *store.Pending, h *calc.Household, p *policy.Policy) Await {
 	a := o.awaitIn(tx, h)
-	a.By, a.At = w.Decision.RecordedBy, w.Decision.RecordedAt
+	a.By, a.At, a.Was, a.Will = w.Decision.RecordedBy, w.Decision.RecordedAt, w.Basis.Before, w.Basis.After
 	a.Decision, a.Bar, a.Unknown = o.weigh(tx, w, h, p)
 	if a.Bar == nil {
 		a.Bar = errors.Join(o.allow(tx, confirmDecision), a.Unknown)

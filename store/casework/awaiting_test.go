@@ -99,6 +99,21 @@ func TestPreviewExplains(t *testing.T) {
 	}
 }
 
+// A preview goes on until what was to come has come: the end of a taper that a
+// determination replaces.
+func TestPreviewUntilItSettles(t *testing.T) {
+	b := delegated(t)
+	b.two(determine())
+	b.two(casework.Proposal{Household: "2", Program: calc.Dibao, Kind: calc.Taper, From: of2026(13), Until: of2026(15), Reason: "就业", Heard: heard})
+	q := determine()
+	q.From = of2026(14)
+	v, err := b.as("zhao").Preview(&q)
+	b.ok(err)
+	if len(v.Months) != 3 || v.Months[2].Month != of2026(16) || v.Months[2].Before != 0 || v.Months[2].After != 615_00 {
+		t.Errorf("%+v", v.Months)
+	}
+}
+
 // The terms are those of the tables for the household's village.
 func TestTerms(t *testing.T) {
 	b := delegated(t)

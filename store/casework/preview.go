@@ -43,8 +43,12 @@ func (v *Preview) look(award *calc.Award, p *policy.Policy, opening, today calc.
 	d := &v.Decision
 	after := calc.Award{AwardKey: award.AwardKey, Decisions: append(award.Decisions[:len(award.Decisions):len(award.Decisions)], *d)}
 	first, last := d.From, max(d.From, today+1)
-	if d.Kind == calc.Taper {
-		last = max(last, d.Until+1)
+	for i := range after.Decisions { // until what was to come has come or is replaced
+		if e := &after.Decisions[i]; e.Kind == calc.Taper {
+			last = max(last, e.Until+1)
+		} else {
+			last = max(last, e.From)
+		}
 	}
 	first = min(max(first, opening), last)
 	v.Months = nil

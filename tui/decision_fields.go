@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	"doudi/calc"
 	"doudi/tui/form"
 )
@@ -142,6 +144,7 @@ func (d *decisionForm) preset() {
 			d.form.Set(insuredKey(m), form.Yes)
 		}
 	}
+	d.carePreset()
 	if d.last == nil {
 		return
 	}
@@ -149,9 +152,26 @@ func (d *decisionForm) preset() {
 	d.form.Set("mode", d.last.Mode.String())
 }
 
+// carePreset fills in the care class of the person who is chosen, as it is on
+// file 自理能力.
+func (d *decisionForm) carePreset() {
+	if !d.choosesPerson() {
+		return
+	}
+	m := d.household.Member(calc.IDNumber(d.form.Value("person")))
+	if m == nil || string(m.ID) == d.person {
+		return
+	}
+	d.person = string(m.ID)
+	if care := m.Selfcare.String(); slices.Contains(d.terms.Classes, care) && care != "" {
+		d.form.Set("class", care)
+	}
+}
+
 // fit hides what does not count: the income a head where it is not entered, the
 // hearing and the minutes where the decision needs none.
 func (d *decisionForm) fit() {
+	d.carePreset()
 	v := d.tried.Load()
 	hide := func(key string, hidden bool) {
 		if x := d.form.Field(key); x != nil && (d.form.Focused() != key || !hidden) {

@@ -24,6 +24,7 @@ type decisionForm struct {
 	terms     *casework.ProgramTerms // of a determination
 	last      *calc.Facts            // what the award rests on now; nil of a new one
 
+	person   string            // chosen in the form, whose class has been filled in
 	blank    map[string]string // as it begins
 	tried    atomic.Pointer[casework.Preview]
 	checking frame.Pending
@@ -59,6 +60,9 @@ func newDecision(f *frame.Frame, p proposed) frame.Screen {
 	d.form = form.New(d.fields()...)
 	d.preset()
 	d.blank = d.form.Values()
+	if kept := f.Draft(d.draft); kept != nil {
+		d.person = kept["person"]
+	}
 	d.start()
 	return d
 }

@@ -115,3 +115,15 @@ func TestDetermineNew(t *testing.T) {
 	c.press("d", "enter")
 	c.misses("120.50")
 }
+
+// TestDetermineTekun: the care class of whoever is chosen is that on file.
+func TestDetermineTekun(t *testing.T) {
+	c := sit(t, "li", wording.Chinese, 120, 40)
+	c.opens("000059")
+	c.press("d", "新：特困", "enter")
+	c.sees("(不能自理)", "1643.00")
+	c.press("down", "down", "right", "right")
+	c.sees("(半自理)")
+	c.press("esc", "d", "新：特困", "enter")
+	c.sees("(半自理)") // the draft's
+}

@@ -1,10 +1,13 @@
 package tui_test
 
 import (
+	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"doudi/calc"
+	"doudi/cmd"
 	"doudi/reports/wording"
 	"doudi/store"
 	"doudi/store/casework"
@@ -83,4 +86,25 @@ func TestDecisionsOfOthers(t *testing.T) {
 	c.sees(c.f.Text("role.not"))
 	c.press("l", "c", "enter")
 	c.misses(c.f.Text("frame.wrong"))
+}
+
+// TestDecisionMoneyMoved: where what is known now makes another amount than its
+// maker saw, both stand there.
+func TestDecisionMoneyMoved(t *testing.T) {
+	c := sit(t, "li", wording.Chinese, 80, 24)
+	c.records("wang", casework.Proposal{Household: "000003", Program: calc.Dibao, Kind: calc.Determine, PerCapita: calc.Whole(100), Given: true})
+	var said strings.Builder
+	getenv := func(name string) string {
+		return map[string]string{"DOUDI_ANCHORS": filepath.Dir(c.path), "HOME": filepath.Dir(c.path)}[name]
+	}
+	load := []string{"policy", "load", filepath.Join(county, "policy"), "--store", c.path, "--operator", "admin", "--key", filepath.Join(county, "keys"), "--today", "2026-09-21"}
+	if code := cmd.Main(load, cmd.Streams{In: strings.NewReader(""), Out: &said, Err: &said, Getenv: getenv, Now: clock}); code != 0 {
+		t.Fatal(said.String())
+	}
+	c.press("5")
+	c.sees(c.f.Text("await.changed"), c.before("await.maker_saw"))
+	c.press("enter")
+	c.sees(c.before("await.maker_saw"))
+	c.press("r")
+	c.sees(c.before("await.renew_ask"), "1401.00 元 → 1770.00")
 }

@@ -31,6 +31,7 @@ var county string
 
 func TestMain(m *testing.M) {
 	flag.Parse()
+	time.Local = time.UTC // views show times of day
 	dir, err := os.MkdirTemp("", "doudi-tui-*")
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

@@ -55,6 +55,18 @@ func (tx *Tx) AccountRequest(n calc.HouseholdNumber) (*AccountRequest, error) {
 	return &r, err
 }
 
+// AccountRequests walks the account changes that wait for a second person, by
+// household.
+func (tx *Tx) AccountRequests(f func(n calc.HouseholdNumber, r *AccountRequest) error) error {
+	return tx.engine.scan(all(requestBucket), key{requestBucket, nil}, func(k key, value []byte) error {
+		r, err := decodeRequest(value)
+		if err != nil {
+			return err
+		}
+		return f(calc.HouseholdNumber(k.bytes), &r)
+	})
+}
+
 // RequestAccount keeps a signed request for another account, in place of one that
 // waited before.
 func (tx *Tx) RequestAccount(h *calc.Household, after calc.PayAccount, at time.Time) error {
@@ -115,16 +127,4 @@ func (tx *Tx) checkRequest(n calc.HouseholdNumber, table *Table) (waiting bool, 
 		return false, fmt.Errorf("household %s: %w", n, err)
 	}
 	return true, nil
-}
-
-// AccountRequests walks the account changes that wait for their second person, in
-// the order of the households.
-func (tx *Tx) AccountRequests(f func(n calc.HouseholdNumber, r *AccountRequest) error) error {
-	return tx.engine.scan(all(requestBucket), key{requestBucket, nil}, func(k key, value []byte) error {
-		r, err := decodeRequest(value)
-		if err != nil {
-			return err
-		}
-		return f(calc.HouseholdNumber(k.bytes), &r)
-	})
 }

@@ -34,7 +34,7 @@ func TestMain(m *testing.M) {
 	if fault := os.Getenv("DOUDI_TUI_AT_TERMINAL"); fault != "" {
 		os.Exit(onTerminal(fault))
 	}
-	time.Local = time.UTC
+	time.Local = time.UTC // views show times of day
 	dir, err := os.MkdirTemp("", "doudi-tui-*")
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

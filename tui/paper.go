@@ -24,7 +24,8 @@ type paper struct {
 	try func(o *casework.Office, values map[string]string) (effect, error)
 	// hand hands the form in.
 	hand func() tea.Cmd
-	// adapt makes fields come and go by what stands in others; nil for none.
+	// adapt makes fields come and go by what stands in others and what was found
+	// out; nil for none.
 	adapt func()
 	more  []frame.Action
 
@@ -81,6 +82,7 @@ func (p *paper) look() tea.Cmd {
 		if err != nil {
 			p.effect, p.wrong = nil, p.f.Words(err)
 		}
+		p.adapted()
 		if !reflect.DeepEqual(values, p.form.Values()) {
 			return p.look()
 		}

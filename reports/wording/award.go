@@ -21,7 +21,7 @@ func (l Lang) DecisionLine(d *calc.Decision) string {
 	if f := d.Facts; f != nil {
 		parts = append(parts, l.Say("保障 %d 人", "%d insured", len(f.Insured)))
 		if f.Class != "" {
-			parts = append(parts, l.Say("档次 %s", "class %s", f.Class))
+			parts = append(parts, l.Say("档次 %s", "class %s", l.ClassName(f.Class)))
 		}
 		if f.Income.People > 0 {
 			parts = append(parts, l.Say("月人均收入 %s 元", "income a head %s yuan", toFen(f.Income.PerCapita)))

@@ -393,7 +393,9 @@ func (l Lang) record(s *entitlement.Step) string {
 	} else {
 		parts = append(parts, l.Say("尚未审定", "not confirmed"))
 	}
-	parts = append(parts, l.Say("第 %s 号", "no. %s", input(s, "number")))
+	if number := input(s, "number"); number != "0" { // what waits has none yet
+		parts = append(parts, l.Say("第 %s 号", "no. %s", number))
+	}
 	return strings.Join(present(parts), l.comma())
 }
 

@@ -284,9 +284,9 @@ func (o *Office) hears(v *Preview, q *Proposal, h *calc.Household) error {
 func lacking(v *Preview) error {
 	d := &v.Decision
 	switch {
-	case d.Warrant.Hearing == nil && d.StopReason != calc.Death && (d.Kind == calc.Stop || v.lowers()):
+	case d.Warrant.Hearing == nil && v.NeedsHearing():
 		return calc.Refuse("decision.unheard", string(v.Household), string(v.Program))
-	case v.Level == policy.AtGroup && d.Warrant.Minutes == "":
+	case v.NeedsMinutes() && d.Warrant.Minutes == "":
 		return calc.Refuse("decision.minutes", string(v.Program), v.most().String())
 	}
 	return nil

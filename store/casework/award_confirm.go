@@ -66,50 +66,79 @@ func (o *Office) ready(tx *store.Tx, number uint64) (*Preview, *calc.Household, 
 	if err != nil {
 		return nil, nil, err
 	}
-	if w.Decision.RecordedBy == o.Operator {
-		return nil, nil, calc.Refuse("decision.own", strconv.FormatUint(number, 10), o.Operator)
-	}
-	if err := tx.VerifyMaker(w); err != nil {
-		return nil, nil, err
-	}
-	v, p, err := o.again(tx, w, h)
-	if err != nil {
-		return nil, nil, err
-	}
-	v.Level = levelOf(v, h, p, o.Today.Month())
-	op, err := tx.Operator(o.Operator)
-	if err != nil {
-		return nil, nil, err
-	}
-	if v.Level > policy.AtTownship && op.Township != "" || v.Level == policy.AtGroup && v.Decision.Warrant.Minutes == "" {
-		return nil, nil, calc.Refuse("decision.beyond", strconv.FormatUint(number, 10), v.most().String(), v.Level.String())
-	}
-	return v, h, nil
-}
-
-// again looks at a waiting decision anew, and refuses where something that it was
-// based on is no longer as its maker saw it.
-func (o *Office) again(tx *store.Tx, w *store.Pending, h *calc.Household) (*Preview, *policy.Policy, error) {
 	p, err := latestPolicy(tx)
 	if err != nil {
 		return nil, nil, err
 	}
-	award, err := awardOf(tx, h, w.AwardKey)
-	if err != nil {
-		return nil, nil, err
+	v, bar, err := o.weigh(tx, w, h, p)
+	if bar == nil {
+		bar = err
 	}
+	return v, h, bar
+}
+
+// weigh looks at a waiting decision anew. bar is why the operator may not confirm
+// it: it is their own, or not as its maker saw it, or beyond their authority; err
+// is what keeps its money from being computed.
+func (o *Office) weigh(tx *store.Tx, w *store.Pending, h *calc.Household, p *policy.Policy) (v *Preview, bar, err error) {
+	v, err = o.again(tx, w, h, p)
+	switch {
+	case w.Decision.RecordedBy == o.Operator:
+		return v, calc.Refuse("decision.own", strconv.FormatUint(w.Number, 10), o.Operator), err
+	case err != nil:
+		return v, nil, err
+	}
+	if bar = tx.VerifyMaker(w); bar == nil {
+		bar = changed(w, v.Basis)
+	}
+	if bar == nil {
+		bar = o.ruledOut(tx, v, h, p)
+	}
+	if bar == nil {
+		bar = o.reaches(tx, v)
+	}
+	return v, bar, nil
+}
+
+// ruledOut refuses a decision that the tables rule out by now.
+func (o *Office) ruledOut(tx *store.Tx, v *Preview, h *calc.Household, p *policy.Policy) error {
+	award, err := awardOf(tx, h, v.AwardKey)
+	if err != nil {
+		return err
+	}
+	return o.within(tx, v, h, award, p)
+}
+
+// reaches refuses a decision whose amount or family is beyond the operator's
+// authority.
+func (o *Office) reaches(tx *store.Tx, v *Preview) error {
+	op, err := tx.Operator(o.Operator)
+	if err != nil {
+		return err
+	}
+	if v.Level > policy.AtTownship && op.Township != "" || v.NeedsMinutes() && v.Decision.Warrant.Minutes == "" {
+		return calc.Refuse("decision.beyond", strconv.FormatUint(v.Number, 10), v.most().String(), v.Level.String())
+	}
+	return nil
+}
+
+// again is what a waiting decision does by what is known now. What the tables
+// fail to say leaves it without money.
+func (o *Office) again(tx *store.Tx, w *store.Pending, h *calc.Household, p *policy.Policy) (*Preview, error) {
 	v := &Preview{AwardKey: w.AwardKey, Number: w.Number, Decision: w.Decision, Village: regionName(tx, h.Region), named: w.Named}
 	if head := h.Head(); head != nil {
 		v.Head = head.Name
 	}
-	if err := v.look(award, p, tx.Settings().Opening, o.Today.Month()); err != nil {
-		return nil, nil, err
+	award, err := awardOf(tx, h, w.AwardKey)
+	if err == nil {
+		err = v.look(award, p, tx.Settings().Opening, o.Today.Month())
+	}
+	if err != nil {
+		return v, err
 	}
 	v.Basis = v.basisOf(h, award, p)
-	if err := changed(w, v.Basis); err != nil {
-		return nil, nil, err
-	}
-	return v, p, o.within(tx, v, h, award, p)
+	v.Level = levelOf(v, h, p, o.Today.Month())
+	return v, nil
 }
 
 // changed names what is no longer as the maker of a waiting decision saw it.

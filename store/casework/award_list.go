@@ -28,9 +28,10 @@ type Waiting struct {
 // AwardRow is an award as it stands in the month of the list.
 type AwardRow struct {
 	AwardFile
-	Head    string
-	Village string
-	Month   calc.Month
+	Head     string
+	Village  string
+	Township string
+	Month    calc.Month
 }
 
 // Awards lists what waits to be confirmed, and hands every award over to f, by
@@ -111,7 +112,7 @@ func (o *Office) rows(tx *store.Tx, p *policy.Policy, filter AwardFilter, h *cal
 		if len(awards[i].Decisions) == 0 || !filter.takes(h, awards[i].Program) {
 			continue
 		}
-		row := AwardRow{AwardFile: AwardFile{Award: awards[i]}, Village: regionName(tx, h.Region), Month: o.Today.Month()}
+		row := AwardRow{AwardFile: AwardFile{Award: awards[i]}, Village: regionName(tx, h.Region), Township: regionName(tx, h.Region.Township().Full()), Month: o.Today.Month()}
 		row.Now, row.Error = entitlement.Of(&awards[i], row.Month, p, nil)
 		if head := h.Head(); head != nil {
 			row.Head = head.Name

@@ -120,19 +120,23 @@ func (n *Notice) tell(award *calc.Award, at int, p *policy.Policy) error {
 		return err
 	}
 	n.Before, n.After = was.Total(), becomes.Total()
-	n.cite(t.Close(n.After), p)
+	n.Documents = documentsIn(t.Close(n.After), p, map[string]string{}, nil)
 	return nil
 }
 
-func (n *Notice) cite(s *entitlement.Step, p *policy.Policy) {
+// documentsIn adds the documents of an explanation to a list, each once, and to
+// the citations by their codes.
+func documentsIn(s *entitlement.Step, p *policy.Policy, cites map[string]string, list []string) []string {
 	if s.Document != "" {
-		if cited := documentOf(p, s.Document); !slices.Contains(n.Documents, cited) {
-			n.Documents = append(n.Documents, cited)
+		cites[s.Document] = documentOf(p, s.Document)
+		if !slices.Contains(list, cites[s.Document]) {
+			list = append(list, cites[s.Document])
 		}
 	}
 	for _, child := range s.Steps {
-		n.cite(child, p)
+		list = documentsIn(child, p, cites, list)
 	}
+	return list
 }
 
 // documentOf is a document as papers cite it: number and title.

@@ -37,14 +37,8 @@ func (o *Office) ConfirmAccount(n calc.HouseholdNumber, asked uint64) (done *sto
 		if err := o.allowIn(tx, confirmAccount, h.Region); err != nil {
 			return store.Entry{}, err
 		}
-		if err := stillOpen(tx, h); err != nil {
+		if err := o.accountBar(tx, h, r); err != nil {
 			return store.Entry{}, err
-		}
-		switch {
-		case r.Maker.By == o.Operator:
-			return store.Entry{}, calc.Refuse("account.same_person", string(n), o.Operator)
-		case r.Before != h.PayAccount():
-			return store.Entry{}, calc.Refuse("account.changed", string(n))
 		}
 		confirmed, err := tx.ConfirmAccount(n, r, o.Now)
 		if err != nil {
@@ -57,6 +51,21 @@ func (o *Office) ConfirmAccount(n calc.HouseholdNumber, asked uint64) (done *sto
 		return store.Entry{Act: store.ActConfirmAccount, Subject: string(n)}, err
 	})
 	return done, err
+}
+
+// accountBar is why the operator may not confirm an account change: the
+// household has ended, it is their own, or the account has changed since.
+func (o *Office) accountBar(tx *store.Tx, h *calc.Household, r *store.AccountRequest) error {
+	if err := stillOpen(tx, h); err != nil {
+		return err
+	}
+	switch {
+	case r.Maker.By == o.Operator:
+		return calc.Refuse("account.same_person", string(h.Number), o.Operator)
+	case r.Before != h.PayAccount():
+		return calc.Refuse("account.changed", string(h.Number))
+	}
+	return nil
 }
 
 // RejectAccount ends an account change that waits, without making it 驳回: by who

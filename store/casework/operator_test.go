@@ -247,6 +247,9 @@ var deskActs = []deskAct{
 		_, err := o.Awards(casework.AwardFilter{}, func(*casework.AwardRow) error { return nil })
 		return err
 	}},
+	{"Awaiting", "clerk approver officer auditor machine", func(_ *bureau, o *casework.Office) error { return second(o.Awaiting()) }},
+	{"AwaitingDecision", "clerk approver officer auditor machine", func(_ *bureau, o *casework.Office) error { return notOnFile(second(o.AwaitingDecision(4711))) }},
+	{"Terms", "clerk officer", func(_ *bureau, o *casework.Office) error { return second(o.Terms("1")) }},
 	{"IssueNotice", "clerk approver officer", func(_ *bureau, o *casework.Office) error {
 		_, err := o.IssueNotice(&casework.NoticeAsked{Household: "1", Program: calc.Dibao, Refused: "收入高于标准"})
 		return err

@@ -21,15 +21,18 @@ type Preview struct {
 	Level    policy.Level    // who confirms it
 	Missing  error           // the refusal that recording it will meet; nil where none
 	Basis    store.Basis
-	named    bool
+
+	Steps     *entitlement.Step // why the first of the months is owed what it will be
+	Cites     map[string]string // the documents in the steps: code → number and title
+	Documents []string          // the same in the order of the steps
+	named     bool
 }
 
 // MonthMoney is what one month is owed without a decision and with it, in yuan.
 type MonthMoney struct {
 	Month         calc.Month
 	Before, After calc.Money
-	lower         bool       // the month's own amount falls
-	regular       calc.Money // the larger of the month's own amounts, without the bonus
+	Was, Becomes  entitlement.Amounts // the components of both
 }
 
 // mostMonths bounds how far a preview looks from its first month.
@@ -40,8 +43,12 @@ func (v *Preview) look(award *calc.Award, p *policy.Policy, opening, today calc.
 	d := &v.Decision
 	after := calc.Award{AwardKey: award.AwardKey, Decisions: append(award.Decisions[:len(award.Decisions):len(award.Decisions)], *d)}
 	first, last := d.From, max(d.From, today+1)
-	if d.Kind == calc.Taper {
-		last = max(last, d.Until+1)
+	for i := range after.Decisions { // until what was to come has come or is replaced
+		if e := &after.Decisions[i]; e.Kind == calc.Taper {
+			last = max(last, e.Until+1)
+		} else {
+			last = max(last, e.From)
+		}
 	}
 	first = min(max(first, opening), last)
 	v.Months = nil
@@ -50,11 +57,18 @@ func (v *Preview) look(award *calc.Award, p *policy.Policy, opening, today calc.
 		if err != nil {
 			return err
 		}
-		becomes, err := entitlement.Of(&after, m, p, nil)
+		var t *entitlement.Trace
+		if m == first {
+			t = entitlement.NewTrace(award.AwardKey, m)
+		}
+		becomes, err := entitlement.Of(&after, m, p, t)
 		if err != nil {
 			return err
 		}
-		v.Months = append(v.Months, MonthMoney{m, was.Total(), becomes.Total(), becomes.Regular() < was.Regular(), max(was.Regular(), becomes.Regular())})
+		if t != nil {
+			v.explain(t.Close(becomes.Total()), &after, p)
+		}
+		v.Months = append(v.Months, MonthMoney{m, was.Total(), becomes.Total(), was.Amounts, becomes.Amounts})
 	}
 	v.Ends, v.Replaced = nil, nil
 	if i := entitlement.InForce(award.Decisions, d.From); i >= 0 {
@@ -68,10 +82,27 @@ func (v *Preview) look(award *calc.Award, p *policy.Policy, opening, today calc.
 	return nil
 }
 
+// explain keeps why an amount is what it is, with the tails of numbers alone.
+func (v *Preview) explain(s *entitlement.Step, a *calc.Award, p *policy.Policy) {
+	Shown{}.steps(s, a)
+	v.Steps, v.Cites = s, map[string]string{}
+	v.Documents = documentsIn(s, p, v.Cites, nil)
+}
+
+// NeedsHearing says whether the family must be heard before the decision is made
+// 听取意见: it reduces or stops money (社会救助法 art. 48), and not by a death.
+func (v *Preview) NeedsHearing() bool {
+	return v.Decision.StopReason != calc.Death && (v.Decision.Kind == calc.Stop || v.lowers())
+}
+
+// NeedsMinutes says whether the amount is the leading group's to grant, whose
+// minutes the decision names.
+func (v *Preview) NeedsMinutes() bool { return v.Level == policy.AtGroup }
+
 // lowers says whether a month is owed less than before.
 func (v *Preview) lowers() bool {
 	for _, m := range v.Months {
-		if m.lower {
+		if m.Becomes.Regular() < m.Was.Regular() {
 			return true
 		}
 	}
@@ -83,7 +114,7 @@ func (v *Preview) lowers() bool {
 func (v *Preview) most() calc.Money {
 	var most calc.Money
 	for _, m := range v.Months {
-		most = max(most, m.regular)
+		most = max(most, m.Was.Regular(), m.Becomes.Regular())
 	}
 	return most
 }

@@ -45,6 +45,7 @@ type frame struct {
 	policy    *policy.Policy
 	horizon   uint64 // decisions and facts recorded later do not count
 	overrides []roster.Override
+	step      func(done, total int) error // Office.Course
 }
 
 // gathered is what a month is computed from, taken out of the store in a moment;
@@ -138,6 +139,7 @@ func (o *Office) prepare(m calc.Month, frameOf func(*store.Tx) (frame, error)) (
 		if f, err = frameOf(tx); err != nil {
 			return err
 		}
+		f.step = o.Course
 		g, err = gather(tx, m)
 		return err
 	})
@@ -215,6 +217,7 @@ type computing struct {
 	sealed sealedMonths
 	month  *roster.Month
 	moved  map[calc.HouseholdNumber][]calc.RegionCode
+	course *course
 }
 
 // town is one township's dossiers, and what came of them.
@@ -231,6 +234,7 @@ type townResults struct {
 // run is the pipeline: workers open and compute, and this goroutine brings the
 // results together.
 func (c *computing) run(dossiers []*store.Dossiers) (*computed, error) {
+	c.course = newCourse(c.step, len(dossiers))
 	workers := max(1, min(runtime.GOMAXPROCS(0), len(dossiers)))
 	work, order := make(chan *town), make(chan *town, workers)
 	for range workers {
@@ -264,8 +268,11 @@ func upTo(ds []calc.Decision, horizon uint64) []calc.Decision {
 // beyond the horizon.
 func (c *computing) computeTown(d *store.Dossiers) ([]roster.Result, error) {
 	results := make([]roster.Result, 0, d.Len())
-	town := newPast(c, d.Prefix)
+	town, way := newPast(c, d.Prefix), c.course.of(d.Len())
 	err := d.Each(func(h *calc.Household, awards []calc.Award, facts []review.Fact) error {
+		if err := way.pass(h.Region); err != nil {
+			return err
+		}
 		past, month := town.of(h.Number), c.knowing(review.UpTo(facts, c.horizon))
 		for i := range awards {
 			a := &awards[i]
@@ -275,6 +282,9 @@ func (c *computing) computeTown(d *store.Dossiers) ([]roster.Result, error) {
 		}
 		return town.err
 	})
+	if err == nil {
+		err = way.end()
+	}
 	return results, err
 }
 

@@ -164,6 +164,7 @@ var deskActs = []deskAct{
 		return second(o.JournalExtract(casework.Extract{Act: "look"}))
 	}},
 	{"Roster", "officer finance auditor machine", func(_ *bureau, o *casework.Office) error { _, err := o.Roster(of2026(7)); return err }},
+	{"Lifting", "officer", func(_ *bureau, o *casework.Office) error { return second(o.Lifting(nil)) }},
 	{"Paid", "officer finance auditor machine", func(_ *bureau, o *casework.Office) error { return second(o.Paid(12)) }},
 	{"Verify", "officer finance auditor machine", func(_ *bureau, o *casework.Office) error { _, err := o.Verify(); return err }},
 	{"Replay", "officer finance auditor machine", func(_ *bureau, o *casework.Office) error { _, _, err := o.Replay(0); return err }},

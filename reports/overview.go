@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -112,3 +113,13 @@ func Grouped(m calc.Money) string { return grouped(m) }
 
 // Signed is Grouped with its sign.
 func Signed(m calc.Money) string { return signed(m) }
+
+// TenThousands is an amount in units of 10 000 yuan 万元, to a tenth, half up.
+func TenThousands(m calc.Money) string {
+	tenths := (max(m, -m) + 500_00) / 1000_00
+	sign := ""
+	if m < 0 && tenths > 0 {
+		sign = "-"
+	}
+	return fmt.Sprintf("%s%d.%d", sign, tenths/10, tenths%10)
+}

@@ -53,3 +53,11 @@ func TestOverview(t *testing.T) {
 		t.Errorf("an unnamed cause is not told: %s", rest)
 	}
 }
+
+func TestTenThousands(t *testing.T) {
+	for m, want := range map[calc.Money]string{0: "0.0", 499_99: "0.0", 500_00: "0.1", -500_00: "-0.1", -1: "0.0", 1_022_035_00: "102.2", 9_999_500_00: "1000.0"} {
+		if got := TenThousands(m); got != want {
+			t.Errorf("%s: %s, want %s", m, got, want)
+		}
+	}
+}

@@ -18,7 +18,8 @@ type monthEnd struct {
 	seen    *monthSeen
 	list    frame.List // of the findings
 	reading frame.Pending
-	again   bool // the store has changed while it was read
+	again   bool           // the store has changed while it was read
+	then    func() tea.Cmd // what a screen opened from here does when the month has been read; nil for none
 	asking  frame.Pending
 }
 
@@ -36,10 +37,16 @@ func newMonth(f *frame.Frame) frame.Screen { return &monthEnd{f: f} }
 
 func (m *monthEnd) Title() string { return m.f.Text("tab.month") }
 
-// Start looks whether the month is still what is shown, and only computes it anew
+// Start brings the month up to date.
+func (m *monthEnd) Start() tea.Cmd {
+	m.then = nil
+	return m.renew()
+}
+
+// renew looks whether the month is still what is shown, and only computes it anew
 // where it is not. While that is under way nothing else is asked: its answer
 // asks again.
-func (m *monthEnd) Start() tea.Cmd {
+func (m *monthEnd) renew() tea.Cmd {
 	if why(m.f, casework.ReadRoster) != "" {
 		return nil
 	}
@@ -68,6 +75,9 @@ func (m *monthEnd) read(known *monthSeen) tea.Cmd {
 		m.list.SetRows(len(seen.findings))
 		if again || m.wanted != seen.Month {
 			return m.read(seen)
+		}
+		if m.then != nil {
+			return m.then()
 		}
 		return nil
 	})

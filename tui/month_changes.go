@@ -22,7 +22,7 @@ func newMonthChanges(m *monthEnd) frame.Screen { return &monthChanges{m: m} }
 func (p *monthChanges) Title() string { return p.m.f.Text("month.changes") }
 
 // Start brings the month up to date.
-func (p *monthChanges) Start() tea.Cmd { return p.m.Start() }
+func (p *monthChanges) Start() tea.Cmd { return p.m.renew() }
 
 func (p *monthChanges) Update(msg tea.KeyMsg) tea.Cmd {
 	p.list.Key(msg)
@@ -49,8 +49,8 @@ func (p *monthChanges) View(b canvas.Box) {
 	m, s := p.m, p.m.seen
 	l, t := m.f.Lang, m.f.Text
 	in := b.In(1, 0, b.W-2, b.H)
-	in.Text(0, 0, t("month.changes_title", s.Month.String()), canvas.Strong)
-	in.RightIn(0, 0, in.W, l.ChangesHeading(s.sums.Awards, reports.Signed(s.sums.Change)), canvas.Dim)
+	end := in.Text(0, 0, t("month.changes_title", s.Month.String()), canvas.Strong) + 2
+	in.RightIn(end, 0, in.W-end, l.ChangesHeading(s.sums.Awards, reports.Signed(s.sums.Change)), canvas.Dim)
 	p.list.SetRows(len(p.causes()))
 	columns := []frame.Column{
 		{Heading: l.Heading("cause"), Width: 24, Share: 1},

@@ -73,8 +73,8 @@ func (x *monthFilter) words() []string {
 	return strings.Fields(strings.ToLower(x.form.Value("text")))
 }
 
+// holds says whether a row in small letters has all the words.
 func holds(row string, words []string) bool {
-	row = strings.ToLower(row)
 	for _, word := range words {
 		if !strings.Contains(row, word) {
 			return false
@@ -142,7 +142,7 @@ func newMonthFindings(m *monthEnd) frame.Screen {
 func (p *monthFindings) Title() string { return p.m.f.Text("month.findings") }
 
 // Start brings the month up to date.
-func (p *monthFindings) Start() tea.Cmd { return p.m.Start() }
+func (p *monthFindings) Start() tea.Cmd { return p.m.renew() }
 
 func (p *monthFindings) Typing() bool { return p.filter.typing }
 
@@ -166,7 +166,7 @@ func (p *monthFindings) narrow() {
 	words := p.filter.words()
 	for i := range p.of.findings {
 		x := &p.of.findings[i]
-		if (p.level == 0 || x.Block == (p.level == 1)) && holds(findingText(p.m.f.Lang, x), words) {
+		if (p.level == 0 || x.Block == (p.level == 1)) && holds(strings.ToLower(findingText(p.m.f.Lang, x)), words) {
 			p.found = append(p.found, x)
 		}
 	}
@@ -209,8 +209,8 @@ func (p *monthFindings) View(b canvas.Box) {
 	m, t := p.m, p.m.f.Text
 	in := b.In(1, 0, b.W-2, b.H)
 	level := [...]string{t("month.level_all"), t("month.level_block"), t("month.level_warn")}[p.level]
-	in.Text(0, 0, t("month.findings_title", p.of.Month.String(), level), canvas.Strong)
-	in.RightIn(0, 0, in.W, m.f.Lang.Checked(p.of.Month, len(p.of.blocking), p.of.Seal.Warnings), canvas.Dim)
+	end := in.Text(0, 0, t("month.findings_title", p.of.Month.String(), level), canvas.Strong) + 2
+	in.RightIn(end, 0, in.W-end, m.f.Lang.Checked(p.of.Month, len(p.of.blocking), p.of.Seal.Warnings), canvas.Dim)
 	p.filter.view(in.In(0, 1, in.W, 1), len(p.found), len(p.of.findings))
 	foot, rows := in.In(0, 2, in.W, in.H-2).Bottom(6)
 	p.list.Draw(rows, true, func(i int, line canvas.Box, style canvas.Style) {

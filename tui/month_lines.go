@@ -36,7 +36,8 @@ type monthLines struct {
 // monthLine is one line as it is listed.
 type monthLine struct {
 	calc.AwardKey
-	head, village, text string // text is what it is searched by
+	head, town, village string
+	text                string // what it is searched by
 	settlement          calc.Settlement
 	people              int
 	amount, change      calc.Money // change is that from the month before, or what the cause makes of it
@@ -50,12 +51,15 @@ func (p *monthLines) Title() string {
 	if p.cause != nil {
 		return p.f.Lang.CauseWithDetail(p.cause.Code, p.cause.Detail)
 	}
-	return p.f.Text("month.lines")
+	return p.f.Text("month.roster")
 }
 
 // Start brings the month up to date, and takes its lines where they are not those
 // that are listed.
-func (p *monthLines) Start() tea.Cmd { return tea.Batch(p.m.Start(), p.take()) }
+func (p *monthLines) Start() tea.Cmd {
+	p.m.then = p.take
+	return p.m.renew()
+}
 
 // take lists the lines beside the keyboard: there may be very many.
 func (p *monthLines) take() tea.Cmd {
@@ -83,7 +87,7 @@ func linesOf(l wording.Lang, s *monthSeen, cause *reports.CauseSum) (lines []mon
 		}
 		village, known := villages[e.Region]
 		if !known {
-			village = s.RegionName(e.Region.Township().Full()) + s.RegionName(e.Region)
+			village = s.RegionName(e.Region)
 			villages[calc.RegionCode(strings.Clone(string(e.Region)))] = village
 		}
 		if _, known := programs[e.Program]; !known {
@@ -92,9 +96,9 @@ func linesOf(l wording.Lang, s *monthSeen, cause *reports.CauseSum) (lines []mon
 		}
 		line := monthLine{
 			AwardKey: calc.AwardKey{Household: calc.HouseholdNumber(strings.Clone(string(e.Household))), Program: programs[e.Program], Person: calc.IDNumber(strings.Clone(string(e.Person)))},
-			head:     strings.Clone(e.Head), village: village, settlement: e.Settlement, people: e.People, amount: e.Total(), change: change,
+			head:     strings.Clone(e.Head), town: s.RegionName(e.Region.Township().Full()), village: village, settlement: e.Settlement, people: e.People, amount: e.Total(), change: change,
 		}
-		line.text = strings.ToLower(string(line.Household) + " " + line.head + " " + l.ProgramOf(e.Program, e.Settlement) + " " + village)
+		line.text = strings.ToLower(string(line.Household) + " " + line.head + " " + l.ProgramOf(e.Program, e.Settlement) + " " + line.town + village)
 		lines = append(lines, line)
 		return nil
 	})
@@ -171,17 +175,17 @@ func (p *monthLines) View(b canvas.Box) {
 		in.Text(0, 1, t("month.computing"), canvas.Dim)
 		return
 	}
-	in.Text(0, 0, p.Title()+" "+p.of.Month.String()+"  "+l.RosterState(p.of.State, len(p.of.blocking) > 0), canvas.Strong)
+	end := in.Text(0, 0, p.Title()+" "+p.of.Month.String()+"  "+l.RosterState(p.of.State, len(p.of.blocking) > 0), canvas.Strong) + 2
 	sum, change := reports.Grouped(p.sum), l.Heading("difference")
 	if p.cause != nil {
 		sum, change = reports.Signed(p.sum), t("month.of_cause")
 	}
-	in.RightIn(0, 0, in.W, t("month.found_sum", strconv.Itoa(len(p.found)), sum), canvas.Plain)
+	in.RightIn(end, 0, in.W-end, t("month.found_sum", strconv.Itoa(len(p.found)), sum), canvas.Plain)
 	p.filter.view(in.In(0, 1, in.W, 1), len(p.found), len(p.lines))
 	columns := []frame.Column{
-		{Heading: l.Heading("household"), Width: 8},
+		{Heading: l.Heading("household"), Width: 9},
 		{Heading: l.Heading("head"), Width: 8, Share: 1},
-		{Heading: l.Heading("program"), Width: 16, Share: 1},
+		{Heading: l.Heading("program"), Width: 14, Share: 1},
 		{Heading: t("month.persons"), Width: 6, Right: true},
 		{Heading: l.Heading("amount"), Width: 12, Right: true},
 		{Heading: change, Width: 12, Right: true},
@@ -191,9 +195,13 @@ func (p *monthLines) View(b canvas.Box) {
 	frame.Headings(in.In(0, 2, in.W, 1), columns, spans)
 	p.list.Draw(in.In(0, 3, in.W, in.H-3), true, func(i int, line canvas.Box, style canvas.Style) {
 		x := &p.lines[p.found[i]]
+		place := x.village
+		if in.W >= 100 {
+			place = x.town + place
+		}
 		for n, text := range []string{
 			string(x.Household), x.head, l.ProgramOf(x.Program, x.settlement), strconv.Itoa(x.people),
-			reports.Grouped(x.amount), reports.Signed(x.change), x.village,
+			reports.Grouped(x.amount), reports.Signed(x.change), place,
 		} {
 			spans[n].Text(line, text, style)
 		}

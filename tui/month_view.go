@@ -31,7 +31,7 @@ func (m *monthEnd) View(b canvas.Box) {
 	head.Rule(3)
 	sums := m.sumsFor(rest)
 	upper, lower := rest.Top(len(sums) + 2)
-	table, right := upper.Left(upper.W - max(30, upper.W*2/5))
+	table, right := upper.Left(upper.W - max(28, upper.W*3/8))
 	m.table(table, sums)
 	right.Upright(0)
 	m.findings(right.In(2, 0, right.W-2, right.H))
@@ -48,7 +48,7 @@ func (m *monthEnd) stages(b canvas.Box) {
 		x = b.Text(x, 0, " → "+m.wanted.String(), canvas.Warn)
 	}
 	at := [...]int{roster.Draft: 0, roster.Submitted: 1, roster.Confirmed: 2}[m.seen.State]
-	x += 3
+	x += 2
 	for i, name := range []string{t("month.stage_draft"), t("month.stage_submitted"), t("month.stage_confirmed"), t("month.stage_sent"), t("month.stage_settled")} {
 		if i > 0 {
 			x = b.Text(x, 0, " ─ ", canvas.Frame)
@@ -71,13 +71,15 @@ func (m *monthEnd) stages(b canvas.Box) {
 func (m *monthEnd) standing(b canvas.Box) {
 	s, t, l := m.seen, m.f.Text, m.f.Lang
 	x := b.Text(0, 0, l.RosterState(s.State, len(s.blocking) > 0), canvas.Strong) + 2
-	switch {
+	switch all := s.Seal.All; {
 	case s.Stale:
 		b.Text(x, 0, t("month.stale", s.Was.SubmittedBy, dayOf(s.Was.SubmittedAt), reports.Grouped(s.Was.All.Amount)), canvas.Warn)
 	case s.State == roster.Submitted:
 		b.Text(x, 0, t("month.submitted_by", s.Seal.SubmittedBy, dayOf(s.Seal.SubmittedAt), s.Digest.Short()), canvas.Plain)
 	case s.State == roster.Confirmed:
 		b.Text(x, 0, t("month.confirmed_by", s.Seal.SubmittedBy, s.Seal.ConfirmedBy, dayOf(s.Seal.ConfirmedAt), s.Digest.Short()), canvas.Plain)
+	default:
+		b.Text(x, 0, t("month.size", strconv.Itoa(all.Households), strconv.Itoa(all.Persons), strconv.Itoa(all.Lines)), canvas.Plain)
 	}
 	last := s.before()
 	switch {
@@ -118,23 +120,26 @@ func (m *monthEnd) table(b canvas.Box, sums []reports.GroupSum) {
 		{Heading: m.f.Text("month.households"), Width: 5, Right: true},
 		{Heading: m.f.Text("month.persons"), Width: 6, Right: true},
 		{Heading: l.Heading("amount"), Width: money, Right: true},
+		{Heading: l.Heading("difference"), Width: money, Right: true},
 		{Heading: m.f.Text("month.percent"), Width: 7, Right: true},
 	}
 	wide := b.W >= 66
-	if wide {
-		columns = append(columns[:4], frame.Column{Heading: l.Heading("difference"), Width: money, Right: true}, columns[4])
+	cells := func(of []string) []string {
+		if wide {
+			return of
+		}
+		return []string{of[0], of[1], of[3], of[5]}
+	}
+	if !wide {
+		columns = []frame.Column{columns[0], columns[1], columns[3], columns[5]}
 	}
 	spans := frame.Table(columns, b.W-3)
 	head := b.In(0, 0, b.W, 1)
 	frame.Headings(head, columns, spans)
 	row := func(y int, name string, g *reports.GroupSum, style canvas.Style) {
-		cells := []string{name, strconv.Itoa(g.Households), strconv.Itoa(g.Persons), reports.Grouped(g.Amount)}
 		difference, share := m.moved(g.Amount, g.Before)
-		if wide {
-			cells = append(cells, difference)
-		}
 		line := b.In(2, y, b.W-2, 1)
-		for i, text := range append(cells, share) {
+		for i, text := range cells([]string{name, strconv.Itoa(g.Households), strconv.Itoa(g.Persons), reports.Grouped(g.Amount), difference, share}) {
 			spans[i].Text(line, text, style)
 		}
 	}
@@ -194,10 +199,14 @@ func (m *monthEnd) findings(b canvas.Box) {
 		said = b.Ruler().Fold(detail, b.W)
 		said = append(said, b.Ruler().Fold("→ "+m.f.Lang.RemedyHere(f.Code), b.W)...)
 	}
-	rows, detail := rest.Top(max(2, min(len(s.findings), rest.H-min(len(said), rest.H/2)-1)))
+	gap := 0
+	if rest.H >= 12 {
+		gap = 1
+	}
+	rows, detail := rest.Top(max(2, min(len(s.findings), rest.H-len(said)-gap)))
 	m.list.Draw(rows, true, func(i int, line canvas.Box, style canvas.Style) { m.findingRow(&s.findings[i], line, style) })
 	for y, line := range said {
-		detail.Text(0, y+1, line, canvas.Dim)
+		detail.Text(0, y+gap, line, canvas.Dim)
 	}
 }
 
@@ -229,7 +238,7 @@ func (m *monthEnd) below(b canvas.Box) {
 	right.Upright(0)
 	in := right.In(2, 0, right.W-2, right.H)
 	in.Text(0, 0, m.f.Text("month.paid"), canvas.Strong)
-	in.In(0, 1, in.W, in.H-1).Rows(monthBars(m.seen, min(12, in.H-1), sealAmount))
+	in.In(0, 1, in.W, in.H-1).Rows(paidBars(m.seen.paid, m.seen.Month, min(yearOfMonths, in.H-1), sealAmount))
 }
 
 // causes draws why the month differs from the one before: every cause with its
@@ -254,32 +263,38 @@ func (m *monthEnd) causes(b canvas.Box) {
 	m.causeCells(b.In(0, 1, b.W, b.H-1))
 }
 
-// leastCause is the least columns in which a cause is told.
-const leastCause = 25
+// The least and the most columns in which a cause is told.
+const (
+	leastCause = 24
+	mostCause  = 48
+)
 
 func (m *monthEnd) causeCells(b canvas.Box) {
 	causes := m.seen.sums.Causes
 	across := max(1, min((b.W+2)/(leastCause+2), (len(causes)+b.H-1)/max(1, b.H)))
-	width := (b.W+2)/across - 2
+	width := min((b.W+2)/across-2, mostCause)
+	money := 0
+	for _, c := range causes {
+		money = max(money, b.Ruler().Width(reports.Signed(c.Amount)))
+	}
 	for i, c := range causes {
 		line := b.In(i/b.H*(width+2), i%b.H, width, 1)
 		if last := i == across*b.H-1; last && i < len(causes)-1 {
 			line.Text(0, 0, m.f.Text("month.more_causes", strconv.Itoa(len(causes)-i)), canvas.Dim)
 			return
 		}
-		m.causeCell(line, &c)
+		m.causeCell(line, &c, money)
 	}
 }
 
-func (m *monthEnd) causeCell(line canvas.Box, c *reports.CauseSum) {
-	amount := reports.Signed(c.Amount)
-	room := line.W - line.Ruler().Width(amount) - 1
-	name, awards := m.f.Lang.CauseWithDetail(c.Code, c.Detail), m.f.Lang.Awards(c.Awards)
+func (m *monthEnd) causeCell(line canvas.Box, c *reports.CauseSum, money int) {
+	room := line.W - money - 1
+	name, awards := m.f.Lang.CauseWithDetail(c.Code, c.Detail), m.f.Text("month.cause_awards", strconv.Itoa(c.Awards))
 	end := line.TextIn(0, 0, room, name, causeStyle(c.Code))
 	if n := line.Ruler().Width(awards); end+1+n <= room {
-		line.RightIn(0, 0, min(room, 34), awards, canvas.Dim)
+		line.RightIn(0, 0, room, awards, canvas.Dim)
 	}
-	line.RightIn(room, 0, line.W-room, amount, canvas.Plain)
+	line.RightIn(room, 0, line.W-room, reports.Signed(c.Amount), canvas.Plain)
 }
 
 func causeStyle(code roster.CauseCode) canvas.Style {
@@ -287,29 +302,4 @@ func causeStyle(code roster.CauseCode) canvas.Style {
 		return canvas.Bad
 	}
 	return canvas.Plain
-}
-
-// monthBars are the last sealed months up to the one shown, as bars.
-func monthBars(s *monthSeen, most int, value func(*roster.Seal) (int64, string)) []canvas.Bar {
-	var bars []canvas.Bar
-	for _, seal := range s.paid.Months {
-		if seal.Month > s.Month {
-			break
-		}
-		n, text := value(seal)
-		bar := canvas.Bar{Label: seal.Month.String(), Value: n, Text: text, Style: canvas.Accent}
-		if seal.Month == s.Month {
-			bar.Style = canvas.Strong
-		}
-		bars = append(bars, bar)
-	}
-	return bars[max(0, len(bars)-most):]
-}
-
-func sealAmount(s *roster.Seal) (int64, string) {
-	return int64(s.All.Amount), reports.TenThousands(s.All.Amount)
-}
-
-func sealHouseholds(s *roster.Seal) (int64, string) {
-	return int64(s.All.Households), strconv.Itoa(s.All.Households)
 }

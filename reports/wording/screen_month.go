@@ -38,7 +38,7 @@ var onMonth = map[string]sentence{
 	"month.stage_confirmed": {"③ 审定", "③ confirm"},
 	"month.stage_sent":      {"④ 送银行", "④ bank"},
 	"month.stage_settled":   {"⑤ 回盘", "⑤ returns"},
-	"month.outside":         {"（④⑤ 在系统外办理）", "(④⑤ outside)"},
+	"month.outside":         {"（系统外办理）", "(outside)"},
 	"month.stale":           {"{0} {1} 提交时为 {2} 元，案卷又有变动，须重新提交", "{0} submitted {2} yuan on {1}; the records have changed: submit again"},
 	"month.submitted_by":    {"{0} {1} 提交  摘要 {2}", "submitted by {0}, {1}  digest {2}"},
 	"month.confirmed_by":    {"{0} 提交，{1} {2} 审定  封印 {3}", "by {0} and {1}, {2}  seal {3}"},
@@ -49,6 +49,8 @@ var onMonth = map[string]sentence{
 
 	"month.households":    {"户", "hh."},
 	"month.persons":       {"人", "people"},
+	"month.cause_awards":  {"{0} 项", "{0}"},
+	"month.size":          {"{0} 户 {1} 人 {2} 笔", "{0} households, {1} people, {2} lines"},
 	"month.percent":       {"比上月", "change"},
 	"month.new":           {"新增", "new"},
 	"month.blocking":      {"● 阻断 {0}", "● block {0}"},
@@ -104,8 +106,9 @@ var onMonth = map[string]sentence{
 	"month.filter_take":    {"选定", "take"},
 	"month.filter_drop":    {"清除", "clear"},
 
-	"month.changes_title": {"{0} 比上月的变动", "Changes of {0} from the month before"},
+	"month.changes_title": {"{0} 比上月的变动", "Changes of {0}"},
 	"month.open_cause":    {"看各户", "households"},
+	"month.roster":        {"名册", "Roster"},
 	"month.awards":        {"项数", "awards"},
 	"month.by_rosters":    {"两月名册之差", "the two rosters differ by"},
 	"month.lines_hint":    {"户号、户主、项目、村", "household, head, programme, village"},
@@ -116,6 +119,7 @@ var onMonth = map[string]sentence{
 	"month.chart_households": {"各月发放户数", "Households paid by month"},
 	"month.by_program":       {"{0} 按项目", "{0} by programme"},
 	"month.other_chart":      {"金额/户数", "amounts/households"},
+	"month.payments":         {"笔", "lines"},
 	"month.none_sealed":      {"还没有审定的月份。", "No month is confirmed yet."},
 }
 

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"doudi/calc"
@@ -69,10 +71,15 @@ func (m *monthEnd) read(known *monthSeen) tea.Cmd {
 			}
 			return m.f.Fail(err)
 		}
+		at := m.finding()
+		if m.seen != nil && m.seen.Month != seen.Month {
+			at = nil // the cursor begins anew
+		}
 		if m.seen = seen; asked == 0 {
 			m.wanted = seen.Month
 		}
 		m.list.SetRows(len(seen.findings))
+		stay(&m.list, len(seen.findings), func(i int) bool { return sameFinding(at, &seen.findings[i]) })
 		if again || m.wanted != seen.Month {
 			return m.read(seen)
 		}
@@ -153,6 +160,21 @@ func (s *monthSeen) beforeAmount() calc.Money {
 		return last.All.Amount
 	}
 	return 0
+}
+
+// stay leaves the cursor at the row where it was, wherever that row is now.
+func stay(list *frame.List, rows int, same func(i int) bool) {
+	for i := range rows {
+		if same(i) {
+			list.At = i
+			return
+		}
+	}
+}
+
+// sameFinding says whether two findings are about the same.
+func sameFinding(a, b *roster.Finding) bool {
+	return a != nil && b != nil && a.Code == b.Code && a.AwardKey == b.AwardKey && slices.Equal(a.Args, b.Args)
 }
 
 // finding is the finding at the cursor; nil where there is none.

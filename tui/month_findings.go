@@ -156,13 +156,15 @@ func (p *monthFindings) Update(msg tea.KeyMsg) tea.Cmd {
 // renew narrows anew where the month has been read again.
 func (p *monthFindings) renew() {
 	if p.of != p.m.seen {
+		at := p.at()
 		p.of = p.m.seen
 		p.narrow()
+		stay(&p.list, len(p.found), func(i int) bool { return sameFinding(at, p.found[i]) })
 	}
 }
 
 func (p *monthFindings) narrow() {
-	p.found = p.found[:0]
+	p.found = nil
 	words := p.filter.words()
 	for i := range p.of.findings {
 		x := &p.of.findings[i]

@@ -71,8 +71,13 @@ func (p *monthLines) take() tea.Cmd {
 		if err != nil {
 			return p.f.Fail(err)
 		}
+		var at calc.AwardKey
+		if len(p.found) > 0 {
+			at = p.at().AwardKey
+		}
 		p.lines, p.of = lines, seen
 		p.narrow()
+		stay(&p.list, len(p.found), func(i int) bool { return p.lines[p.found[i]].AwardKey == at })
 		return p.take()
 	})
 }

@@ -113,7 +113,7 @@ var onMonth = map[string]sentence{
 	"month.by_rosters":    {"两月名册之差", "the two rosters differ by"},
 	"month.lines_hint":    {"户号、户主、项目、村", "household, head, programme, village"},
 	"month.of_cause":      {"其中", "by this"},
-	"month.found_sum":     {"{0} 项  {1} 元", "{0} awards  {1} yuan"},
+	"month.found_sum":     {"{0} 项  {1} 元", "awards: {0}  {1} yuan"},
 
 	"month.chart_amount":     {"各月发放金额（万元）", "Paid by month (10 000 yuan)"},
 	"month.chart_households": {"各月发放户数", "Households paid by month"},

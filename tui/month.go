@@ -8,6 +8,7 @@ import (
 	"doudi/calc"
 	"doudi/calc/roster"
 	"doudi/reports"
+	"doudi/reports/wording"
 	"doudi/store/casework"
 	"doudi/tui/frame"
 )
@@ -28,7 +29,6 @@ type monthEnd struct {
 // monthSeen is a month as it was read. It does not change any more.
 type monthSeen struct {
 	*casework.MonthRoster
-	report   *reports.Month
 	sums     *reports.Overview
 	paid     *casework.Paid
 	blocking []roster.Finding
@@ -62,7 +62,7 @@ func (m *monthEnd) renew() tea.Cmd {
 // read asks for the month; known is taken instead where it still holds.
 func (m *monthEnd) read(known *monthSeen) tea.Cmd {
 	asked := m.wanted
-	return frame.Read(m.f, &m.reading, func(o *casework.Office) (*monthSeen, error) { return readMonth(m.f, o, asked, known) }, func(seen *monthSeen, err error) tea.Cmd {
+	return frame.Read(m.f, &m.reading, func(o *casework.Office) (*monthSeen, error) { return readMonth(m.f.Lang, o, asked, known) }, func(seen *monthSeen, err error) tea.Cmd {
 		again := m.again
 		m.again = false
 		if err != nil {
@@ -94,7 +94,7 @@ func (m *monthEnd) read(known *monthSeen) tea.Cmd {
 // sensibly hold.
 const paidMonths = 1200
 
-func readMonth(f *frame.Frame, o *casework.Office, wanted calc.Month, known *monthSeen) (*monthSeen, error) {
+func readMonth(l wording.Lang, o *casework.Office, wanted calc.Month, known *monthSeen) (*monthSeen, error) {
 	paid, err := o.Paid(paidMonths)
 	if err != nil {
 		return nil, err
@@ -109,8 +109,8 @@ func readMonth(f *frame.Frame, o *casework.Office, wanted calc.Month, known *mon
 	if err != nil {
 		return nil, err
 	}
-	out := &monthSeen{MonthRoster: r, report: monthReport(f, r), paid: paid, blocking: r.Blocking()}
-	if out.sums, err = out.report.Overview(); err != nil {
+	out := &monthSeen{MonthRoster: r, paid: paid, blocking: r.Blocking()}
+	if out.sums, err = monthReport(l, o, r).Overview(); err != nil {
 		return nil, err
 	}
 	out.findings = append(out.findings, out.blocking...)
@@ -125,13 +125,13 @@ func readMonth(f *frame.Frame, o *casework.Office, wanted calc.Month, known *mon
 }
 
 // monthReport is a month as its files are made from it.
-func monthReport(f *frame.Frame, r *casework.MonthRoster) *reports.Month {
+func monthReport(l wording.Lang, o *casework.Office, r *casework.MonthRoster) *reports.Month {
 	m := &reports.Month{
 		County: r.County, Month: r.Month, State: r.State, Each: r.Each, Findings: r.Findings, Totals: r.Totals,
-		Overrides: r.Seal.Overrides, RegionName: r.RegionName, Operator: f.Standing.Operator, Blocked: len(r.Blocking()) > 0,
+		Overrides: r.Seal.Overrides, RegionName: r.RegionName, Operator: o.Operator, Blocked: len(r.Blocking()) > 0,
 	}
 	if r.State != roster.Draft {
-		m.Seal, m.Foot = r.Seal, f.Lang.Foot(r.Seal.Journal, r.Seal.JournalHead.Short())
+		m.Seal, m.Foot = r.Seal, l.Foot(r.Seal.Journal, r.Seal.JournalHead.Short())
 	}
 	return m
 }

@@ -52,6 +52,9 @@ const (
 )
 
 func (m *monthEnd) causeCells(b canvas.Box) {
+	if b.H == 0 {
+		return
+	}
 	causes := m.seen.sums.Causes
 	across := max(1, min((b.W+2)/(leastCause+2), (len(causes)+b.H-1)/max(1, b.H)))
 	width := min((b.W+2)/across-2, mostCause)

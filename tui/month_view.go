@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -100,14 +101,25 @@ func dayOf(t time.Time) string { return t.Local().Format(time.DateOnly) }
 const leastBelow = 6
 
 // sumsFor are the rows of the table as far as there is room: each programme by
-// settlement, or else whole.
+// settlement, or else whole, and where there are still too many the last of them
+// in one row.
 func (m *monthEnd) sumsFor(b canvas.Box) []reports.GroupSum {
 	room := max(1, b.H-2-leastBelow)
 	sums := m.seen.sums.Groups
 	if len(sums) > room {
 		sums = m.seen.sums.ByProgram()
 	}
-	return sums[:min(len(sums), room)]
+	if len(sums) <= room {
+		return sums
+	}
+	rest := reports.GroupSum{Program: calc.Program(m.f.Text("month.other_programs", strconv.Itoa(len(sums)-room+1)))}
+	for _, g := range sums[room-1:] {
+		rest.Households += g.Households
+		rest.Persons += g.Persons
+		rest.Amount += g.Amount
+		rest.Before += g.Before
+	}
+	return append(slices.Clone(sums[:room-1]), rest)
 }
 
 // table draws the sums by programme, and the sum of all.

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"doudi/calc"
 	"doudi/calc/roster"
 	"doudi/reports/spreadsheet"
@@ -92,6 +94,21 @@ func TestMonthSubmit(t *testing.T) {
 	c.sees("是您自己提交的")
 	c.press("right")
 	c.sees("后面的月份要等本月审定")
+}
+
+// TestMonthGivenUp: a submission under way is given up before anything changes.
+func TestMonthGivenUp(t *testing.T) {
+	c := sit(t, "li", wording.Chinese, 80, 24)
+	c.press("6", "s")
+	_, submitting := c.f.Update(tea.KeyMsg{Type: tea.KeyEnter})
+	c.press("ctrl+c")
+	c.run(submitting)
+	c.sees("已放弃，什么都没有改变", "[① 草稿]")
+	if c.month(october).State != roster.Draft {
+		t.Fatal("submitted although it was given up")
+	}
+	c.press("s", "enter")
+	c.sees("[② 提交]")
 }
 
 // TestMonthConfirm: the second person seals what was seen.

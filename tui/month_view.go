@@ -135,23 +135,21 @@ func (m *monthEnd) table(b canvas.Box, sums []reports.GroupSum) {
 		{Heading: l.Heading("difference"), Width: money, Right: true},
 		{Heading: m.f.Text("month.percent"), Width: 7, Right: true},
 	}
-	wide := b.W >= 66
-	cells := func(of []string) []string {
-		if wide {
-			return of
-		}
-		return []string{of[0], of[1], of[3], of[5]}
+	kept := []int{0, 1, 2, 3, 4, 5}
+	switch {
+	case b.W < 55:
+		kept = []int{0, 1, 3, 5}
+	case b.W < 66:
+		kept = []int{0, 1, 2, 3, 5}
 	}
-	if !wide {
-		columns = []frame.Column{columns[0], columns[1], columns[3], columns[5]}
-	}
+	columns = picked(columns, kept)
 	spans := frame.Table(columns, b.W-3)
 	head := b.In(0, 0, b.W, 1)
 	frame.Headings(head, columns, spans)
 	row := func(y int, name string, g *reports.GroupSum, style canvas.Style) {
 		difference, share := m.moved(g.Amount, g.Before)
 		line := b.In(2, y, b.W-2, 1)
-		for i, text := range cells([]string{name, strconv.Itoa(g.Households), strconv.Itoa(g.Persons), reports.Grouped(g.Amount), difference, share}) {
+		for i, text := range picked([]string{name, strconv.Itoa(g.Households), strconv.Itoa(g.Persons), reports.Grouped(g.Amount), difference, share}, kept) {
 			spans[i].Text(line, text, style)
 		}
 	}
@@ -159,6 +157,15 @@ func (m *monthEnd) table(b canvas.Box, sums []reports.GroupSum) {
 		row(i+1, l.ProgramOf(sums[i].Program, sums[i].Settlement), &sums[i], canvas.Plain)
 	}
 	row(len(sums)+1, l.GrandTotal(), &all, canvas.Strong)
+}
+
+// picked are some of a row's cells.
+func picked[T any](cells []T, which []int) []T {
+	out := make([]T, len(which))
+	for i, n := range which {
+		out[i] = cells[n]
+	}
+	return out
 }
 
 // moved is by how much a sum differs from the month before, in yuan and in

@@ -20,13 +20,7 @@ import (
 // findings, the workbook to be printed and signed, and the bank's file.
 func (m *monthEnd) export() tea.Cmd {
 	t := m.f.Text
-	folder := &form.Field{Key: "folder", Label: t("month.folder"), Limit: 1000, Check: func(v string) string {
-		if strings.TrimSpace(v) == "" {
-			return t("month.folder_missing")
-		}
-		return ""
-	}}
-	fields := form.New(folder,
+	fields := form.New(m.folderField(),
 		&form.Field{Key: "bank", Label: t("month.bank"), Hint: t("month.bank_hint"), Limit: 1000},
 		&form.Field{Key: "reason", Label: t("file.reason"), Hint: t("month.reason_hint")},
 	)
@@ -39,6 +33,16 @@ func (m *monthEnd) export() tea.Cmd {
 	return m.f.Ask(t("month.export_title", s.Month.String()), lines, fields, func(x *form.Form) tea.Cmd {
 		return m.write(s, strings.TrimSpace(x.Value("folder")), strings.TrimSpace(x.Value("bank")), strings.TrimSpace(x.Value("reason")))
 	})
+}
+
+// folderField is the field for the folder of a month's files.
+func (m *monthEnd) folderField() *form.Field {
+	return &form.Field{Key: "folder", Label: m.f.Text("month.folder"), Limit: 1000, Check: func(v string) string {
+		if strings.TrimSpace(v) == "" {
+			return m.f.Text("month.folder_missing")
+		}
+		return ""
+	}}
 }
 
 // exported is what an export left.

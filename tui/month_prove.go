@@ -6,7 +6,9 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"doudi/calc/roster"
+	"doudi/reports"
 	"doudi/store/casework"
+	"doudi/tui/form"
 	"doudi/tui/frame"
 )
 
@@ -21,7 +23,38 @@ func (m *monthEnd) verify() tea.Cmd {
 			text.WriteString("✓ " + m.f.Lang.SealProved(s) + "\n")
 		}
 		text.WriteString("\n" + m.f.Lang.AllProved(len(seals)) + "\n")
-		return m.f.Open(m.f.NewPager(m.f.Text("month.verify_title"), text.String()))
+		compare := frame.Action{Key: "o", Name: m.f.Text("month.compare"), Do: m.compare, Why: m.whyNothing()}
+		return m.f.Open(m.f.NewPager(m.f.Text("month.verify_title"), text.String(), compare))
+	})
+}
+
+// compare asks for a folder and compares the files in it with what the month's
+// roster gives, byte for byte.
+func (m *monthEnd) compare() tea.Cmd {
+	t, month := m.f.Text, m.seen.Month
+	fields := form.New(m.folderField())
+	fields.Set("folder", "out-"+month.String())
+	return m.f.Ask(t("month.compare"), []string{t("month.compare_text", month.String())}, fields, func(x *form.Form) tea.Cmd {
+		folder := strings.TrimSpace(x.Value("folder"))
+		return frame.Read(m.f, &m.asking, func(o *casework.Office) ([]string, error) {
+			r, err := o.Roster(month)
+			if err != nil {
+				return nil, err
+			}
+			return reports.CompareExport(monthReport(m.f.Lang, o, r), folder, m.f.Lang)
+		}, func(differing []string, err error) tea.Cmd {
+			switch {
+			case err != nil:
+				return m.f.Fail(err)
+			case len(differing) == 0:
+				return m.f.Tell(m.f.Lang.FilesAgree(folder, month))
+			}
+			lines := make([]string, len(differing))
+			for i, name := range differing {
+				lines[i] = "✗ " + m.f.Lang.FileDiffers(name)
+			}
+			return m.f.Say(t("month.compare"), lines)
+		})
 	})
 }
 

@@ -46,6 +46,21 @@ func TestMonthViews(t *testing.T) {
 	})
 }
 
+// TestMonthWide: on a wide screen each programme has a bar beside its sum.
+func TestMonthWide(t *testing.T) {
+	c := sit(t, "li", wording.Chinese, 200, 60)
+	c.press("6")
+	line := ""
+	for row := range strings.Lines(c.screen()) {
+		if strings.Contains(row, "城市低保") {
+			line = row
+		}
+	}
+	if !strings.Contains(line, "46 713.00") || !strings.Contains(line, "███") {
+		t.Errorf("%q", line)
+	}
+}
+
 // takes has an officer import a sheet written in the test.
 func (c *clerk) takes(sheet, rows string) {
 	c.t.Helper()
@@ -272,7 +287,20 @@ func TestMonthExport(t *testing.T) {
 	if err != nil || entries[0].Act != "roster.export" || !strings.Contains(entries[0].Reason, "送代发银行") || !strings.Contains(entries[0].Reason, folder) {
 		t.Fatalf("%+v, %v", entries, err)
 	}
-	c.press("enter", "x")
+	compare := func() {
+		c.press("o")
+		c.clear("out-2026-09")
+		c.press(folder, "enter")
+	}
+	c.press("enter", "v")
+	compare()
+	c.sees("逐字节一致")
+	if err := os.WriteFile(filepath.Join(folder, "roster.csv"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	compare()
+	c.sees("roster.csv：与名册不符")
+	c.press("enter", "esc", "x")
 	c.stops("000002")
 	if _, err := c.office("li").Submit(october, nil, false); err != nil {
 		t.Fatal(err)

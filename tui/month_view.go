@@ -33,6 +33,11 @@ func (m *monthEnd) View(b canvas.Box) {
 	sums := m.sumsFor(rest)
 	upper, lower := rest.Top(len(sums) + 2)
 	table, right := upper.Left(upper.W - max(28, upper.W*3/8))
+	if table.W >= widestTable+16 {
+		var bars canvas.Box
+		table, bars = table.Left(widestTable)
+		drawShares(bars.In(1, 1, bars.W-3, bars.H-1), sums)
+	}
 	m.table(table, sums)
 	right.Upright(0)
 	m.findings(right.In(2, 0, right.W-2, right.H))
@@ -96,6 +101,19 @@ func (m *monthEnd) standing(b canvas.Box) {
 }
 
 func dayOf(t time.Time) string { return t.Local().Format(time.DateOnly) }
+
+// widestTable is the most columns of the sums where there is something beside
+// them: what belongs together stands together.
+const widestTable = 84
+
+// drawShares draws what of the money each programme has, as bars beside the rows.
+func drawShares(b canvas.Box, sums []reports.GroupSum) {
+	bars := make([]canvas.Bar, len(sums))
+	for i, g := range sums {
+		bars[i] = canvas.Bar{Value: int64(g.Amount), Style: canvas.Accent}
+	}
+	b.Rows(bars)
+}
 
 // leastBelow is how many lines are kept for the causes.
 const leastBelow = 6

@@ -95,6 +95,8 @@ var onMonth = map[string]sentence{
 	"month.not_written":    {"没有写出的文件：", "Not written:"},
 
 	"month.verify_title": {"验封", "Seals and journal"},
+	"month.compare":      {"核对导出的文件", "compare files"},
+	"month.compare_text": {"把文件夹中的文件与 {0} 的名册逐字节核对；银行文件除外。", "Compares the files in a folder with the roster of {0}, byte for byte; the bank's file is left out."},
 	"month.replay_title": {"复算 {0}", "Replay of {0}"},
 
 	"month.findings_title": {"{0} 疑点 · {1}", "Findings of {0} · {1}"},

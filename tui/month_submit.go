@@ -81,14 +81,17 @@ func (m *monthEnd) told(s *monthSeen) []string {
 	t, all := m.f.Text, s.Seal.All
 	lines := []string{
 		t("month.told", s.Month.String(), strconv.Itoa(all.Households), strconv.Itoa(all.Persons), strconv.Itoa(all.Lines)),
-		t("month.told_amount", reports.Grouped(all.Amount), reports.Capital(all.Amount)),
+		t("month.told_amount", unbroken(reports.Grouped(all.Amount)), reports.Capital(all.Amount)),
 	}
 	if s.before() != nil {
 		change := all.Amount - s.beforeAmount()
-		lines = append(lines, t("month.told_change", reports.Signed(change), percent(change, s.beforeAmount())))
+		lines = append(lines, t("month.told_change", unbroken(reports.Signed(change)), percent(change, s.beforeAmount())))
 	}
 	return append(lines, t("month.warnings", strconv.Itoa(s.Seal.Warnings)))
 }
+
+// unbroken is an amount that no line ends within.
+func unbroken(amount string) string { return strings.ReplaceAll(amount, " ", "\u00a0") }
 
 // act submits or confirms. What is refused because somebody else was faster is
 // said, and the month as it is now is shown with it.
@@ -140,13 +143,11 @@ func (m *monthEnd) confirm() tea.Cmd {
 // each by its own reason; beside it, live, what is left and what would be
 // submitted.
 func newMonthLifting(m *monthEnd, s *monthSeen, lifting []roster.Override) frame.Screen {
-	fields := make([]*form.Field, len(lifting))
-	for i, o := range lifting {
-		label := m.f.Lang.FindingName(o.Code)
-		if o.Household != "" {
-			label = string(o.Household) + " " + label
-		}
-		fields[i] = &form.Field{Key: liftKey(o), Label: label, Hint: m.f.Text("month.lift_hint")}
+	var fields []*form.Field
+	for _, o := range lifting {
+		fields = append(fields,
+			&form.Field{Key: "of " + liftKey(o), Label: "● " + strings.TrimSpace(string(o.Household)+" "+m.f.Lang.FindingName(o.Code)), Kind: form.Told},
+			&form.Field{Key: liftKey(o), Label: m.f.Text("file.reason"), Hint: m.f.Text("month.lift_hint")})
 	}
 	reasoned := func(values map[string]string) (given []roster.Override) {
 		for _, o := range lifting {

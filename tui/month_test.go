@@ -243,6 +243,17 @@ func TestMonthBlocked(t *testing.T) {
 	}
 }
 
+// TestMonthLiftViews: what blocks, and the form in which it is let pass.
+func TestMonthLiftViews(t *testing.T) {
+	everySize(t, "li", func(c *clerk, view func(string)) {
+		c.takes("household", "household,account\n000001,\n000002,\n")
+		c.press("6")
+		view("month-blocked")
+		c.press("s", "本人持存单领取")
+		view("month-lift")
+	})
+}
+
 // TestMonthOrder: the month before comes first, and nobody may let that pass.
 func TestMonthOrder(t *testing.T) {
 	c := sit(t, "li", wording.Chinese, 80, 24)

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -35,10 +33,10 @@ type desk struct {
 	f    *frame.Frame
 	list frame.List
 
-	desk   *casework.Desk
+	waits  []casework.Await
 	due    *casework.DueList
 	files  []*casework.ApplicationFile
-	month  *glance
+	month  *monthSeen
 	ahead  *review.MonthSum
 	asked  int // state of the records at which the slow parts were asked for
 	known  bool
@@ -53,9 +51,9 @@ func (d *desk) Title() string { return d.f.Text("tab.desk") }
 // Start asks for every part by itself. The month and what lies ahead take a look
 // at every family: they are asked for anew only after records have changed.
 func (d *desk) Start() tea.Cmd {
-	month := d.f.Today().Month()
+	month, known := d.f.Today().Month(), d.month
 	all := []tea.Cmd{
-		part(d, 0, (*casework.Office).Desk, func(x *casework.Desk) { d.desk = x }),
+		part(d, 0, (*casework.Office).Awaiting, func(x []casework.Await) { d.waits = x }),
 		part(d, 1, func(o *casework.Office) ([]*casework.ApplicationFile, error) {
 			return o.Applications(casework.ApplicationFilter{})
 		}, func(x []*casework.ApplicationFile) { d.files = x }),
@@ -68,7 +66,9 @@ func (d *desk) Start() tea.Cmd {
 		part(d, 2, func(o *casework.Office) (*casework.DueList, error) {
 			return o.DueReviews(casework.DueQuery{Month: month})
 		}, func(x *casework.DueList) { d.due = x }),
-		part(d, 3, monthAtAGlance, func(x *glance) { d.month = x }),
+		part(d, 3, func(o *casework.Office) (*monthSeen, error) {
+			return readMonth(d.f.Lang, o, 0, known)
+		}, func(x *monthSeen) { d.month = x }),
 		part(d, 4, func(o *casework.Office) (*review.MonthSum, error) {
 			foreseen, err := o.ReviewCalendar(month, 2, "")
 			if err != nil {
@@ -89,73 +89,6 @@ func part[T any](d *desk, i int, read func(*casework.Office) (T, error), take fu
 		return nil
 	})
 }
-
-// glance is a month in a few figures.
-type glance struct {
-	month    calc.Month
-	state    roster.State
-	blocks   int
-	all      roster.Total
-	change   calc.Money
-	causes   []causeSum
-	explains calc.Money // what the causes add up to
-}
-
-// causeSum is what one cause changes.
-type causeSum struct {
-	code   roster.CauseCode
-	count  int
-	amount calc.Money
-}
-
-// monthAtAGlance is the month that is to be paid next.
-func monthAtAGlance(o *casework.Office) (*glance, error) {
-	d, err := o.Desk()
-	if err != nil {
-		return nil, err
-	}
-	r, err := o.Roster(d.Month)
-	if err != nil {
-		return nil, err
-	}
-	g := &glance{month: r.Month, state: r.State, blocks: len(r.Blocking()), all: r.Seal.All}
-	if d.Last != nil {
-		g.change = g.all.Amount - d.Last.All.Amount
-	} else {
-		g.change = g.all.Amount
-	}
-	g.causes, err = causesOf(r)
-	for _, c := range g.causes {
-		g.explains += c.amount
-	}
-	return g, err
-}
-
-// causesOf adds up the causes by which a month differs from the one before, the
-// greatest first.
-func causesOf(r *casework.MonthRoster) ([]causeSum, error) {
-	sums := map[roster.CauseCode]*causeSum{}
-	err := r.Each(func(e *roster.Entry) error {
-		for _, c := range e.Causes {
-			if sums[c.Code] == nil {
-				sums[c.Code] = &causeSum{code: c.Code}
-			}
-			sums[c.Code].count++
-			sums[c.Code].amount += c.Amount
-		}
-		return nil
-	})
-	list := make([]causeSum, 0, len(sums))
-	for _, s := range sums {
-		list = append(list, *s)
-	}
-	slices.SortFunc(list, func(a, b causeSum) int {
-		return cmp.Or(cmp.Compare(abs(b.amount), abs(a.amount)), cmp.Compare(a.code, b.code))
-	})
-	return list, err
-}
-
-func abs(m calc.Money) calc.Money { return max(m, -m) }
 
 // task is a row of the desk.
 type task struct {
@@ -182,28 +115,41 @@ func (d *desk) rows() []task {
 	if d.due != nil {
 		add(canvas.Bad, text("desk.overdue"), d.due.Counts[review.Overdue], d.oldest(), to(tabReviews))
 	}
-	if d.month != nil && d.month.state != roster.Confirmed {
-		add(canvas.Bad, text("desk.blocks"), d.month.blocks, text("desk.blocks_note"), to(tabMonth))
+	if d.month != nil && d.month.State != roster.Confirmed {
+		add(canvas.Bad, text("desk.blocks"), len(d.month.blocking), text("desk.blocks_note"), to(tabMonth))
 	}
 	add(canvas.Bad, text("desk.late"), urgent[procedure.Overdue], "", to(tabApplications))
 	add(canvas.Warn, text("desk.due_today"), urgent[procedure.DueToday], "", to(tabApplications))
 	add(canvas.Warn, text("desk.due_tomorrow"), urgent[procedure.DueTomorrow], "", to(tabApplications))
-	if d.desk != nil {
-		add(canvas.Warn, text("desk.confirm"), len(d.desk.Waiting)-d.desk.Mine, "", to(tabDecisions))
-		add(canvas.Warn, text("desk.accounts"), len(d.desk.Accounts), "", to(tabDecisions))
-	}
+	confirm, accounts, rest := d.waiting()
+	add(canvas.Warn, text("desk.confirm"), confirm, "", to(tabDecisions))
+	add(canvas.Warn, text("desk.accounts"), accounts, "", to(tabDecisions))
 	add(canvas.Warn, text("desk.notice_over"), urgent[procedure.NoticeOver], "", to(tabApplications))
 	if d.due != nil {
 		add(canvas.Warn, text("desk.due"), d.due.Counts[review.DueNow], text("desk.this_month"), to(tabReviews))
 	}
-	if d.desk != nil {
-		add(canvas.Plain, text("desk.mine"), d.desk.Mine, text("desk.mine_note"), to(tabDecisions))
-	}
+	add(canvas.Plain, text("desk.mine"), rest, text("desk.mine_note"), to(tabDecisions))
 	add(canvas.Plain, text("desk.drafts"), len(d.f.Drafts()), "", d.drafts)
 	if d.due != nil {
 		add(canvas.Plain, text("desk.upcoming"), d.due.Counts[review.Upcoming], text("desk.three_months"), to(tabReviews))
 	}
 	return all
+}
+
+// waiting counts what waits for a second person: decisions and accounts that the
+// operator may confirm, and what waits for somebody else.
+func (d *desk) waiting() (confirm, accounts, rest int) {
+	for i := range d.waits {
+		switch w := &d.waits[i]; {
+		case w.Bar != nil:
+			rest++
+		case w.Account != nil:
+			accounts++
+		default:
+			confirm++
+		}
+	}
+	return confirm, accounts, rest
 }
 
 // urgencies counts the applications by what presses most of them.
@@ -302,27 +248,36 @@ func (d *desk) tomorrow(b canvas.Box) {
 	}
 }
 
-// paid draws the month that is to be paid next.
+// paid draws the month that is to be paid next, and what the last ones paid.
 func (d *desk) paid(b canvas.Box) {
-	g := d.month
-	if g == nil {
+	m := d.month
+	if m == nil {
 		if d.parts[3].Busy() {
 			b.Text(0, 0, d.f.Text("desk.computing"), canvas.Dim)
 		}
 		return
 	}
-	end := b.Text(0, 0, d.f.Text("desk.month", g.month.String()), canvas.Strong)
-	b.Text(end+2, 0, d.f.Lang.RosterState(g.state, g.blocks > 0), canvas.Warn)
-	b.Text(0, 1, d.f.Text("desk.paid", strconv.Itoa(g.all.Households), strconv.Itoa(g.all.Persons), reports.Grouped(g.all.Amount)), canvas.Plain)
-	b.Text(0, 2, d.f.Text("desk.change", reports.Signed(g.change)), canvas.Plain)
-	y := 3
-	for i, c := range g.causes {
-		if y >= b.H || i == 8 {
-			break
-		}
-		b.TextIn(2, y, b.W-24, d.f.Lang.Cause(c.code), canvas.Plain)
-		b.RightIn(b.W-22, y, 6, strconv.Itoa(c.count), canvas.Dim)
-		b.RightIn(b.W-15, y, 15, reports.Signed(c.amount), canvas.Plain)
-		y++
+	end := b.Text(0, 0, d.f.Text("desk.month", m.Month.String()), canvas.Strong)
+	b.Text(end+2, 0, d.f.Lang.RosterState(m.State, len(m.blocking) > 0), canvas.Warn)
+	all := &m.sums.All
+	b.Text(0, 1, d.f.Text("desk.paid", strconv.Itoa(all.Households), strconv.Itoa(all.Persons), reports.Grouped(all.Amount)), canvas.Plain)
+	b.Text(0, 2, d.f.Text("desk.change", reports.Signed(all.Amount-m.beforeAmount())), canvas.Plain)
+	causes, year := b.In(0, 3, b.W, b.H-3), b.In(0, 0, 0, 0)
+	if b.H >= 24 {
+		year, causes = causes.Bottom(13)
+	}
+	d.causes(causes)
+	if year.H > 0 {
+		year.Text(0, 0, d.f.Text("desk.year"), canvas.Strong)
+		year.In(0, 1, year.W, year.H-1).Columns(paidBars(m.paid, m.Month, yearOfMonths, sealAmount), func(v int64) string { return reports.TenThousands(calc.Money(v)) })
+	}
+}
+
+// causes draws why the month differs from the one before.
+func (d *desk) causes(b canvas.Box) {
+	for y, c := range d.month.sums.Causes {
+		b.TextIn(2, y, b.W-24, d.f.Lang.CauseWithDetail(c.Code, c.Detail), canvas.Plain)
+		b.RightIn(b.W-22, y, 6, strconv.Itoa(c.Awards), canvas.Dim)
+		b.RightIn(b.W-15, y, 15, reports.Signed(c.Amount), canvas.Plain)
 	}
 }

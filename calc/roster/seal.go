@@ -45,14 +45,24 @@ type Override struct {
 // the person's identity number among their operands.
 var tailOf = map[string]int{"id.invalid": 1, "insured.twice": 0, "programs.exclusive": 0}
 
+// AboutPerson is the tail of the identity number of the person whom a finding is
+// about that names no person's award; ok is false for other findings.
+func (f Finding) AboutPerson() (tail string, ok bool) {
+	i, personal := tailOf[f.Code]
+	if !personal || f.Person != "" || i >= len(f.Args) {
+		return "", false
+	}
+	return f.Args[i], true
+}
+
 // Lifts says whether the override is meant for the finding. A finding about one
 // person of a household's award is only lifted by that person's number.
 func (o Override) Lifts(f Finding) bool {
 	if o.Code != f.Code || o.Household != f.Household {
 		return false
 	}
-	if i, personal := tailOf[f.Code]; personal && f.Person == "" {
-		return o.Person != "" && i < len(f.Args) && o.Person.Tail() == f.Args[i]
+	if tail, personal := f.AboutPerson(); personal {
+		return o.Person != "" && o.Person.Tail() == tail
 	}
 	return o.Person == "" || o.Person == f.Person
 }

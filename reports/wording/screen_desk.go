@@ -30,5 +30,6 @@ var onDesk = map[string]sentence{
 	"desk.computing":    {"正在测算本月名册……", "computing the month …"},
 	"desk.month":        {"{0} 月名册", "Roster of {0}"},
 	"desk.paid":         {"户 {0}   人 {1}   {2} 元", "{0} households, {1} people, {2} yuan"},
+	"desk.year":         {"近 12 月发放（万元）", "Paid in the last 12 months (10 000 yuan)"},
 	"desk.change":       {"比上月 {0} 元", "{0} yuan from last month"},
 }

@@ -19,6 +19,7 @@ var onFrame = map[string]sentence{
 	"act.lock":     {"锁屏", "lock"},
 	"act.quit":     {"退出", "quit"},
 	"act.go":       {"转到 {0}", "go to {0}"},
+	"act.stopped":  {"已放弃，什么都没有改变", "given up: nothing has changed"},
 	"act.stopping": {"正在放弃……", "giving up …"},
 
 	"quit.title": {"退出", "Quit"},

@@ -48,6 +48,7 @@ type frame struct {
 	policy    *policy.Policy
 	horizon   uint64 // decisions and facts recorded later do not count
 	overrides []roster.Override
+	step      func(done, total int) error // Office.Course
 }
 
 // around is what a month is computed with beside its households.
@@ -231,6 +232,7 @@ type computing struct {
 	moved  map[calc.HouseholdNumber][]calc.RegionCode
 	made   bool                // to note what came of each village
 	people *store.Renumberings // whom the sealed lines mean
+	course *course
 }
 
 // town is one township, and what came of it.
@@ -248,12 +250,16 @@ type townResults struct {
 // run is the pipeline: townships are taken one after the other, workers open and
 // compute them, and this goroutine brings the results together.
 func (c *computing) run(towns int, take func(i int) (*township, error)) (*computed, error) {
+	c.course = newCourse(c.step, towns)
 	workers := max(1, min(runtime.GOMAXPROCS(0), towns))
 	work, order := make(chan *town), make(chan *town, workers)
 	for range workers {
 		go func() {
 			for t := range work {
 				r := c.computeTown(t.township)
+				if r.err == nil {
+					r.err = c.course.pass()
+				}
 				t.township = nil
 				t.results <- r
 			}

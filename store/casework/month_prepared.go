@@ -84,6 +84,7 @@ func (o *Office) prepareInParts(m calc.Month, frameOf func(*store.Tx) (frame, er
 		if p.frame, err = frameOf(tx); err != nil {
 			return err
 		}
+		p.frame.step = o.Course
 		if p.around, err = lookAround(tx, m); err != nil {
 			return err
 		}
@@ -127,6 +128,7 @@ func (o *Office) prepareAtOnce(m calc.Month, frameOf func(*store.Tx) (frame, err
 		if p.frame, err = frameOf(tx); err != nil {
 			return err
 		}
+		p.frame.step = o.Course
 		p.around, towns, err = gatherAll(tx, m)
 		return err
 	})

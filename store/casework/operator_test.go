@@ -167,6 +167,8 @@ var deskActs = []deskAct{
 		return second(o.JournalExtract(casework.Extract{Act: "look"}))
 	}},
 	{"Roster", "officer finance auditor machine", func(_ *bureau, o *casework.Office) error { _, err := o.Roster(of2026(7)); return err }},
+	{"Lifting", "officer", func(_ *bureau, o *casework.Office) error { return second(o.Lifting(nil)) }},
+	{"Paid", "officer finance auditor machine", func(_ *bureau, o *casework.Office) error { return second(o.Paid(12)) }},
 	{"Verify", "officer finance auditor machine", func(_ *bureau, o *casework.Office) error { _, err := o.Verify(); return err }},
 	{"Replay", "officer finance auditor machine", func(_ *bureau, o *casework.Office) error { _, _, err := o.Replay(0); return err }},
 	{"WhatIf", "officer finance auditor machine", func(b *bureau, o *casework.Office) error {
@@ -255,7 +257,6 @@ var deskActs = []deskAct{
 		return err
 	}},
 	{"Standing", "clerk approver officer finance auditor admin machine", func(_ *bureau, o *casework.Office) error { _, err := o.Standing(); return err }},
-	{"Desk", "clerk approver officer finance auditor admin machine", func(_ *bureau, o *casework.Office) error { _, err := o.Desk(); return err }},
 	{"Moved", "clerk approver officer finance auditor admin machine", func(_ *bureau, o *casework.Office) error {
 		_, _, err := o.Moved(casework.Mark{})
 		return err

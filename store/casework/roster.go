@@ -21,7 +21,8 @@ type MonthRoster struct {
 	Digest   roster.Digest
 	Findings []roster.Finding
 	Totals   []roster.Total
-	Stale    bool // submitted once, but the records have changed since
+	Stale    bool         // submitted once, but the records have changed since
+	Was      *roster.Seal // what it was submitted as then; nil where it is not stale
 	names    map[calc.RegionCode]string
 	villages []packedVillage
 }
@@ -37,6 +38,14 @@ func (m *MonthRoster) RegionName(code calc.RegionCode) string { return m.names[c
 
 // Blocking are the findings that block the month and nobody has overridden.
 func (m *MonthRoster) Blocking() []roster.Finding { return blocking(m.Findings, m.Seal.Overrides) }
+
+// BlockingWith are those that would be left if more were overridden.
+func (m *MonthRoster) BlockingWith(more []roster.Override) []roster.Finding {
+	return blocking(m.Findings, slices.Concat(m.Seal.Overrides, more))
+}
+
+// CanLift says whether anybody may let a finding that blocks pass.
+func CanLift(f roster.Finding) bool { return !standing[f.Code] }
 
 func blocking(findings []roster.Finding, overrides []roster.Override) []roster.Finding {
 	var left []roster.Finding
@@ -106,7 +115,7 @@ func draftRoster(c *computed, kept *roster.Seal) *MonthRoster {
 	case kept.Digest() == out.Digest:
 		out.State, out.Seal = kept.State, kept
 	default:
-		out.Stale = true
+		out.Stale, out.Was = true, kept
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
@@ -46,8 +47,11 @@ func (f *Frame) Say(title string, lines []string) tea.Cmd {
 	return f.show(&message{f: f, title: title, lines: lines})
 }
 
-// Fail shows what is wrong.
+// Fail shows what is wrong; that an act was given up is no fault.
 func (f *Frame) Fail(err error) tea.Cmd {
+	if errors.Is(err, ErrStopped) {
+		return f.Warn(f.Text("act.stopped"))
+	}
 	return f.show(&message{f: f, title: f.Text("frame.wrong"), lines: f.Words(err), style: canvas.Bad})
 }
 

@@ -1,0 +1,32 @@
+package casework
+
+import "sync"
+
+// course tells Office.Course how far a month has come, region by region, and
+// hears whether it is given up.
+type course struct {
+	step  func(done, total int) error
+	turn  sync.Mutex
+	done  int
+	total int
+}
+
+// newCourse is the course of a month of some regions; nil where nobody listens.
+func newCourse(step func(done, total int) error, regions int) *course {
+	if step == nil {
+		return nil
+	}
+	return &course{step: step, total: regions}
+}
+
+// pass tells that one more region is computed; the error is that of who gives the
+// month up.
+func (c *course) pass() error {
+	if c == nil {
+		return nil
+	}
+	c.turn.Lock()
+	defer c.turn.Unlock()
+	c.done++
+	return c.step(c.done, c.total)
+}

@@ -17,6 +17,7 @@ func (e *env) find() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		look.Brief = !e.json
 		files, err := office.FindAs(args[0], look)
 		if err != nil {
 			return err

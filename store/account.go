@@ -85,7 +85,11 @@ func (tx *Tx) sign(act string, digest [32]byte, at time.Time) (Signature, error)
 	if !tx.keys.Signs() {
 		return Signature{}, calc.Refuse("operator.machine", tx.keys.Operator)
 	}
-	return signAct(tx.keys.signer, act, tx.keys.id.String(), digest, at, tx.keys.Operator), nil
+	key, err := tx.keys.signer.key()
+	if err != nil {
+		return Signature{}, err
+	}
+	return signAct(key, act, tx.keys.id.String(), digest, at, tx.keys.Operator), nil
 }
 
 // verify proves that two different people signed an account change.

@@ -170,6 +170,35 @@ func (d *decoder) count() int {
 	return int(n)
 }
 
+// pass passes over some bytes.
+func (d *decoder) pass(n int) {
+	if d.bad || n > len(d.s)-d.at {
+		d.bad = true
+		return
+	}
+	d.at += n
+}
+
+// texts passes over some texts.
+func (d *decoder) texts(n int) {
+	for ; n > 0 && !d.bad; n-- {
+		d.text()
+	}
+}
+
+// numbers passes over some numbers, of whatever sign.
+func (d *decoder) numbers(n int) {
+	for ; n > 0; d.at++ {
+		if d.at >= len(d.s) {
+			d.bad = true
+			return
+		}
+		if d.s[d.at] < 0x80 {
+			n--
+		}
+	}
+}
+
 // done is an error wrapping ErrDamaged unless the record was read exactly.
 func (d *decoder) done(what string) error {
 	if d.bad || d.at != len(d.s) {

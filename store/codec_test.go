@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"reflect"
 	"runtime"
+	"slices"
 	"testing"
 	"time"
 
@@ -310,4 +311,36 @@ func TestTimesKeepTheirInstant(t *testing.T) {
 			t.Errorf("%v came back as %v, %v", at, back.At, err)
 		}
 	}
+}
+
+// TestEntriesOfOneHousehold: they are those that a walk along all finds, and what
+// is cut short is noticed where it is read.
+func TestEntriesOfOneHousehold(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var entries []roster.Entry
+		for _, n := range rapid.SliceOfNDistinct(rapid.SampledFrom([]calc.HouseholdNumber{"1", "2", "10", "户1", ""}), 1, 4, rapid.ID).Draw(t, "households") {
+			for _, e := range drawEntries(t) {
+				e.Household = n
+				entries = append(entries, e)
+			}
+		}
+		packed := Pack(entries)
+		for _, n := range []calc.HouseholdNumber{"1", "2", "10", "户1", "", "none"} {
+			var want, got []string
+			for i := range entries {
+				if entries[i].Household == n {
+					want = append(want, string(entries[i].AppendCanonical(nil)))
+				}
+			}
+			take := func(e *roster.Entry) error { got = append(got, string(e.AppendCanonical(nil))); return nil }
+			if err := packed.Of(n, take); err != nil || !slices.Equal(got, want) {
+				t.Errorf("of %q: %q, %v; want %q", n, got, err, want)
+			}
+			if len(want) == 0 && len(packed) > 2 {
+				if err := packed[:rapid.IntRange(0, len(packed)-1).Draw(t, "cut")].Of(n, take); !errors.Is(err, ErrDamaged) {
+					t.Errorf("cut short: %v", err)
+				}
+			}
+		}
+	})
 }

@@ -50,6 +50,10 @@ func valuesOf(h *calc.Household, kind searchKind) iter.Seq[string] {
 	}
 }
 
+// Names are the names that a household is found by: of its members in their order,
+// and of its payee where that is nobody of them.
+func Names(h *calc.Household) []string { return slices.Collect(namesOf(h)) }
+
 func namesOf(h *calc.Household) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		payee := h.Payee
@@ -201,120 +205,13 @@ func lineEnd(lines []byte, at int) int {
 }
 
 // numberIn is the household's number at the beginning of its line.
-func numberIn(line []byte) string {
-	if n := bytes.IndexAny(line, "\t\n"); n >= 0 {
-		line = line[:n]
-	}
-	return string(line)
-}
+func numberIn(line []byte) string { return string(lineNumber(line)) }
 
-// Search looks through the directory of the villages whose code begins with one
-// text, of all where it is empty.
-type Search struct {
-	tx     *Tx
-	within string
-}
-
-// Search is a search of the villages whose code begins with within.
-func (tx *Tx) Search(within string) *Search { return &Search{tx, within} }
-
-// ByName are households with a member or payee whose name begins so; those of
-// just that name come first.
-func (s *Search) ByName(begin string, most int) ([]calc.HouseholdNumber, error) {
-	return s.lookUp(byName, "\t"+begin, most)
-}
-
-// BySound are households with a member or payee whose name, in pinyin or by its
-// initials, begins so; those of just that name come first.
-func (s *Search) BySound(begin string, most int) ([]calc.HouseholdNumber, error) {
-	return s.lookUp(bySound, "\t"+begin, most)
-}
-
-// ByTail are households with an identity or account number that ends with these
-// characters; of a longer tail the last six count.
-func (s *Search) ByTail(end string, most int) ([]calc.HouseholdNumber, error) {
-	return s.lookUp(byTail, tail(end), most)
-}
-
-// lookUp walks the directory for a text. Where the text ends with a value, the
-// household comes before those where it only begins one; the ends of numbers
-// match only so.
-func (s *Search) lookUp(kind searchKind, text string, most int) ([]calc.HouseholdNumber, error) {
-	if text == "" || strings.ContainsAny(text[1:], "\t\n") {
-		return nil, nil
-	}
-	var whole, begun []calc.HouseholdNumber
-	from := directoryKey(kind, calc.RegionCode(s.within))
-	err := s.tx.engine.scan(from, from.after(), func(_ key, chunk []byte) error {
-		eachMatch(chunk, []byte(text), func(n calc.HouseholdNumber, ends bool) {
-			switch {
-			case ends:
-				whole = append(whole, n)
-			case kind != byTail && len(begun) < most:
-				begun = append(begun, n)
-			}
-		})
-		if len(whole) >= most {
-			return errStop
-		}
-		return nil
-	})
-	for _, n := range begun {
-		if !slices.Contains(whole, n) {
-			whole = append(whole, n)
+func lineNumber(line []byte) []byte {
+	for i, c := range line {
+		if c == '\t' || c == '\n' {
+			return line[:i]
 		}
 	}
-	return whole[:min(most, len(whole))], stopped(err)
-}
-
-// eachMatch gives the households in whose values a text stands, each once, and
-// whether it ends a value there.
-func eachMatch(chunk, text []byte, f func(n calc.HouseholdNumber, ends bool)) {
-	for at := 0; at < len(chunk); {
-		hit := bytes.Index(chunk[at:], text)
-		if hit < 0 {
-			return
-		}
-		hit += at
-		begin := bytes.LastIndexByte(chunk[:hit], '\n') + 1
-		end := lineEnd(chunk, hit)
-		line := chunk[begin:end]
-		if number := numberIn(line); hit >= begin+len(number) {
-			f(calc.HouseholdNumber(number), endsIn(line[len(number):], text))
-			at = end
-		} else {
-			at = hit + 1
-		}
-	}
-}
-
-// endsIn says whether a text ends one of a line's values.
-func endsIn(values, text []byte) bool {
-	for {
-		at := bytes.Index(values, text)
-		if at < 0 {
-			return false
-		}
-		rest := values[at+len(text):]
-		if len(rest) == 0 || rest[0] == '\t' || rest[0] == '\n' {
-			return true
-		}
-		values = values[at+1:] // 999 stands twice in 9999
-	}
-}
-
-// ByNumber are households whose number begins so.
-func (s *Search) ByNumber(begin calc.HouseholdNumber, most int) ([]calc.HouseholdNumber, error) {
-	var found []calc.HouseholdNumber
-	from := homeKey(begin)
-	err := s.tx.engine.scan(from, from.after(), func(k key, home []byte) error {
-		if len(found) == most {
-			return errStop
-		}
-		if calc.RegionCode(home).Under(s.within) {
-			found = append(found, calc.HouseholdNumber(k.bytes))
-		}
-		return nil
-	})
-	return found, stopped(err)
+	return line
 }

@@ -68,10 +68,16 @@ func (e *envelope) seal(k key, value []byte) []byte {
 // open is the value in an envelope found under a key. It is a fresh copy, never
 // nil; the error wraps ErrDamaged.
 func (e *envelope) open(k key, sealed []byte) ([]byte, error) {
+	return e.openInto(make([]byte, 0, max(0, len(sealed)-overhead)), k, sealed)
+}
+
+// openInto is open with the value appended to what the caller has, for values
+// that are looked at one after the other.
+func (e *envelope) openInto(to []byte, k key, sealed []byte) ([]byte, error) {
 	if len(sealed) < overhead || sealed[0] != aes256GCM {
 		return nil, fmt.Errorf("%w: a sealed %s record is cut short or of an unknown kind", ErrDamaged, bucketNames[k.bucket])
 	}
-	value, err := e.cipher(k.bucket).Open(make([]byte, 0, len(sealed)-overhead), nil, sealed[1:], e.place(k))
+	value, err := e.cipher(k.bucket).Open(to, nil, sealed[1:], e.place(k))
 	if err != nil {
 		return nil, fmt.Errorf("%w: a sealed %s record does not open in its place", ErrDamaged, bucketNames[k.bucket])
 	}

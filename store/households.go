@@ -162,13 +162,23 @@ func (tx *Tx) relocate(from key, to calc.RegionCode) error {
 func (tx *Tx) Moved() (map[calc.HouseholdNumber][]calc.RegionCode, error) {
 	moved := map[calc.HouseholdNumber][]calc.RegionCode{}
 	err := tx.engine.scan(all(movedBucket), key{movedBucket, nil}, func(k key, value []byte) error {
-		n := calc.HouseholdNumber(k.bytes)
-		for ; len(value) >= 12; value = value[12:] {
-			moved[n] = append(moved[n], calc.RegionCode(value[:12]))
-		}
+		moved[calc.HouseholdNumber(k.bytes)] = villagesIn(value)
 		return nil
 	})
 	return moved, err
+}
+
+// MovedFrom are the villages that a household was in before.
+func (tx *Tx) MovedFrom(n calc.HouseholdNumber) ([]calc.RegionCode, error) {
+	value, err := tx.engine.get(movedKey(n))
+	return villagesIn(value), err
+}
+
+func villagesIn(value []byte) (villages []calc.RegionCode) {
+	for ; len(value) >= 12; value = value[12:] {
+		villages = append(villages, calc.RegionCode(value[:12]))
+	}
+	return villages
 }
 
 // Region is the region with a code; ErrNotFound where the county has none.

@@ -280,7 +280,7 @@ func TestHouseholdWrittenTwiceInOneAct(t *testing.T) {
 	})
 	view(t, s, func(tx *Tx) error {
 		for name, want := range map[string]string{"张三": "", "李四": "", "王五": "1"} {
-			if found, err := tx.Search("").ByName(name, 9); err != nil || join(found) != want {
+			if found, _, err := tx.Search("").ByName(name, 9); err != nil || join(found) != want {
 				t.Errorf("%s finds %q, %v", name, join(found), err)
 			}
 		}
@@ -337,7 +337,7 @@ func TestMoveTakesDecisionsAlong(t *testing.T) {
 			if seen != len(neighbours) {
 				t.Errorf("%d households after the move", seen)
 			}
-			found, findErr := tx.Search("").ByName("王大", 9)
+			found, _, findErr := tx.Search("").ByName("王大", 9)
 			if len(found) != len(neighbours) {
 				t.Errorf("by name: %v", found)
 			}

@@ -1,7 +1,5 @@
 package store
 
-import "crypto/ed25519"
-
 // Keyring is an opened slot: the store's keys and, of a person, the key to sign
 // with. It lives in memory only and is never printed.
 type Keyring struct {
@@ -11,16 +9,16 @@ type Keyring struct {
 	box      *envelope
 	blind    blind
 	sum      [32]byte
-	signer   ed25519.PrivateKey // nil for a machine, which can confirm nothing
+	signer   *signer // nil for a machine, which can confirm nothing
 }
 
-func newKeyring(id storeID, operator string, data [32]byte, signer ed25519.PrivateKey) (*Keyring, error) {
+func newKeyring(id storeID, operator string, data [32]byte, own *signer) (*Keyring, error) {
 	keys, err := deriveKeys(id, data)
 	if err != nil {
 		return nil, err
 	}
 	box, err := newEnvelope(id, keys)
-	return &Keyring{Operator: operator, id: id, data: data, box: box, blind: blind{keys.index}, sum: keys.sum, signer: signer}, err
+	return &Keyring{Operator: operator, id: id, data: data, box: box, blind: blind{keys.index}, sum: keys.sum, signer: own}, err
 }
 
 // Signs says whether the keyring can sign: a person's can, a machine's cannot.

@@ -146,7 +146,7 @@ func TestNumbersThatBeginEachOther(t *testing.T) {
 			if err != nil || len(awards) != 1 || awards[0].Household != n || len(awards[0].Decisions) != i+1 {
 				t.Errorf("household %s has %+v, %v", n, awards, err)
 			}
-			if found, err := tx.Search("").ByTail(string(person18(i)[14:]), 9); err != nil || !slices.Equal(found, []calc.HouseholdNumber{n}) {
+			if found, _, err := tx.Search("").ByTail(string(person18(i)[14:]), 9); err != nil || !slices.Equal(found, []calc.HouseholdNumber{n}) {
 				t.Errorf("the tail of %s finds %v, %v", n, found, err)
 			}
 			if found, err := tx.HouseholdOf(person18(i)); err != nil || found != n {
@@ -154,7 +154,7 @@ func TestNumbersThatBeginEachOther(t *testing.T) {
 			}
 		}
 		for begin, want := range map[calc.HouseholdNumber]int{"1": 5, "10": 3, "100": 2, "1000": 1, "2": 1, "3": 0, "": 6} {
-			if found, err := tx.Search("").ByNumber(begin, 99); err != nil || len(found) != want {
+			if found, _, err := tx.Search("").ByNumber(begin, 99); err != nil || len(found) != want {
 				t.Errorf("%d numbers begin with %q: %v, %v", len(found), begin, found, err)
 			}
 		}

@@ -39,11 +39,15 @@ func (s *Store) establish(id storeID, data [keySize]byte) (*founded, error) {
 	}
 	op.endorse(id.String(), RecoveryName, rootKey)
 	table := &Table{Version: 1, Operators: []Operator{op}, Recovery: slotDigest(encodeSlot(recovery))}
-	_, signer, err := own.open(id.String(), s.Credentials.Secret)
+	_, signer, err := own.unwrap(id.String(), s.Credentials.Secret)
 	if err != nil {
 		return nil, err
 	}
-	table.sign(id.String(), op.Name, signer)
+	key, err := signer.key()
+	if err != nil {
+		return nil, err
+	}
+	table.sign(id.String(), op.Name, key)
 	keys, err := newKeyring(id, op.Name, data, signer)
 	return &founded{root, table, []*slot{recovery, own}, keys, sheet}, errors.Join(err, table.verify(root, id.String()))
 }
@@ -129,8 +133,12 @@ func (tx *Tx) Admit(op Operator, secret Secret, now time.Time) error {
 		if err != nil {
 			return err
 		}
+		key, err := tx.keys.signer.key()
+		if err != nil {
+			return err
+		}
 		t.set(op)
-		if err := t.appoint(tx.keys.id.String(), op.Name, tx.keys.Operator, tx.keys.signer); err != nil {
+		if err := t.appoint(tx.keys.id.String(), op.Name, tx.keys.Operator, key); err != nil {
 			return err
 		}
 		return tx.engine.raw.put(slotKey(op.Name), encodeSlot(own))
@@ -174,8 +182,12 @@ func (tx *Tx) changeTable(f func(*Table) error) error {
 	if err := f(t); err != nil {
 		return err
 	}
+	key, err := tx.keys.signer.key()
+	if err != nil {
+		return err
+	}
 	t.Version++
-	t.sign(tx.keys.id.String(), tx.keys.Operator, tx.keys.signer)
+	t.sign(tx.keys.id.String(), tx.keys.Operator, key)
 	if err := errors.Join(t.verify(tx.settings.Root, tx.keys.id.String()), t.follows(before)); err != nil {
 		return err
 	}
@@ -205,8 +217,12 @@ func (tx *Tx) ChangeSecret(old, secret Secret) error {
 	if err := own.change(tx.keys.id.String(), old, secret); err != nil {
 		return err
 	}
+	key, err := tx.keys.signer.key()
+	if err != nil {
+		return err
+	}
 	encoded := encodeSlot(own)
-	t.own(tx.keys.id.String(), op, encoded, tx.keys.signer)
+	t.own(tx.keys.id.String(), op, encoded, key)
 	tx.proved = nil
 	return errors.Join(tx.engine.raw.put(slotKey(op.Name), encoded), tx.renew(metaKey("operators"), encodeTable(t)))
 }

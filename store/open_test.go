@@ -43,7 +43,7 @@ func TestCreate(t *testing.T) {
 	view(t, other, func(tx *Tx) error {
 		mine := tx.keys
 		view(t, s, func(tx *Tx) error {
-			if mine.id == tx.keys.id || mine.data == tx.keys.data || bytes.Equal(mine.signer, tx.keys.signer) {
+			if mine.id == tx.keys.id || mine.data == tx.keys.data || bytes.Equal(mine.signer.seed, tx.keys.signer.seed) {
 				t.Error("two stores have a number or a key in common")
 			}
 			return nil

@@ -32,6 +32,51 @@ func decodeEntries(value []byte, f func(*roster.Entry) error) error {
 	return d.done("roster")
 }
 
+// decodeEntriesOf reads the entries of one household. Those before are passed
+// over, and those behind are not looked at.
+func decodeEntriesOf(value []byte, of calc.HouseholdNumber, f func(*roster.Entry) error) error {
+	d := newDecoder(value)
+	var entry roster.Entry
+	found := false
+	for n := d.count(); n > 0 && !d.bad; n-- {
+		at := d.at
+		d.text() // region
+		own := d.text() == string(of)
+		if !own && found {
+			return nil
+		}
+		if found = own; !own {
+			passEntry(d)
+			continue
+		}
+		d.at = at
+		if decodeEntry(d, &entry); d.bad {
+			break
+		}
+		if err := f(&entry); err != nil {
+			return err
+		}
+	}
+	return d.done("roster")
+}
+
+// passEntry passes over an entry behind its household.
+func passEntry(d *decoder) {
+	d.texts(3)
+	d.pass(2)
+	d.numbers(1 + 7)
+	for range 2 { // arrears and recovery
+		d.numbers(2 * d.count())
+	}
+	d.texts(5)
+	d.pass(2)
+	d.numbers(2)
+	for n := d.count(); n > 0 && !d.bad; n-- {
+		d.texts(2)
+		d.numbers(1)
+	}
+}
+
 func encodeEntry(e *encoder, x *roster.Entry) {
 	e.texts(string(x.Region), string(x.Household), string(x.Program), string(x.Person), x.Head)
 	e.kinds(uint8(x.Settlement), uint8(x.Standing))

@@ -132,8 +132,12 @@ func (r *resealing) run(keys *Keyring) error {
 	if err := r.people(keys.blind); err != nil {
 		return err
 	}
+	key, err := keys.signer.key()
+	if err != nil {
+		return err
+	}
 	table.Version++
-	table.sign(keys.id.String(), keys.Operator, keys.signer)
+	table.sign(keys.id.String(), keys.Operator, key)
 	if err := r.put(metaKey("operators"), encodeTable(table)); err != nil {
 		return err
 	}

@@ -37,6 +37,12 @@ func Pack(entries []roster.Entry) Packed { return encodeEntries(entries) }
 // Each unpacks the entries one by one. An entry is only good until f returns.
 func (p Packed) Each(f func(*roster.Entry) error) error { return decodeEntries(p, f) }
 
+// Of unpacks the entries of one household, which stand side by side. An entry is
+// only good until f returns.
+func (p Packed) Of(n calc.HouseholdNumber, f func(*roster.Entry) error) error {
+	return decodeEntriesOf(p, n, f)
+}
+
 // Len is the number of entries.
 func (p Packed) Len() int {
 	if len(p) == 0 {
@@ -111,6 +117,16 @@ func (tx *Tx) AddPolicy(p *PolicyTables) error {
 
 // PolicyVersion is the version of the tables loaded last; 0 = none.
 func (tx *Tx) PolicyVersion() int { return tx.head.Policy }
+
+// PolicyDigest is the digest of a version of the tables as it is kept: the same
+// tables, loaded by the same person in the same second.
+func (tx *Tx) PolicyDigest(version int) (roster.Digest, error) {
+	value, err := tx.engine.get(policyKey(version))
+	if err == nil && value == nil {
+		err = fmt.Errorf("policy version %d: %w", version, ErrNotFound)
+	}
+	return roster.Digest(sha256.Sum256(value)), err
+}
 
 // Policy is a version of the tables as they were loaded.
 func (tx *Tx) Policy(version int) (*PolicyTables, error) {

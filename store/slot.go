@@ -164,7 +164,19 @@ func (s *slot) wrap(id string, secret Secret, signer ed25519.PrivateKey, receive
 
 // open is the data key and the key to sign with, nil of a machine. A secret that
 // is not the slot's and a slot that is not as it was made both give ErrSecret.
-func (s *slot) open(id string, secret Secret) (data [keySize]byte, signer ed25519.PrivateKey, err error) {
+func (s *slot) open(id string, secret Secret) (data [keySize]byte, key ed25519.PrivateKey, err error) {
+	data, own, err := s.unwrap(id, secret)
+	if err != nil || own == nil {
+		return data, nil, err
+	}
+	if key, err = own.key(); err != nil {
+		return [keySize]byte{}, nil, err
+	}
+	return data, key, nil
+}
+
+// unwrap is open with the key to sign with as it is kept.
+func (s *slot) unwrap(id string, secret Secret) (data [keySize]byte, own *signer, err error) {
 	key, err := s.derivation.key(secret)
 	if err != nil {
 		return data, nil, ErrSecret
@@ -186,13 +198,26 @@ func (s *slot) open(id string, secret Secret) (data [keySize]byte, signer ed2551
 		return data, nil, ErrSecret
 	}
 	if s.Kind != machineSlot {
-		signer = ed25519.NewKeyFromSeed(private[keySize:])
-		if string(signer.Public().(ed25519.PublicKey)) != string(s.signing[:]) {
-			return data, nil, ErrSecret // somebody made the slot in another's name
-		}
+		own = &signer{private[keySize:], s.signing}
 	}
 	copy(data[:], opened)
-	return data, signer, nil
+	return data, own, nil
+}
+
+// signer is the key that a person signs with as their slot keeps it. The key itself
+// is worked out when something is to be signed: that takes longer than most looks.
+type signer struct {
+	seed   []byte
+	public [keySize]byte
+}
+
+// key is the key to sign with; ErrSecret where its public half is not the slot's.
+func (s *signer) key() (ed25519.PrivateKey, error) {
+	key := ed25519.NewKeyFromSeed(s.seed)
+	if string(key.Public().(ed25519.PublicKey)) != string(s.public[:]) {
+		return nil, ErrSecret // somebody made the slot in another's name
+	}
+	return key, nil
 }
 
 // reseal seals a new data key to the slot, without its secret. Whoever has a copy

@@ -79,11 +79,11 @@ func (s *Store) Unlock() error {
 	if left := locked.tries.wait(s.Now()); left > 0 {
 		return &Waiting{s.Credentials.Operator, locked.tries.count, left}
 	}
-	data, signer, err := locked.slot.open(locked.id.String(), s.Credentials.Secret)
+	data, own, err := locked.slot.unwrap(locked.id.String(), s.Credentials.Secret)
 	if err != nil {
 		return errors.Join(err, s.countTry(locked.tries))
 	}
-	s.keys, err = newKeyring(locked.id, s.Credentials.Operator, data, signer)
+	s.keys, err = newKeyring(locked.id, s.Credentials.Operator, data, own)
 	if err == nil && locked.tries.count > 0 {
 		return s.tellTries(locked.tries)
 	}

@@ -87,6 +87,9 @@ func marked(rows []Row, marks []bool) []Row {
 // amounts; ok is false where they never do. Rows that pay nothing by
 // themselves (documents, authority, reviews) do not count.
 func DiffersFrom(a, b *Policy) (m calc.Month, ok bool) {
+	if a == b {
+		return 0, false
+	}
 	removed, added := Diff(a, b)
 	var from []calc.Month
 	for _, r := range append(removed, added...) {

@@ -12,6 +12,13 @@ import (
 // returned with the warnings, all at once; the policy is only good where
 // faults.Refusing() is empty. Tables that are none of a policy's are faults.
 func Parse(tables []calc.Table) (*Policy, calc.Faults) {
+	p, faults := Again(tables)
+	return p, append(faults, p.consistency()...)
+}
+
+// Again is Parse for tables that were parsed before, and found good: what their
+// rows say of one another is not looked at again.
+func Again(tables []calc.Table) (*Policy, calc.Faults) {
 	p := &Policy{}
 	var faults calc.Faults
 	seen := map[*sheet.Layout]bool{}
@@ -33,7 +40,6 @@ func Parse(tables []calc.Table) (*Policy, calc.Faults) {
 		}
 	}
 	p.index()
-	faults = append(faults, p.consistency()...)
 	return p, faults
 }
 

@@ -137,9 +137,11 @@ func newExplaining(tx *store.Tx, h *calc.Household, m calc.Month) (*explaining, 
 		return nil, err
 	}
 	x.computing = &computing{frame: f, sealed: sealedIn(tx), month: roster.NewMonth(m, opening, f.policy, last)}
-	if x.moved, err = tx.Moved(); err != nil {
+	before, err := tx.MovedFrom(h.Number)
+	if err != nil {
 		return nil, err
 	}
+	x.moved = map[calc.HouseholdNumber][]calc.RegionCode{h.Number: before}
 	x.past = newPast(x.computing, h.Region).of(h.Number)
 	facts, err := tx.Facts(h.Region, h.Number)
 	x.facts = review.UpTo(facts, f.horizon)

@@ -2,13 +2,10 @@ package casework
 
 import (
 	"errors"
-	"slices"
 
 	"doudi/calc"
 	"doudi/calc/entitlement"
-	"doudi/calc/policy"
 	"doudi/calc/review"
-	"doudi/calc/roster"
 	"doudi/store"
 )
 
@@ -62,90 +59,19 @@ func (o *Office) ShowAs(n calc.HouseholdNumber, look Look) (f *File, err error) 
 		if err := r.enter(tx, n); err != nil {
 			return "", err
 		}
-		p, err := latestPolicy(tx)
+		l, err := o.filing(tx, r)
 		if err != nil {
 			return "", err
 		}
-		f, err = o.fileFor(tx, p, n, r)
+		f, err = l.file(n, wholeFile)
 		return string(n), err
 	})
-	return f, err
-}
-
-// fileFor is a file as far as an operator may see it.
-func (o *Office) fileFor(tx *store.Tx, p *policy.Policy, n calc.HouseholdNumber, r *reach) (*File, error) {
-	f, err := o.file(tx, p, n)
-	if err == nil {
-		r.narrow(f)
-	}
-	return f, err
-}
-
-func (o *Office) file(tx *store.Tx, p *policy.Policy, n calc.HouseholdNumber) (*File, error) {
-	h, err := tx.Household(n)
-	if err != nil {
-		return nil, err
-	}
-	f := &File{Household: h, Month: o.Today.Month()}
-	f.Village, f.Township = regionName(tx, h.Region), regionName(tx, h.Region.Township().Full())
-	awards, err := tx.Awards(h.Region, n)
-	if err != nil {
-		return nil, err
-	}
-	facts, err := tx.Facts(h.Region, n)
-	if err != nil {
-		return nil, err
-	}
-	for _, a := range awards {
-		x := AwardFile{Award: a}
-		x.Now, x.Error = entitlement.Of(&a, f.Month, p, nil)
-		x.Due, x.IsDue = review.Due(&a, known(&a, facts, p, f.Month), p, f.Month)
-		f.Awards = append(f.Awards, x)
-	}
-	if f.LastPayment, err = lastPayment(tx, h); err != nil {
-		return nil, err
-	}
-	if f.Closed, f.Into, err = tx.Closed(h); err != nil {
-		return nil, err
-	}
-	if f.Asked, err = tx.AccountRequest(n); errors.Is(err, store.ErrNotFound) {
-		err = nil
-	}
 	return f, err
 }
 
 func regionName(tx *store.Tx, code calc.RegionCode) string {
 	r, _ := tx.Region(code) // a region without a row has no name
 	return r.Name
-}
-
-// lastPayment is what the last confirmed roster paid the household; nil where
-// it was not on it.
-func lastPayment(tx *store.Tx, h *calc.Household) (*Payment, error) {
-	p := &Payment{Month: nextMonth(tx) - 1}
-	moved, err := tx.Moved()
-	if err != nil {
-		return nil, err
-	}
-	villages := append([]calc.RegionCode{h.Region}, moved[h.Number]...)
-	slices.Sort(villages)
-	for _, village := range slices.Compact(villages) {
-		err := tx.Packed(p.Month, village, func(_ calc.RegionCode, packed store.Packed) error {
-			return packed.Each(func(e *roster.Entry) error {
-				if e.Household == h.Number {
-					p.Amount += e.Total()
-				}
-				return nil
-			})
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	if p.Amount == 0 {
-		return nil, nil
-	}
-	return p, nil
 }
 
 // List walks the households of the regions whose code begins with prefix, as far

@@ -24,17 +24,21 @@ func (o *Office) Find(text string) ([]*File, error) { return o.FindAs(text, Look
 func (o *Office) FindAs(text string, look Look) (files []*File, err error) {
 	err = o.look(viewing{Look: look}, func(tx *store.Tx, r *reach) (string, error) {
 		files = nil
-		numbers, err := r.finder(tx, strings.TrimSpace(text), o.Today).find()
-		if err != nil || len(numbers) == 0 {
+		found, err := r.finder(tx, strings.TrimSpace(text), o.Today).find()
+		if err != nil || len(found.numbers) == 0 {
 			return "", err
 		}
-		p, err := latestPolicy(tx)
+		l, err := o.filing(tx, r)
 		if err != nil {
 			return "", err
 		}
+		parts := wholeFile
+		if look.Brief && len(found.numbers) > 1 {
+			parts = 0
+		}
 		var subject []string
-		for _, n := range numbers {
-			f, err := o.fileFor(tx, p, n, r)
+		for _, n := range found.numbers {
+			f, err := l.file(n, parts)
 			if err != nil {
 				return "", err
 			}
@@ -48,111 +52,153 @@ func (o *Office) FindAs(text string, look Look) (files []*File, err error) {
 // finder is a text that is looked for as far as an operator reaches.
 type finder struct {
 	*reach
-	tx     *store.Tx
-	search *store.Search
-	text   string
-	today  calc.Day
+	tx      *store.Tx // nil where the directory in memory answers alone
+	search  *store.Search
+	regions func(f func(calc.Region) error) error
+	text    string
+	today   calc.Day
+	most    int
 }
 
 func (r *reach) finder(tx *store.Tx, text string, today calc.Day) *finder {
-	return &finder{r, tx, tx.Search(string(r.township)), text, today}
+	return &finder{r, tx, tx.Search(string(r.township)), tx.Regions, text, today, mostFound}
 }
 
-// way is a kind of match, and whether it is one by the payee of a household, for
-// those who see no more; nil where it says nothing about people.
+// match is a kind of match of a search.
+type match uint8
+
+const (
+	noMatch match = iota
+	numberMatch
+	idMatch
+	tailMatch
+	nameMatch
+	soundMatch
+	villageMatch
+)
+
+// matched is what a search has found, and by what.
+type matched struct {
+	by      match
+	numbers []calc.HouseholdNumber
+	total   int // with those beyond the most that are wanted, as far as they are known of
+}
+
+// way is how one kind of match is looked for.
 type way struct {
-	find    func() ([]calc.HouseholdNumber, error)
-	ofPayee func(h *calc.Household) bool
+	by   match
+	find func() ([]calc.HouseholdNumber, int, error)
 }
 
 // find tries the kinds of match one after the other.
-func (x *finder) find() ([]calc.HouseholdNumber, error) {
+func (x *finder) find() (matched, error) {
 	if x.text == "" {
-		return nil, nil
+		return matched{}, nil
 	}
-	if home, err := x.tx.Home(calc.HouseholdNumber(x.text)); err == nil && home.Under(string(x.township)) {
-		return []calc.HouseholdNumber{calc.HouseholdNumber(x.text)}, nil
+	if n := calc.HouseholdNumber(x.text); x.search.Whole(n) {
+		return matched{numberMatch, []calc.HouseholdNumber{n}, 1}, nil
 	}
-	tail, name, sound := strings.ToUpper(x.text), records.NormalName(x.text), strings.ToLower(x.text)
-	ways := []way{
-		{x.byID, func(h *calc.Household) bool { return payeeEndsIn(h, tail) }},
-		{func() ([]calc.HouseholdNumber, error) { return x.byTail(tail) }, func(h *calc.Household) bool { return payeeEndsIn(h, tail) }},
-		{func() ([]calc.HouseholdNumber, error) { return x.search.ByName(name, mostFound) }, func(h *calc.Household) bool { return payeeIsCalled(h, name) }},
-		{func() ([]calc.HouseholdNumber, error) { return x.search.BySound(sound, mostFound) }, func(h *calc.Household) bool { return payeeSounds(h, sound) }},
-		{x.byVillage, nil},
-		{func() ([]calc.HouseholdNumber, error) {
-			return x.search.ByNumber(calc.HouseholdNumber(x.text), mostFound)
-		}, nil},
-	}
-	for _, w := range ways {
-		found, err := w.find()
-		if err == nil && x.payments && w.ofPayee != nil {
-			found, err = x.only(found, w.ofPayee)
+	for _, w := range []way{
+		{idMatch, x.byID},
+		{tailMatch, x.byTail},
+		{nameMatch, func() ([]calc.HouseholdNumber, int, error) { return x.search.ByName(x.name(), x.most) }},
+		{soundMatch, func() ([]calc.HouseholdNumber, int, error) { return x.search.BySound(x.sound(), x.most) }},
+		{villageMatch, x.byVillage},
+		{numberMatch, func() ([]calc.HouseholdNumber, int, error) {
+			return x.search.ByNumber(calc.HouseholdNumber(x.text), x.most)
+		}},
+	} {
+		numbers, total, err := w.find()
+		if err == nil && x.payments {
+			numbers, total, err = x.only(numbers, total, func(h *calc.Household) bool { return x.ofPayee(h, w.by) })
 		}
-		if err != nil || len(found) > 0 {
-			return found, err
+		if err != nil || len(numbers) > 0 {
+			return matched{w.by, numbers, total}, err
 		}
 	}
-	return nil, nil
+	return matched{}, nil
+}
+
+// The text as each kind of match reads it.
+func (x *finder) tail() string  { return strings.ToUpper(x.text) }
+func (x *finder) name() string  { return records.NormalName(x.text) }
+func (x *finder) sound() string { return strings.ToLower(x.text) }
+
+// needsRecords says whether a text may be one that the directory alone does not
+// answer: a whole number, or more of its end than the directory has.
+func (x *finder) needsRecords() bool {
+	_, err := calc.ParseIDNumber(x.text, x.today)
+	return err == nil || isTail(x.tail()) && len(x.text) > store.TailSize
 }
 
 // only keeps the households for which keep holds.
-func (x *finder) only(found []calc.HouseholdNumber, keep func(h *calc.Household) bool) ([]calc.HouseholdNumber, error) {
-	var kept []calc.HouseholdNumber
-	for _, n := range found {
+func (x *finder) only(numbers []calc.HouseholdNumber, total int, keep func(h *calc.Household) bool) (kept []calc.HouseholdNumber, left int, err error) {
+	left = total
+	for _, n := range numbers {
 		h, err := x.tx.Household(n)
 		if err != nil {
-			return nil, err
+			return nil, 0, err
 		}
 		if keep(h) {
 			kept = append(kept, n)
+		} else {
+			left--
 		}
 	}
-	return kept, nil
+	return kept, left, nil
 }
 
-func payeeEndsIn(h *calc.Household, tail string) bool {
-	_, id := h.PaidTo()
-	return strings.HasSuffix(string(id), tail) || strings.HasSuffix(h.Account, tail)
+// ofPayee says whether a match is one by the payee of a household, or says
+// nothing about people.
+func (x *finder) ofPayee(h *calc.Household, by match) bool {
+	payee, id := h.PaidTo()
+	switch by {
+	case idMatch, tailMatch:
+		return strings.HasSuffix(string(id), x.tail()) || strings.HasSuffix(h.Account, x.tail())
+	case nameMatch:
+		return strings.HasPrefix(payee, x.name())
+	case soundMatch:
+		return sounds(payee, x.sound())
+	}
+	return true
 }
 
-func payeeIsCalled(h *calc.Household, name string) bool {
-	payee, _ := h.PaidTo()
-	return strings.HasPrefix(payee, name)
+// sounds says whether a name in pinyin, or its initials, begins so.
+func sounds(name, sound string) bool {
+	return slices.ContainsFunc(append(pinyin.Of(name), pinyin.Initials(name)...), func(s string) bool { return strings.HasPrefix(s, sound) })
 }
 
-func payeeSounds(h *calc.Household, sound string) bool {
-	payee, _ := h.PaidTo()
-	return slices.ContainsFunc(append(pinyin.Of(payee), pinyin.Initials(payee)...), func(s string) bool { return strings.HasPrefix(s, sound) })
-}
-
-func (x *finder) byID() ([]calc.HouseholdNumber, error) {
+func (x *finder) byID() ([]calc.HouseholdNumber, int, error) {
 	id, err := calc.ParseIDNumber(x.text, x.today)
-	if err != nil {
-		return nil, nil // no identity number: another kind of text
+	if err != nil || x.tx == nil {
+		return nil, 0, nil // no identity number: another kind of text
 	}
 	n, err := x.tx.HouseholdOf(id)
 	if errors.Is(err, store.ErrNotFound) {
-		return nil, nil
+		return nil, 0, nil
 	}
 	if err == nil && x.enter(x.tx, n) != nil {
-		return nil, nil
+		return nil, 0, nil
 	}
-	return []calc.HouseholdNumber{n}, err
+	return []calc.HouseholdNumber{n}, 1, err
 }
 
-// byTail finds the end of an identity or account number, four characters
-// or more.
-func (x *finder) byTail(tail string) ([]calc.HouseholdNumber, error) {
-	if len(tail) < 4 || strings.Trim(tail, "0123456789X") != "" {
-		return nil, nil
+// isTail says whether a text can be the end of an identity or account number,
+// four characters or more.
+func isTail(text string) bool { return len(text) >= 4 && strings.Trim(text, "0123456789X") == "" }
+
+// byTail finds the end of an identity or account number. Of a longer one than the
+// directory has, the numbers themselves are looked at.
+func (x *finder) byTail() ([]calc.HouseholdNumber, int, error) {
+	tail := x.tail()
+	if !isTail(tail) {
+		return nil, 0, nil
 	}
-	candidates, err := x.search.ByTail(tail[len(tail)-4:], mostFound)
-	if err != nil {
-		return nil, err
+	numbers, total, err := x.search.ByTail(tail, x.most)
+	if err != nil || len(tail) <= store.TailSize {
+		return numbers, total, err
 	}
-	found, err := x.only(candidates, func(h *calc.Household) bool { return endsIn(h, tail) })
-	return unique(found), err
+	return x.only(numbers, total, func(h *calc.Household) bool { return endsIn(h, tail) })
 }
 
 func endsIn(h *calc.Household, tail string) bool {
@@ -167,36 +213,29 @@ func endsIn(h *calc.Household, tail string) bool {
 	return false
 }
 
-func unique(ns []calc.HouseholdNumber) []calc.HouseholdNumber {
-	seen := map[calc.HouseholdNumber]bool{}
-	out := ns[:0]
-	for _, n := range ns {
-		if !seen[n] {
-			seen[n] = true
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
-func (x *finder) byVillage() ([]calc.HouseholdNumber, error) {
-	var prefixes []string
-	err := x.tx.Regions(func(r calc.Region) error {
+// named are the regions whose name has the text in it, as prefixes of codes within
+// the operator's reach, none of them in another. The county is everybody: no
+// search.
+func (x *finder) named() (prefixes []string, err error) {
+	err = x.regions(func(r calc.Region) error {
 		within, ok := x.within(strings.TrimSuffix(string(r.Code), "000"))
-		if ok && strings.Contains(r.Name, x.text) && !strings.HasSuffix(string(r.Code), "000000") {
+		if !ok || !strings.Contains(r.Name, x.text) || strings.HasSuffix(string(r.Code), "000000") {
+			return nil
+		}
+		if n := len(prefixes); n == 0 || !strings.HasPrefix(within, prefixes[n-1]) {
 			prefixes = append(prefixes, within)
 		}
 		return nil
 	})
-	if err != nil {
-		return nil, err
-	}
-	var found []calc.HouseholdNumber
+	return prefixes, err
+}
+
+func (x *finder) byVillage() (numbers []calc.HouseholdNumber, total int, err error) {
+	prefixes, err := x.named()
 	for _, prefix := range prefixes {
-		err := x.tx.HouseholdNumbers(prefix, mostFound-len(found), func(n calc.HouseholdNumber) { found = append(found, n) })
-		if err != nil {
-			return nil, err
-		}
+		more, n, inErr := x.search.InVillages(prefix, x.most-len(numbers))
+		err = errors.Join(err, inErr)
+		numbers, total = append(numbers, more...), total+n
 	}
-	return unique(found), nil
+	return numbers, total, err
 }

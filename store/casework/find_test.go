@@ -36,6 +36,8 @@ func crowd(t *testing.T) *bureau {
 func TestFindByAnything(t *testing.T) {
 	b := crowd(t)
 	narrow := card("19700101", 10)
+	searcher, err := b.as("li").Searcher()
+	b.ok(err)
 	for _, tc := range []struct{ text, want string }{
 		{"1", "1"}, // a whole number before all that begin so
 		{"10", "10"},
@@ -91,6 +93,12 @@ func TestFindByAnything(t *testing.T) {
 		}
 		if got := strings.Join(numbers, " "); got != tc.want {
 			t.Errorf("%q finds %q, want %q", tc.text, got, tc.want)
+		}
+		if strings.TrimSpace(tc.text) == "" {
+			continue // a list of all: TestSearcherWithoutText
+		}
+		if hits := b.seeks(searcher, tc.text); numbersOf(hits) != tc.want {
+			t.Errorf("%q finds %+v at the keys, want %q", tc.text, hits, tc.want)
 		}
 	}
 }

@@ -15,6 +15,7 @@ import (
 type Look struct {
 	Whole  bool   // identity, account and telephone numbers whole, not their tails
 	Reason string // why; a whole look must have one, and one that has it is noted
+	Brief  bool   // of several households only what a list of them shows: nothing of reviews, payments and papers
 }
 
 // Shown is how a look shows the numbers of a file: whole, or their tails

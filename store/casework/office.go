@@ -160,14 +160,20 @@ func latestPolicy(tx *store.Tx) (*policy.Policy, error) {
 
 // policyVersion are the tables of one loading.
 func policyVersion(tx *store.Tx, version int) (*policy.Policy, error) {
-	kept, err := tx.Policy(version)
+	digest, err := tx.PolicyDigest(version)
 	if err != nil {
 		return nil, err
 	}
-	p, faults := policy.Parse(keptTables(kept))
-	if bad := faults.Refusing(); len(bad) > 0 {
-		return nil, fmt.Errorf("policy version %d: %w", version, bad)
-	}
-	p.Version = version
-	return p, nil
+	return parsed.of(parsedKey{version, digest}, func() (*policy.Policy, error) {
+		kept, err := tx.Policy(version)
+		if err != nil {
+			return nil, err
+		}
+		p, faults := policy.Again(keptTables(kept))
+		if bad := faults.Refusing(); len(bad) > 0 {
+			return nil, fmt.Errorf("policy version %d: %w", version, bad)
+		}
+		p.Version = version
+		return p, nil
+	})
 }

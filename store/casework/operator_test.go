@@ -176,6 +176,18 @@ var deskActs = []deskAct{
 	}},
 	{"Find", "clerk approver officer finance auditor machine", func(_ *bureau, o *casework.Office) error { _, err := o.Find("张三"); return err }},
 	{"Find nothing", "clerk approver officer finance auditor machine", func(_ *bureau, o *casework.Office) error { _, err := o.Find("nobody"); return err }},
+	{"Searcher", "clerk approver officer finance auditor machine", func(_ *bureau, o *casework.Office) error { return second(o.Searcher()) }},
+	{"Searched", "clerk approver officer finance auditor machine", func(_ *bureau, o *casework.Office) error { return second(o.Searched(nil)) }},
+	{"Seek", "clerk approver officer finance auditor machine", func(b *bureau, o *casework.Office) error {
+		s, err := b.as("a-finance").Searcher() // which is never sure
+		if err == nil {
+			_, _, err = o.Seek(s, "张三", 9)
+		}
+		return err
+	}},
+	{"Rows", "clerk approver officer finance auditor machine", func(_ *bureau, o *casework.Office) error {
+		return second(o.Rows([]calc.HouseholdNumber{"1"}))
+	}},
 	{"Explain", "clerk approver officer auditor machine", func(_ *bureau, o *casework.Office) error { _, err := o.Explain("1", "", of2026(7)); return err }},
 	{"OpenApplication", "clerk officer", func(_ *bureau, o *casework.Office) error {
 		_, err := o.OpenApplication(dibaoOf2())

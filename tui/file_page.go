@@ -1,0 +1,285 @@
+package tui
+
+import (
+	"strconv"
+	"strings"
+
+	"doudi/calc"
+	"doudi/calc/entitlement"
+	"doudi/calc/review"
+	"doudi/reports/wording"
+	"doudi/tui/canvas"
+	"doudi/tui/frame"
+)
+
+// stop is a line of a household's file at which the cursor can be.
+type stop struct {
+	kind stopKind
+	i    int // which award, or which month paid
+}
+
+type stopKind uint8
+
+const (
+	noStop stopKind = iota
+	atAward
+	atPaid
+)
+
+// row is one line of a file's page.
+type row struct {
+	stop stop
+	draw func(line canvas.Box, style canvas.Style)
+}
+
+// page is the lines of a file, or of a column of it, for a width.
+type page struct {
+	file  *file
+	ruler canvas.Ruler
+	width int
+	rows  []row
+}
+
+func (g *page) add(at stop, draw func(line canvas.Box, style canvas.Style)) {
+	g.rows = append(g.rows, row{at, draw})
+}
+
+// head begins a part of the file, with something at the right end of its line.
+func (g *page) head(title, right string) {
+	if len(g.rows) > 0 {
+		g.add(stop{}, func(canvas.Box, canvas.Style) {})
+	}
+	g.add(stop{}, func(line canvas.Box, _ canvas.Style) {
+		end := line.Text(0, 0, title, canvas.Strong)
+		line.RightIn(end+2, 0, line.W-end-2, right, canvas.Strong)
+	})
+}
+
+// text adds a text, folded to the width.
+func (g *page) text(s string, style canvas.Style) {
+	for _, part := range g.ruler.Fold(s, g.width-4) {
+		g.add(stop{}, func(line canvas.Box, _ canvas.Style) { line.Text(2, 0, part, style) })
+	}
+}
+
+// cells adds a line of columns; the cursor can be at one that has a stop.
+func (g *page) cells(at stop, spans []frame.Span, style canvas.Style, texts ...string) {
+	g.add(at, func(line canvas.Box, chosen canvas.Style) {
+		if chosen == canvas.Plain {
+			chosen = style
+		}
+		in := line.In(2, 0, line.W-2, 1)
+		for i, text := range texts {
+			spans[i].Text(in, text, chosen)
+		}
+	})
+}
+
+// awards are what the household receives, each with its parts and its review.
+func (g *page) awards() {
+	x, l := g.file.file, g.file.f.Lang
+	g.head(l.Screen("file.awards"), l.Screen("file.awards_total", x.Month.String(), x.Total().String()))
+	if len(x.Awards) == 0 {
+		g.text(l.Screen("file.no_awards"), canvas.Dim)
+	}
+	spans := frame.Table([]frame.Column{{Width: 18, Share: 5}, {Width: 10}, {Width: 16, Share: 2}, {Width: 10, Right: true}}, g.width-2)
+	for i := range x.Awards {
+		a := &x.Awards[i]
+		whose := l.Program(a.Program)
+		if m := x.Household.Member(a.Person); m != nil {
+			whose += " " + m.Name
+		} else if a.Person != "" {
+			whose += " " + x.Shown.Number(string(a.Person))
+		}
+		if a.Error != nil {
+			g.cells(stop{atAward, i}, spans, canvas.Bad, whose, l.Standing(a.Now.Standing), "", "—")
+			g.text("  "+l.TableError(a.Error), canvas.Bad)
+			continue
+		}
+		due, style := "", canvas.Plain
+		if a.IsDue {
+			status := a.Due.In(x.Month)
+			due, style = l.Screen("file.review", reviewMark(status), a.Due.Month.String()), reviewStyle(status)
+		}
+		g.cells(stop{atAward, i}, spans, style, whose, l.Standing(a.Now.Standing), due, a.Now.Total().String())
+		g.parts(&a.Now, a.Due, a.IsDue)
+	}
+}
+
+// reviewMark is the sign of how a review stands, which says it without colour.
+func reviewMark(s review.Status) string {
+	switch s {
+	case review.Overdue:
+		return "●"
+	case review.DueNow:
+		return "○"
+	}
+	return "·"
+}
+
+func reviewStyle(s review.Status) canvas.Style {
+	switch s {
+	case review.Overdue:
+		return canvas.Bad
+	case review.DueNow:
+		return canvas.Warn
+	}
+	return canvas.Plain
+}
+
+// parts are what an award's amount is made of, and why it is to be reviewed.
+func (g *page) parts(e *entitlement.Entitlement, due review.Deadline, isDue bool) {
+	l := g.file.f.Lang
+	var parts, all []string
+	for _, part := range []struct {
+		code   string
+		amount calc.Money
+	}{{"file.base", e.Base}, {"file.supplement", e.Supplement}, {"file.minimum", e.Minimum}, {"file.taper", e.Taper}, {"file.bonus", e.Bonus}} {
+		if part.amount != 0 {
+			parts = append(parts, l.Screen(part.code, part.amount.String()))
+		}
+	}
+	if len(parts) > 0 {
+		all = append(all, l.Screen("file.parts", strconv.Itoa(e.People()), strings.Join(parts, " + ")))
+	}
+	if isDue {
+		all = append(all, l.DueReason(due.Reason))
+		if status := due.In(g.file.file.Month); status != review.Later {
+			all = append(all, l.DueStatus(status))
+		}
+	}
+	if len(all) > 0 {
+		g.text("  "+strings.Join(all, "   "), canvas.Dim)
+	}
+}
+
+// people are the household's members with their marks.
+func (g *page) people() {
+	x, l := g.file.file, g.file.f.Lang
+	if len(x.Household.Members) == 0 {
+		return
+	}
+	g.head(l.Screen("file.people", strconv.Itoa(len(x.Household.Members))), "")
+	number := 6
+	if x.Shown.Whole() {
+		number = 18
+	}
+	spans := frame.Table([]frame.Column{{Width: 8, Share: 1}, {Width: 6}, {Width: 3, Right: true}, {Width: 8, Share: 1}, {Width: number}, {Width: 16, Share: 4}}, g.width-2)
+	for i := range x.Household.Members {
+		m := &x.Household.Members[i]
+		marks := g.ruler.Fold(l.MemberMarks(m), max(spans[5].W, 10))
+		g.cells(stop{}, spans, canvas.Plain, m.Name, l.Sex(m.ID.Male()), strconv.Itoa(m.ID.Birth().AgeIn(x.Month)), wording.Label(l, m.Relation), x.Shown.Number(string(m.ID)), marks[0])
+		for _, more := range marks[1:] {
+			g.cells(stop{}, spans, canvas.Plain, "", "", "", "", "", more)
+		}
+	}
+}
+
+// means are the items on record, and what the tables make of them.
+func (g *page) means() {
+	x, l := g.file.file, g.file.f.Lang
+	if len(x.Household.Members) == 0 {
+		return
+	}
+	g.head(l.Screen("file.means"), "")
+	if x.Income.People > 0 {
+		g.text(l.MeansLine(&x.Income), canvas.Plain)
+	}
+	spans := frame.Table([]frame.Column{{Width: 9, Share: 1}, {Width: 8, Share: 1}, {Width: 13, Right: true}, {Width: 7}, {Width: 12, Share: 3}}, g.width-2)
+	for i := range x.Household.Items {
+		item := &x.Household.Items[i]
+		whose := l.Screen("file.home")
+		if m := x.Household.Member(item.Member); m != nil {
+			whose = m.Name
+		}
+		g.cells(stop{}, spans, canvas.Plain, wording.Label(l, item.Kind), whose, item.Amount.String(), "/ "+wording.Label(l, item.Per), item.Note)
+	}
+	if len(x.Household.Items) == 0 {
+		g.text(l.Screen("file.no_means"), canvas.Dim)
+	}
+	for i := range x.Income.Deductions {
+		g.text(l.DeductionLine(&x.Income.Deductions[i]), canvas.Dim)
+	}
+}
+
+// due is what waits for somebody.
+func (g *page) due() {
+	x, l := g.file.file, g.file.f.Lang
+	g.head(l.Screen("file.due"), "")
+	none := len(g.rows)
+	if x.Asked != nil {
+		before, after := payAccount(l, x.Asked.Before, x.Shown), payAccount(l, x.Asked.After, x.Shown)
+		g.text("● "+l.Screen("file.asked", before, after), canvas.Warn)
+		g.text("  "+l.Screen("file.asked_by", x.Asked.Maker.By, calc.DayOf(x.Asked.Maker.At).String()), canvas.Dim)
+	}
+	for i := range x.Waiting {
+		w := &x.Waiting[i]
+		g.text("● "+l.Screen("file.waiting", strconv.FormatUint(w.Number, 10), w.Decision.RecordedBy, l.Program(w.Program)+" "+l.DecisionLine(&w.Decision)), canvas.Warn)
+	}
+	for _, a := range x.Applications {
+		g.text("○ "+l.Screen("file.application", a.Number, l.Program(a.Program), l.ApplicationStage(a.Stage)), canvas.Plain)
+		if d := a.Pressing(); d != nil {
+			g.text("  "+l.Screen("file.deadline", l.ApplicationStep(d.Step), d.Due.String(), l.Urgency(d.Urgency, d.Left)), canvas.Dim)
+		}
+	}
+	if len(g.rows) == none {
+		g.text(l.Screen("file.no_due"), canvas.Dim)
+	}
+}
+
+// account is where the household lives, and where its money goes.
+func (g *page) account() {
+	x, l := g.file.file, g.file.f.Lang
+	h := x.Household
+	g.head(l.Screen("file.account"), "")
+	payee, id := h.PaidTo()
+	if x.Shown.Whole() {
+		payee += " " + string(id)
+	}
+	g.text(l.PayeeLine(payee, h.Bank, x.Shown.Number(h.Account)), canvas.Plain)
+	for _, more := range []struct{ code, value string }{
+		{"file.address", h.Address}, {"file.phone", x.Shown.Number(h.Phone)}, {"file.relative", h.RelativeOf}, {"file.note", h.Note},
+	} {
+		if more.value != "" {
+			g.text(l.Screen(more.code, more.value), canvas.Plain)
+		}
+	}
+}
+
+// paid are the months that were paid.
+func (g *page) paid() {
+	x, l := g.file.file, g.file.f.Lang
+	g.head(l.Screen("file.paid"), "")
+	spans := frame.Table([]frame.Column{{Width: 8}, {Width: 11, Right: true}, {Width: 1}, {Width: 20, Share: 1}}, g.width-2)
+	for i := range x.Paid {
+		p := &x.Paid[i]
+		var notes []string
+		for _, part := range []struct {
+			code   string
+			amount calc.Money
+		}{{"file.arrears", p.Arrears}, {"file.recovery", p.Recovery}, {"file.reissue", p.Reissue}} {
+			if part.amount != 0 {
+				notes = append(notes, l.Screen(part.code, part.amount.String()))
+			}
+		}
+		if p.Held {
+			notes = append(notes, l.Screen("file.held"))
+		}
+		g.cells(stop{atPaid, i}, spans, canvas.Plain, p.Month.String(), p.Amount.String(), "", strings.Join(notes, "  "))
+	}
+	if len(x.Paid) == 0 {
+		g.text(l.Screen("file.no_paid"), canvas.Dim)
+	}
+}
+
+// passages are how everything came about.
+func (g *page) passages() {
+	x := g.file.file
+	if len(x.Passages) == 0 {
+		return
+	}
+	g.head(g.file.f.Text("file.passages"), "")
+	for i := range x.Passages {
+		g.text(passageLine(g.file.f.Lang, x.File, &x.Passages[i]), canvas.Plain)
+	}
+}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"strconv"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -259,7 +260,7 @@ func (p *file) columns(r canvas.Ruler, width int) []*page {
 
 func (p *file) View(b canvas.Box) {
 	if p.file == nil {
-		b.Text(1, 0, p.f.Text("households.reading"), canvas.Dim)
+		b.Text(1, 0, p.f.Text("file.reading"), canvas.Dim)
 		return
 	}
 	in := b.In(1, 0, b.W-2, b.H)
@@ -290,7 +291,7 @@ func (p *file) View(b canvas.Box) {
 func (p *file) heading(in canvas.Box) (y int) {
 	l, x, h := p.f.Lang, p.file, p.file.Household
 	end := in.Text(0, 0, string(h.Number)+" "+calledBy(h), canvas.Strong)
-	in.Text(end+3, 0, x.Township+x.Village+"   "+l.Settlement(h.Settlement), canvas.Plain)
+	in.Text(end+3, 0, strings.Join([]string{x.Township + x.Village, l.Settlement(h.Settlement), programsOf(l, x.File)}, "   "), canvas.Plain)
 	if x.Closed {
 		return in.Fold(1, l.HouseholdClosed(x.Into), canvas.Warn)
 	}

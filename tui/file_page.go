@@ -82,7 +82,7 @@ func (g *page) awards() {
 	if len(x.Awards) == 0 {
 		g.text(l.Screen("file.no_awards"), canvas.Dim)
 	}
-	spans := frame.Table([]frame.Column{{Width: 18, Share: 5}, {Width: 10}, {Width: 16, Share: 2}, {Width: 10, Right: true}}, g.width-2)
+	spans := frame.Table([]frame.Column{{Width: 18, Share: 1}, {Width: 10}, {Width: 16}, {Width: 10, Right: true}}, g.width-2)
 	for i := range x.Awards {
 		a := &x.Awards[i]
 		whose := l.Program(a.Program)

@@ -5,8 +5,10 @@ import (
 	"cmp"
 	"encoding/binary"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"doudi/calc"
 )
@@ -27,8 +29,15 @@ type villageLines struct {
 	code  calc.RegionCode
 	lines [len(searchKinds)][]byte
 	tags  [len(searchKinds)][tagSize]byte
-	size  int // households
+	first [len(searchKinds)]byteSet // what values begin with
+	size  int                       // households
 }
+
+// byteSet is a set of bytes.
+type byteSet [4]uint64
+
+func (s *byteSet) add(c byte)      { s[c/64] |= 1 << (c % 64) }
+func (s *byteSet) has(c byte) bool { return s[c/64]&(1<<(c%64)) != 0 }
 
 // placed is where a household's line of names begins, and how its number begins.
 type placed struct {
@@ -88,14 +97,29 @@ func sameTags(a, b villageLines) bool { return a.code == b.code && a.tags == b.t
 func (v *villageLines) take(tx *Tx, kind int, k key, sealed []byte, old *Directory) (err error) {
 	copy(v.tags[kind][:], sealed[max(0, len(sealed)-tagSize):])
 	if was := old.village(v.code); was != nil && was.tags[kind] == v.tags[kind] {
-		v.lines[kind] = was.lines[kind]
-	} else if v.lines[kind], err = tx.engine.box.open(k, sealed); err != nil {
-		return err
+		v.lines[kind], v.first[kind] = was.lines[kind], was.first[kind]
+	} else {
+		if v.lines[kind], err = tx.engine.box.open(k, sealed); err != nil {
+			return err
+		}
+		v.first[kind] = firstBytes(v.lines[kind])
 	}
 	if kind == 0 {
 		v.size = bytes.Count(v.lines[0], []byte{'\n'})
 	}
 	return nil
+}
+
+// firstBytes are the bytes with which the values of lines begin.
+func firstBytes(lines []byte) (set byteSet) {
+	for {
+		at := bytes.IndexByte(lines, '\t') + 1
+		if at == 0 || at == len(lines) {
+			return set
+		}
+		set.add(lines[at])
+		lines = lines[at:]
+	}
 }
 
 func (d *Directory) village(code calc.RegionCode) *villageLines {
@@ -193,12 +217,38 @@ func valuesIn(line []byte) []string {
 	return strings.Split(strings.TrimSuffix(string(line), "\n"), "\t")[1:]
 }
 
-func (d *Directory) chunks(kind searchKind, _ string, f func(lines []byte)) error {
-	i := slices.Index(searchKinds[:], kind)
-	for at := range d.villages {
-		f(d.villages[at].lines[i])
+// villagesAPart are as many as one goroutine looks through in less time than it
+// takes to call another.
+const villagesAPart = 64
+
+// look looks through the villages in as many parts as there are processors, and
+// takes what was found together in their order.
+func (d *Directory) look(m *matching, _ string) error {
+	workers := max(1, min(runtime.GOMAXPROCS(0), len(d.villages)/villagesAPart))
+	parts := make([]matching, workers)
+	var all sync.WaitGroup
+	for i := range parts {
+		from, to := i*len(d.villages)/workers, (i+1)*len(d.villages)/workers
+		parts[i] = matching{kind: m.kind, text: m.text, most: m.most}
+		all.Go(func() { parts[i].through(d.villages[from:to]) })
+	}
+	all.Wait()
+	for i := range parts {
+		m.whole = append(m.whole, parts[i].whole...)
+		m.begun = append(m.begun, parts[i].begun...)
+		m.total += parts[i].total
 	}
 	return nil
+}
+
+// through goes through villages, but for those where no value begins so.
+func (m *matching) through(villages []villageLines) {
+	kind := slices.Index(searchKinds[:], m.kind)
+	for i := range villages {
+		if v := &villages[i]; len(m.text) < 2 || m.kind == byTail || v.first[kind].has(m.text[1]) {
+			m.in(v.lines[kind])
+		}
+	}
 }
 
 func (d *Directory) byNumber(begin calc.HouseholdNumber, _ string, most int) ([]calc.HouseholdNumber, int, error) {

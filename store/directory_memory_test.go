@@ -151,3 +151,42 @@ func TestDirectoryThatLacksAVillage(t *testing.T) {
 		}
 	}
 }
+
+// TestDirectoryOfManyVillages: what is found in parts is taken together in the
+// order of the villages, the whole names of all of them first.
+func TestDirectoryOfManyVillages(t *testing.T) {
+	s := newStore(t)
+	var whole, begun []string
+	act(t, s, func(tx *Tx) error {
+		for i := range 5 * villagesAPart {
+			h := family(fmt.Sprintf("%04d", i), village(1+i/100, 1+i%100), "张三", i)
+			if i%3 == 0 {
+				h.Members[0].Name = "张三丰"
+			}
+			h.Payee = h.Members[0].Name
+			if i%3 == 0 {
+				begun = append(begun, string(h.Number))
+			} else {
+				whole = append(whole, string(h.Number))
+			}
+			if err := tx.PutHousehold(nil, h); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	view(t, s, func(tx *Tx) error {
+		d, err := tx.Directory("", nil)
+		if err != nil {
+			return err
+		}
+		every := append(whole, begun...)
+		for _, most := range []int{0, 1, 7, len(whole), len(whole) + 1, len(every), 9999} {
+			found, total, err := d.Search().ByName("张三", most)
+			if want := every[:min(most, len(every))]; join(found) != strings.Join(want, " ") || total != len(every) || err != nil {
+				t.Errorf("at most %d: %q of %d, %v; want %q of %d", most, join(found), total, err, want, len(every))
+			}
+		}
+		return nil
+	})
+}

@@ -16,9 +16,8 @@ type Search struct {
 
 // searched is what a search looks through.
 type searched interface {
-	// chunks walks the lines of one kind of search, village by village; they are
-	// only good until f returns.
-	chunks(kind searchKind, within string, f func(lines []byte)) error
+	// look gives the lines to a search, village by village.
+	look(m *matching, within string) error
 	// byNumber are the first households whose number begins so, and how many are
 	// known of.
 	byNumber(begin calc.HouseholdNumber, within string, most int) ([]calc.HouseholdNumber, int, error)
@@ -79,8 +78,8 @@ func (s *Search) lookUp(kind searchKind, text string, most int) ([]calc.Househol
 		return nil, 0, nil
 	}
 	m := &matching{kind: kind, text: []byte(text), most: most}
-	err := s.source.chunks(kind, s.within, m.in)
-	found := append(m.whole, m.begun...)
+	err := s.source.look(m, s.within)
+	found := append(m.whole[:min(most, len(m.whole))], m.begun...)
 	return found[:min(most, len(found))], m.total, err
 }
 
@@ -188,12 +187,12 @@ func endsIn(values, text []byte) bool {
 	}
 }
 
-func (tx *Tx) chunks(kind searchKind, within string, f func(lines []byte)) error {
-	from := directoryKey(kind, calc.RegionCode(within))
+func (tx *Tx) look(m *matching, within string) error {
+	from := directoryKey(m.kind, calc.RegionCode(within))
 	var opened []byte
 	return tx.engine.raw.scan(from, from.after(), func(k key, sealed []byte) (err error) {
 		if opened, err = tx.engine.box.openInto(opened[:0], k, sealed); err == nil {
-			f(opened)
+			m.in(opened)
 		}
 		return err
 	})

@@ -68,6 +68,9 @@ func checkPolicy(t rapid.TB, text string) {
 	if faultLines(faults) != faultLines(twice) || p.Digest() != again.Digest() {
 		t.Fatalf("read twice it differs:\n%s\n%s", faultLines(faults), faultLines(twice))
 	}
+	if kept, some := policy.Again(tables(text)); kept.Digest() != p.Digest() || !strings.HasPrefix(faultLines(faults), faultLines(some)) {
+		t.Fatalf("read again it differs:\n%s\n%s", faultLines(faults), faultLines(some))
+	}
 	for _, f := range faults {
 		if f.Code == "" || f.Place.File == "" && f.Code != "table.missing" {
 			t.Fatalf("a fault without code or place: %#v", f)

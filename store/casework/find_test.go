@@ -124,6 +124,32 @@ func TestFindIsBounded(t *testing.T) {
 	}
 }
 
+// TestFindBriefly: of several households a brief look has what a list shows, and of
+// one all that there is.
+func TestFindBriefly(t *testing.T) {
+	b := parish(t)
+	b.takes(home)
+	b.seal(of2026(7))
+	for _, brief := range []bool{false, true} {
+		several, err := b.as("li").FindAs("村", casework.Look{Brief: brief})
+		b.ok(err)
+		one, err := b.as("li").FindAs("1", casework.Look{Brief: brief})
+		b.ok(err)
+		if len(several) != 2 || len(one) != 1 {
+			t.Fatalf("brief %v: %d and %d files", brief, len(several), len(one))
+		}
+		for _, f := range several {
+			whole := f.LastPayment != nil && f.Awards[0].IsDue
+			if f.Total() == 0 || f.Village == "" || f.Township == "" || len(f.Household.Members) == 0 || whole == brief {
+				t.Errorf("brief %v: %+v", brief, f)
+			}
+		}
+		if one[0].LastPayment == nil || !one[0].Awards[0].IsDue {
+			t.Errorf("brief %v: of one household %+v", brief, one[0])
+		}
+	}
+}
+
 func TestShow(t *testing.T) {
 	b := crowd(t)
 	f, err := b.as("li").Show("1")

@@ -41,21 +41,19 @@ func (o *Office) Searched(s *Searcher) (now *Searcher, err error) {
 			return "", nil
 		}
 		now = &Searcher{reach: r, at: tx.Changed(), today: o.Today}
-		if r.payments {
-			return "", nil
+		err := tx.Regions(func(r calc.Region) error {
+			now.regions = append(now.regions, r)
+			return nil
+		})
+		if err != nil || r.payments {
+			return "", err
 		}
 		var old *store.Directory
 		if s != nil && s.directory != nil && s.directory.Within() == string(r.township) {
 			old = s.directory
 		}
-		var err error
-		if now.directory, err = tx.Directory(string(r.township), old); err != nil {
-			return "", err
-		}
-		return "", tx.Regions(func(r calc.Region) error {
-			now.regions = append(now.regions, r)
-			return nil
-		})
+		now.directory, err = tx.Directory(string(r.township), old)
+		return "", err
 	})
 	if err != nil {
 		return nil, err
@@ -114,22 +112,33 @@ func (s *Searcher) hits(x *finder, m matched) []Hit {
 			h.Name = names[0]
 		}
 		if m.by == villageMatch {
-			h.Match = s.villageOf(x, village)
+			h.Match = x.placed(s.Place(village))
 		}
 		hits = append(hits, h)
 	}
 	return hits
 }
 
-// villageOf is the name that a village was found by, its own or its township's.
-func (s *Searcher) villageOf(x *finder, village calc.RegionCode) string {
-	for _, code := range []calc.RegionCode{village, village.Township().Full()} {
-		at, found := slices.BinarySearchFunc(s.regions, code, func(r calc.Region, code calc.RegionCode) int { return strings.Compare(string(r.Code), string(code)) })
-		if found && strings.Contains(s.regions[at].Name, x.text) {
-			return s.regions[at].Name
-		}
+// Place is the names of a hit's township and village; "" for one that the county's
+// list of regions does not have.
+func (s *Searcher) Place(code calc.RegionCode) (township, village string) {
+	return s.regionName(code.Township().Full()), s.regionName(code)
+}
+
+func (s *Searcher) regionName(code calc.RegionCode) string {
+	at, found := slices.BinarySearchFunc(s.regions, code, func(r calc.Region, code calc.RegionCode) int { return strings.Compare(string(r.Code), string(code)) })
+	if !found {
+		return ""
 	}
-	return ""
+	return s.regions[at].Name
+}
+
+// placed is the name that a village was found by: its own, or its township's.
+func (x *finder) placed(township, village string) string {
+	if strings.Contains(village, x.text) {
+		return village
+	}
+	return township
 }
 
 // matching is what of a household matched: one of its names, the one that is the
@@ -185,7 +194,7 @@ func (o *Office) Seek(s *Searcher, text string, most int) (hits []Hit, total int
 				hit.Name = names[0]
 			}
 			if m.by == villageMatch {
-				hit.Match = regionName(tx, h.Region)
+				hit.Match = x.placed(regionName(tx, h.Region.Township().Full()), regionName(tx, h.Region))
 			}
 			hits = append(hits, hit)
 		}

@@ -59,6 +59,11 @@ func TestHits(t *testing.T) {
 			t.Errorf("%q finds %+v, want %+v", tc.text, hits, tc.want)
 		}
 	}
+	for code, want := range map[calc.RegionCode]string{"999901002001": "第2镇 002001村", "999901002000": "第2镇 第2镇", "999901009009": " "} {
+		if township, village := s.Place(code); township+" "+village != want {
+			t.Errorf("%s is in %q, %q", code, township, village)
+		}
+	}
 }
 
 // TestSearcherIsNotSure: what the directory does not answer alone it leaves to the
@@ -122,7 +127,7 @@ func TestSearcherOfPayees(t *testing.T) {
 	s, err := b.as("qian").Searcher()
 	b.ok(err)
 	for text, want := range map[string]string{
-		"赵敏": "", "zm": "", card("19700707", 20): "", card("19700707", 20)[14:]: "", "张三丰": "户1 张三丰 张三丰", "zsf": "户1 张三丰 张三丰", "9999": "户1 张三丰 9999", "户": "户1 张三丰 ",
+		"赵敏": "", "zm": "", card("19700707", 20): "", card("19700707", 20)[14:]: "", "张三丰": "户1 张三丰 张三丰", "zsf": "户1 张三丰 张三丰", "9999": "户1 张三丰 9999", "户": "户1 张三丰 ", "003001村": "户1 张三丰 003001村", "第2镇": "100 娜仁·图雅 第2镇",
 	} {
 		hits, total, err := b.as("qian").Seek(s, text, 9)
 		b.ok(err)

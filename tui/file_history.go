@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strconv"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"doudi/calc"
@@ -20,6 +22,8 @@ type history struct {
 	look    casework.Look
 	file    *casework.CaseFile
 	list    frame.List // its versions, the newest first
+	top     int        // first line that is seen below them
+	seen    int        // lines that had room when it was drawn last
 	reading frame.Pending
 }
 
@@ -37,8 +41,18 @@ func (h *history) Start() tea.Cmd {
 	})
 }
 
+// Update goes from version to version; by pages, through what stands in one.
 func (h *history) Update(msg tea.KeyMsg) tea.Cmd {
-	h.list.Key(msg)
+	switch msg.Type {
+	case tea.KeyPgUp:
+		h.top -= h.seen - 1
+	case tea.KeyPgDown:
+		h.top += h.seen - 1
+	default:
+		if h.list.Key(msg) {
+			h.top = 0
+		}
+	}
 	return nil
 }
 
@@ -81,39 +95,52 @@ func (h *history) View(b canvas.Box) {
 	body.Rule(0)
 	in := body.In(1, 1, body.W-2, body.H-1)
 	left, right := in.Left(in.W / 2)
-	h.changed(left.In(0, 0, left.W-2, left.H), changes)
-	left.Upright(left.W - 1)
-	h.then(right.In(1, 0, right.W-1, right.H), changes[h.list.At])
+	left, right = left.In(0, 0, left.W-2, left.H), right.In(1, 0, right.W-1, right.H)
+	in.Upright(in.W/2 - 1)
+	v := changes[h.list.At]
+	changed, then := folded(b.Ruler(), h.changed(changes), left.W), folded(b.Ruler(), recordLines(h.f.Lang, v.Household, v.On().Month(), h.file.Shown), right.W)
+	h.seen = in.H - 1
+	h.top = max(0, min(h.top, max(len(changed), len(then))-h.seen))
+	h.part(left, h.f.Text("history.changed"), changed)
+	h.part(right, h.f.Text("history.then"), then)
 }
 
-// changed is what a version changed of the one before it.
-func (h *history) changed(b canvas.Box, changes []*casework.Version) {
+// part draws what is seen of some lines below their title.
+func (h *history) part(b canvas.Box, title string, lines []string) {
+	b.Text(0, 0, title, canvas.Strong)
+	for y := 0; y < h.seen && h.top+y < len(lines); y++ {
+		b.Text(0, y+1, lines[h.top+y], canvas.Plain)
+	}
+	if left := len(lines) - h.top - h.seen; left > 0 {
+		b.RightIn(b.W/2, 0, b.W-b.W/2, h.f.Text("history.more", strconv.Itoa(left)), canvas.Dim)
+	}
+}
+
+// folded are lines folded to a width.
+func folded(r canvas.Ruler, lines []string, width int) (out []string) {
+	for _, line := range lines {
+		out = append(out, r.Fold(line, width)...)
+	}
+	return out
+}
+
+// changed is what the version at the cursor changed of the one before it.
+func (h *history) changed(changes []*casework.Version) (lines []string) {
 	l, v := h.f.Lang, changes[h.list.At]
-	b.Text(0, 0, h.f.Text("history.changed"), canvas.Strong)
 	before := &calc.Household{Number: h.number}
 	if h.list.At+1 < len(changes) {
 		before = changes[h.list.At+1].Household
 	}
-	y := 1
 	if len(v.Others) > 0 {
-		y = b.Fold(y, l.WithHouseholds(v.Others), canvas.Plain)
+		lines = append(lines, l.WithHouseholds(v.Others))
 	}
 	if v.Account != nil {
-		y = b.Fold(y, l.ConfirmedBySecond(v.Account.Maker.By, v.Account.Checker.By), canvas.Plain)
+		lines = append(lines, l.ConfirmedBySecond(v.Account.Maker.By, v.Account.Checker.By))
 	}
 	for _, d := range records.Differences(before, v.Household) {
-		y = b.Fold(y, l.DifferenceLine(d), canvas.Plain)
+		lines = append(lines, l.DifferenceLine(d))
 	}
-}
-
-// then is the file as a version has it.
-func (h *history) then(b canvas.Box, v *casework.Version) {
-	l := h.f.Lang
-	b.Text(0, 0, h.f.Text("history.then"), canvas.Strong)
-	y := 1
-	for _, line := range recordLines(l, v.Household, v.On().Month(), h.file.Shown) {
-		y = b.Fold(y, line, canvas.Plain)
-	}
+	return lines
 }
 
 // recordLines is what stands in a household's record.

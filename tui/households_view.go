@@ -36,12 +36,12 @@ func (h *households) View(b canvas.Box) {
 	}
 	columns := []frame.Column{
 		{Heading: h.f.Text("column.household"), Width: 9},
-		{Heading: h.f.Text("column.head"), Width: 14, Share: 2},
+		{Heading: h.f.Text("column.head"), Width: 14, Share: 1},
 		{Heading: h.f.Text("column.people"), Width: 3, Right: true},
-		{Heading: h.f.Text("column.programs"), Width: 9, Share: 3},
+		{Heading: h.f.Text("column.programs"), Width: 9, Share: 6},
 		{Heading: h.f.Text("column.amount"), Width: 10, Right: true},
 		{Heading: h.f.Text("column.review"), Width: 10},
-		{Heading: h.f.Text("column.village"), Width: 12, Share: 2},
+		{Heading: h.f.Text("column.village"), Width: 12, Share: 1},
 	}
 	spans := frame.Table(columns, rest.W-2)
 	frame.Headings(head.In(0, 1, head.W, 1), columns, spans)
@@ -57,14 +57,20 @@ func (h *households) line(hit *casework.Hit, line canvas.Box, spans []frame.Span
 	if row != nil {
 		name = row.Name
 	}
-	switch {
-	case hit.Match == "" || row != nil && (hit.Match == row.Village || hit.Match == row.Township):
+	township, village := h.searcher.Place(hit.Village)
+	here := canvas.Plain
+	switch hit.Match {
+	case "":
 		at.Text(0, 0, name, style)
-	case hit.Match == name:
+	case village, township:
+		at.Text(0, 0, name, style)
+		here = canvas.Accent
+	case name:
 		at.Text(0, 0, name, canvas.Accent)
 	default:
 		at.Text(at.Text(0, 0, name, style)+1, 0, hit.Match, canvas.Accent)
 	}
+	spans[6].Text(line, village, here)
 	if row == nil {
 		return
 	}
@@ -78,11 +84,6 @@ func (h *households) line(hit *casework.Hit, line canvas.Box, spans []frame.Span
 		style = how
 	}
 	spans[5].Text(line, mark, style)
-	village := canvas.Plain
-	if hit.Match == row.Village && hit.Match != "" {
-		village = canvas.Accent
-	}
-	spans[6].Text(line, row.Village, village)
 }
 
 // mark is what presses most about a household.

@@ -62,7 +62,7 @@ var onHouseholdActs = map[string]sentence{
 	"house.hukou":           {"户籍", "registered"},
 	"house.permit":          {"居住证有效期", "permit until"},
 	"house.relative":        {"近亲属备案", "relative of"},
-	"house.keep":            {"现为 {0}；不填不变，填 - 清除", "{0} now; empty keeps it, - takes it off"},
+	"house.keep":            {"现 {0}，空着不变，- 清除", "{0}; empty keeps it, - clears"},
 	"house.keep_empty":      {"现为空", "empty now"},
 	"house.payee":           {"领款人", "payee"},
 	"house.payee_stays":     {"不变（{0}）", "as now ({0})"},

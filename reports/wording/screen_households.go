@@ -19,7 +19,7 @@ var onHouseholds = map[string]sentence{
 	"households.found":  {"{0} 户", "{0} found"},
 	"households.nobody": {"没有找到。可以用姓名、拼音首字母（zxm）、证件号或账号末四位、户号、村名来找。", "Nothing is found. Look by name, initials of its pinyin (zxm), the last four characters of an ID or account number, household number, or village."},
 	"households.asked":  {"账户待确认", "account to be confirmed"},
-	"households.people": {"{0} 人", "{0} people"},
+	"households.people": {"成员 {0} 人", "members: {0}"},
 
 	"column.household": {"户号", "household"},
 	"column.head":      {"户主", "head"},
@@ -91,6 +91,7 @@ var onHouseholds = map[string]sentence{
 	"history.day_wrong": {"日期写作 2026-09-21", "write the day as 2026-09-21"},
 	"history.before":    {"那时还没有这一户", "the household was not on file then"},
 	"history.then":      {"这一版的档案", "as it was then"},
+	"history.more":      {"下面还有 {0} 行 PgDn", "{0} more lines: PgDn"},
 	"history.changed":   {"这一次改了什么", "what changed"},
 
 	"explain.title": {"为何是这个数 · {0}", "Why this amount · {0}"},

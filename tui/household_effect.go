@@ -1,6 +1,9 @@
 package tui
 
 import (
+	"strconv"
+	"strings"
+
 	"doudi/calc"
 	"doudi/calc/records"
 	"doudi/store/casework"
@@ -27,6 +30,11 @@ func turned(f *frame.Frame, done *casework.HouseholdDone) effect {
 		for _, line := range lines {
 			y = b.Fold(y, line.text, line.style)
 		}
+		if y > b.H {
+			foot, _ := b.Bottom(1)
+			foot.Clear()
+			foot.Text(0, 0, f.Text("house.more_lines", strconv.Itoa(y-b.H+1)), canvas.Dim)
+		}
 	}
 }
 
@@ -44,24 +52,7 @@ func turnedTold(f *frame.Frame, done *casework.HouseholdDone) (lines []told) {
 	l := f.Lang
 	say := func(text string, style canvas.Style) { lines = append(lines, told{text, style}) }
 	say(f.Text("house.from_on", l.HouseholdAct(done.Act), done.From.String()), canvas.Strong)
-	for i := range done.Effects {
-		e := &done.Effects[i]
-		style := canvas.Plain
-		switch {
-		case e.Error != nil:
-			style = canvas.Bad
-		case e.After > e.Before:
-			style = canvas.Good
-		case e.After < e.Before:
-			style = canvas.Warn
-		}
-		say(l.EffectLine(e)+difference(f, e.Before, e.After), style)
-	}
-	if len(done.Effects) == 0 {
-		say(l.NoAwardAffected(), canvas.Dim)
-	} else {
-		say(l.DecideUntil(done.FinishBy), canvas.Dim)
-	}
+	lines = append(lines, moneyTold(f, done)...)
 	if a := done.Account; a != nil {
 		say(f.Text("house.account_waits", payAccount(l, a.Before, casework.Shown{}), payAccount(l, a.After, casework.Shown{})), canvas.Warn)
 	}
@@ -77,6 +68,45 @@ func turnedTold(f *frame.Frame, done *casework.HouseholdDone) (lines []told) {
 		}
 	}
 	return lines
+}
+
+// moneyTold tells what an act does to the money a month, and what must be decided
+// for it.
+func moneyTold(f *frame.Frame, done *casework.HouseholdDone) (lines []told) {
+	l := f.Lang
+	if len(done.Effects) == 0 {
+		return []told{{l.NoAwardAffected(), canvas.Dim}}
+	}
+	var before, after calc.Money
+	for i := range done.Effects {
+		e := &done.Effects[i]
+		if e.Error != nil {
+			lines = append(lines, told{l.EffectLine(e), canvas.Bad})
+			continue
+		}
+		before, after = before+e.Before, after+e.After
+		what := l.Award(e.AwardKey)
+		if len(done.Turns) == 1 {
+			what = strings.TrimSpace(l.Program(e.Program) + " " + e.Person.Tail())
+		}
+		lines = append(lines, changeTold(f, what, e.Before, e.After), told{"  " + l.EffectDue(e.Due), canvas.Dim})
+	}
+	if len(done.Effects) > 1 {
+		lines = append([]told{changeTold(f, f.Text("house.together"), before, after)}, lines...)
+	}
+	return append(lines, told{l.DecideUntil(done.FinishBy), canvas.Dim})
+}
+
+// changeTold is an amount before and after.
+func changeTold(f *frame.Frame, what string, before, after calc.Money) told {
+	style := canvas.Plain
+	switch {
+	case after > before:
+		style = canvas.Good
+	case after < before:
+		style = canvas.Warn
+	}
+	return told{f.Text("house.money", what, before.String(), after.String()) + difference(f, before, after), style}
 }
 
 // difference is by how much an amount rises or falls; "" where it does not.

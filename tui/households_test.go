@@ -51,7 +51,9 @@ func TestSearchMoves(t *testing.T) {
 	c := sit(t, "li", wording.Chinese, 120, 40)
 	c.press("2", "down", "down", "up", "down", "enter")
 	c.sees(c.f.Text("file.awards"), "000003")
-	c.press("esc", "pgdown", "pgdown", "pgdown", "enter")
+	c.press("esc")
+	c.sees("62 / 62")
+	c.press("pgdown", "pgdown", "pgdown", "enter")
 	c.sees("000062")
 }
 

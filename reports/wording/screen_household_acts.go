@@ -1,5 +1,7 @@
 package wording
 
+import "doudi/calc/entitlement"
+
 // onHouseholdActs is what the forms say by which households change.
 var onHouseholdActs = map[string]sentence{
 	"house.members":       {"成员变动", "members"},
@@ -94,6 +96,9 @@ var onHouseholdActs = map[string]sentence{
 	"house.bad_money":       {"金额写作 1200 或 1200.50", "write the amount as 1200 or 1200.50"},
 	"house.fill":            {"填好左边各项，这里显示办理后的结果。", "When the fields are filled in, what comes of it stands here."},
 	"house.from_on":         {"{0}，自 {1} 起", "{0}, from {1} on"},
+	"house.money":           {"{0} {1} → {2}", "{0}: {1} → {2}"},
+	"house.together":        {"合计", "together"},
+	"house.more_lines":      {"… 还有 {0} 行，提交时全部列出", "… {0} more lines, all listed on handing in"},
 	"house.more":            {"（+{0}）", " (+{0})"},
 	"house.less":            {"（−{0}）", " (−{0})"},
 	"house.account_waits":   {"账户：{0} → {1}；提交后待另一人在档案中按 A 确认，此前仍发到原账户。", "account: {0} → {1}; another person confirms it in the file with A, until then the old one is paid."},
@@ -112,3 +117,6 @@ var onHouseholdActs = map[string]sentence{
 	"house.account_then":    {"之后  {0}", "then  {0}"},
 	"house.account_takes":   {"确认后，此后的发放都进新账户。", "Once confirmed, all that is paid from then on goes into the new account."},
 }
+
+// EffectDue is what must be decided about an award after its household has changed.
+func (l Lang) EffectDue(d entitlement.Due) string { return dues[d].in(l, nil) }

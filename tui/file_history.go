@@ -81,10 +81,10 @@ func (h *history) askDay() tea.Cmd {
 }
 
 func (h *history) View(b canvas.Box) {
-	if h.file == nil {
+	changes := h.file.Changes
+	if len(changes) == 0 {
 		return
 	}
-	changes := h.file.Changes
 	head, rest := b.Top(1)
 	head.Text(1, 0, h.Title(), canvas.Strong)
 	list, body := rest.Top(min(len(changes), max(3, rest.H/4)))

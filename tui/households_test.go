@@ -258,12 +258,17 @@ func (c *clerk) houseOf(n calc.HouseholdNumber) *calc.Household {
 // houseEdits changes a field of a household by another process, as wang.
 func (c *clerk) houseEdits(n calc.HouseholdNumber, column, text string) {
 	c.t.Helper()
+	if err := c.houseEdited(n, column, text); err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+// houseEdited is houseEdits with what came of it.
+func (c *clerk) houseEdited(n calc.HouseholdNumber, column, text string) error {
 	_, err := c.office("wang").EditHousehold(n, casework.HouseholdChange{
 		From: calc.NewMonth(2026, 10), Reason: "来电", Home: records.Typed{Sheet: "household", Cells: []records.Cell{{Column: column, Text: text}}},
 	})
-	if err != nil {
-		c.t.Fatal(err)
-	}
+	return err
 }
 
 // houseAdds takes a household on file by another process, as wang.

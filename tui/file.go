@@ -264,7 +264,7 @@ func (p *file) View(b canvas.Box) {
 		return
 	}
 	in := b.In(1, 0, b.W-2, b.H)
-	y := p.heading(in)
+	y := p.heading(in.In(0, 0, in.W-placeWidth, in.H))
 	body := in.In(0, y, in.W, in.H-y)
 	pages := p.columns(b.Ruler(), body.W)
 	if len(p.shown) != len(pages) {
@@ -283,9 +283,12 @@ func (p *file) View(b canvas.Box) {
 		x += g.width
 	}
 	if v := &p.shown[p.column]; len(v.rows) > v.height {
-		in.RightIn(in.W/2, 0, in.W-in.W/2, p.f.Text("pager.place", strconv.Itoa(v.top+v.height), strconv.Itoa(len(v.rows))), canvas.Dim)
+		in.RightIn(in.W-placeWidth, 0, placeWidth, p.f.Text("pager.place", strconv.Itoa(v.top+v.height), strconv.Itoa(len(v.rows))), canvas.Dim)
 	}
 }
+
+// placeWidth is the room for what part of the file is seen.
+const placeWidth = 17
 
 // heading is who the file is about, and whether it has ended.
 func (p *file) heading(in canvas.Box) (y int) {

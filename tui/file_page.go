@@ -55,10 +55,15 @@ func (g *page) head(title, right string) {
 	})
 }
 
-// text adds a text, folded to the width.
+// text adds a text, folded to the width; what does not fit into its first line is
+// set in.
 func (g *page) text(s string, style canvas.Style) {
-	for _, part := range g.ruler.Fold(s, g.width-4) {
-		g.add(stop{}, func(line canvas.Box, _ canvas.Style) { line.Text(2, 0, part, style) })
+	for i, part := range g.ruler.Fold(s, g.width-5) {
+		x := 2
+		if i > 0 {
+			x = 4
+		}
+		g.add(stop{}, func(line canvas.Box, _ canvas.Style) { line.Text(x, 0, part, style) })
 	}
 }
 

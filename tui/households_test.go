@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"doudi/calc"
+	"doudi/calc/procedure"
 	"doudi/calc/records"
 	"doudi/reports/wording"
 	"doudi/store"
@@ -113,6 +114,29 @@ func TestFile(t *testing.T) {
 		view("explain")
 		c.press("esc")
 		c.sees("000026")
+	})
+}
+
+// TestFileDue: what waits for somebody stands in the file, and once it is decided,
+// who decided it.
+func TestFileDue(t *testing.T) {
+	everySize(t, "li", func(c *clerk, view func(string)) {
+		q := casework.Proposal{Household: "000026", Program: calc.Dibao, Kind: calc.Suspend, Reason: "下落不明", Heard: calc.Heard{Day: calc.NewDay(2026, 9, 20), Statement: "无异议"}}
+		waiting, err := c.office("wang").Record(&q, nil)
+		if err == nil {
+			_, err = c.office("wang").OpenApplication(casework.Opening{Household: "000026", Program: calc.Edge, Source: procedure.Applied})
+		}
+		if err != nil {
+			c.t.Fatal(err)
+		}
+		c.houseEdits("000026", "account", "6230000000000000018")
+		c.press("2", "000026", "enter")
+		view("file-due")
+		if _, err := c.office("li").ConfirmDecision(waiting.Number); err != nil {
+			c.t.Fatal(err)
+		}
+		c.press("ctrl+r", "tab", "end")
+		view("file-decided")
 	})
 }
 

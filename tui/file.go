@@ -21,7 +21,7 @@ type file struct {
 	number  calc.HouseholdNumber
 	look    casework.Look
 	file    *casework.CaseFile
-	at      stop       // the cursor
+	at      fileStop   // the cursor
 	shown   []fileView // the columns as they were drawn last
 	column  int        // which of them is moved in
 	reading frame.Pending
@@ -30,7 +30,7 @@ type file struct {
 
 // fileView is a column of the file on the screen.
 type fileView struct {
-	rows   []row
+	rows   []fileRow
 	top    int
 	height int
 }
@@ -56,11 +56,11 @@ func (p *file) settle() {
 	switch {
 	case p.at.kind == atAward && p.at.i < len(p.file.Awards), p.at.kind == atPaid && p.at.i < len(p.file.Paid):
 	case len(p.file.Awards) > 0:
-		p.at = stop{atAward, 0}
+		p.at = fileStop{atAward, 0}
 	case len(p.file.Paid) > 0:
-		p.at = stop{atPaid, 0}
+		p.at = fileStop{atPaid, 0}
 	default:
-		p.at = stop{}
+		p.at = fileStop{}
 	}
 }
 
@@ -93,7 +93,7 @@ func (p *file) Update(msg tea.KeyMsg) tea.Cmd {
 func (v *fileView) clamp() { v.top = max(0, min(v.top, len(v.rows)-v.height)) }
 
 // place is the line of a stop; -1 where the column does not have it.
-func (v *fileView) place(at stop) int {
+func (v *fileView) place(at fileStop) int {
 	for y := range v.rows {
 		if at.kind != noStop && v.rows[y].stop == at {
 			return y
@@ -200,7 +200,7 @@ func (p *file) askWhole() tea.Cmd {
 }
 
 func (p *file) history() tea.Cmd {
-	return p.f.Open(&history{f: p.f, number: p.number, look: p.look, file: p.file})
+	return p.f.Open(&fileHistory{f: p.f, number: p.number, look: p.look, file: p.file})
 }
 
 // explain explains the amount at the cursor: an award's of this month, or all that
@@ -232,8 +232,8 @@ func explain(f *frame.Frame, p *frame.Pending, n calc.HouseholdNumber, program c
 }
 
 // columns are the pages of the file in a width: one below 110 columns, else two.
-func (p *file) columns(r canvas.Ruler, width int) []*page {
-	first := &page{file: p, ruler: r, width: width}
+func (p *file) columns(r canvas.Ruler, width int) []*filePage {
+	first := &filePage{file: p, ruler: r, width: width}
 	if width < 108 {
 		first.awards()
 		if p.file.Asked != nil || len(p.file.Waiting)+len(p.file.Applications) > 0 {
@@ -244,10 +244,10 @@ func (p *file) columns(r canvas.Ruler, width int) []*page {
 		first.account()
 		first.paid()
 		first.passages()
-		return []*page{first}
+		return []*filePage{first}
 	}
 	first.width = width * 11 / 20
-	second := &page{file: p, ruler: r, width: width - first.width - 3}
+	second := &filePage{file: p, ruler: r, width: width - first.width - 3}
 	first.awards()
 	first.people()
 	first.means()
@@ -255,7 +255,7 @@ func (p *file) columns(r canvas.Ruler, width int) []*page {
 	second.account()
 	second.paid()
 	second.passages()
-	return []*page{first, second}
+	return []*filePage{first, second}
 }
 
 func (p *file) View(b canvas.Box) {

@@ -14,9 +14,9 @@ import (
 	"doudi/tui/frame"
 )
 
-// history is a household's file as it was 往日: each change of it, and what stood
+// fileHistory is a household's file as it was 往日: each change of it, and what stood
 // in it from then on.
-type history struct {
+type fileHistory struct {
 	f       *frame.Frame
 	number  calc.HouseholdNumber
 	look    casework.Look
@@ -27,9 +27,9 @@ type history struct {
 	reading frame.Pending
 }
 
-func (h *history) Title() string { return h.f.Text("history.title", string(h.number)) }
+func (h *fileHistory) Title() string { return h.f.Text("history.title", string(h.number)) }
 
-func (h *history) Start() tea.Cmd {
+func (h *fileHistory) Start() tea.Cmd {
 	look, seen := h.look, h.file
 	return frame.Read(h.f, &h.reading, func(o *casework.Office) (*casework.CaseFile, error) { return o.CaseFile(h.number, look, seen) }, func(file *casework.CaseFile, err error) tea.Cmd {
 		if err != nil {
@@ -42,7 +42,7 @@ func (h *history) Start() tea.Cmd {
 }
 
 // Update goes from version to version; by pages, through what stands in one.
-func (h *history) Update(msg tea.KeyMsg) tea.Cmd {
+func (h *fileHistory) Update(msg tea.KeyMsg) tea.Cmd {
 	switch msg.Type {
 	case tea.KeyPgUp:
 		h.top -= h.seen - 1
@@ -56,12 +56,12 @@ func (h *history) Update(msg tea.KeyMsg) tea.Cmd {
 	return nil
 }
 
-func (h *history) Actions() []frame.Action {
+func (h *fileHistory) Actions() []frame.Action {
 	return []frame.Action{{Key: "d", Name: h.f.Text("history.day"), Do: h.askDay}}
 }
 
 // askDay asks for a day and goes to the version that counted on it.
-func (h *history) askDay() tea.Cmd {
+func (h *fileHistory) askDay() tea.Cmd {
 	day := form.New(&form.Field{Key: "day", Label: h.f.Text("history.day"), Hint: h.f.Today().String(), Limit: 10, Check: func(v string) string {
 		if _, err := calc.ParseDay(v); err != nil {
 			return h.f.Text("history.day_wrong")
@@ -80,7 +80,7 @@ func (h *history) askDay() tea.Cmd {
 	})
 }
 
-func (h *history) View(b canvas.Box) {
+func (h *fileHistory) View(b canvas.Box) {
 	changes := h.file.Changes
 	if len(changes) == 0 {
 		return
@@ -98,7 +98,7 @@ func (h *history) View(b canvas.Box) {
 	left, right = left.In(0, 0, left.W-2, left.H), right.In(1, 0, right.W-1, right.H)
 	in.Upright(in.W/2 - 1)
 	v := changes[h.list.At]
-	changed, then := folded(b.Ruler(), h.changed(changes), left.W), folded(b.Ruler(), recordLines(h.f.Lang, v.Household, v.On().Month(), h.file.Shown), right.W)
+	changed, then := foldedLines(b.Ruler(), h.changed(changes), left.W), foldedLines(b.Ruler(), recordLines(h.f.Lang, v.Household, v.On().Month(), h.file.Shown), right.W)
 	h.seen = in.H - 1
 	h.top = max(0, min(h.top, max(len(changed), len(then))-h.seen))
 	h.part(left, h.f.Text("history.changed"), changed)
@@ -106,7 +106,7 @@ func (h *history) View(b canvas.Box) {
 }
 
 // part draws what is seen of some lines below their title.
-func (h *history) part(b canvas.Box, title string, lines []string) {
+func (h *fileHistory) part(b canvas.Box, title string, lines []string) {
 	b.Text(0, 0, title, canvas.Strong)
 	for y := 0; y < h.seen && h.top+y < len(lines); y++ {
 		b.Text(0, y+1, lines[h.top+y], canvas.Plain)
@@ -116,8 +116,8 @@ func (h *history) part(b canvas.Box, title string, lines []string) {
 	}
 }
 
-// folded are lines folded to a width.
-func folded(r canvas.Ruler, lines []string, width int) (out []string) {
+// foldedLines are lines folded to a width.
+func foldedLines(r canvas.Ruler, lines []string, width int) (out []string) {
 	for _, line := range lines {
 		out = append(out, r.Fold(line, width)...)
 	}
@@ -125,7 +125,7 @@ func folded(r canvas.Ruler, lines []string, width int) (out []string) {
 }
 
 // changed is what the version at the cursor changed of the one before it.
-func (h *history) changed(changes []*casework.Version) (lines []string) {
+func (h *fileHistory) changed(changes []*casework.Version) (lines []string) {
 	l, v := h.f.Lang, changes[h.list.At]
 	before := &calc.Household{Number: h.number}
 	if h.list.At+1 < len(changes) {

@@ -12,8 +12,8 @@ import (
 	"doudi/tui/frame"
 )
 
-// stop is a line of a household's file at which the cursor can be.
-type stop struct {
+// fileStop is a line of a household's file at which the cursor can be.
+type fileStop struct {
 	kind stopKind
 	i    int // which award, or which month paid
 }
@@ -26,30 +26,30 @@ const (
 	atPaid
 )
 
-// row is one line of a file's page.
-type row struct {
-	stop stop
+// fileRow is one line of a file's page.
+type fileRow struct {
+	stop fileStop
 	draw func(line canvas.Box, style canvas.Style)
 }
 
-// page is the lines of a file, or of a column of it, for a width.
-type page struct {
+// filePage is the lines of a file, or of a column of it, for a width.
+type filePage struct {
 	file  *file
 	ruler canvas.Ruler
 	width int
-	rows  []row
+	rows  []fileRow
 }
 
-func (g *page) add(at stop, draw func(line canvas.Box, style canvas.Style)) {
-	g.rows = append(g.rows, row{at, draw})
+func (g *filePage) add(at fileStop, draw func(line canvas.Box, style canvas.Style)) {
+	g.rows = append(g.rows, fileRow{at, draw})
 }
 
 // head begins a part of the file, with something at the right end of its line.
-func (g *page) head(title, right string) {
+func (g *filePage) head(title, right string) {
 	if len(g.rows) > 0 {
-		g.add(stop{}, func(canvas.Box, canvas.Style) {})
+		g.add(fileStop{}, func(canvas.Box, canvas.Style) {})
 	}
-	g.add(stop{}, func(line canvas.Box, _ canvas.Style) {
+	g.add(fileStop{}, func(line canvas.Box, _ canvas.Style) {
 		end := line.Text(0, 0, title, canvas.Strong)
 		line.RightIn(end+2, 0, line.W-end-2, right, canvas.Strong)
 	})
@@ -57,18 +57,18 @@ func (g *page) head(title, right string) {
 
 // text adds a text, folded to the width; what does not fit into its first line is
 // set in.
-func (g *page) text(s string, style canvas.Style) {
+func (g *filePage) text(s string, style canvas.Style) {
 	for i, part := range g.ruler.Fold(s, g.width-5) {
 		x := 2
 		if i > 0 {
 			x = 4
 		}
-		g.add(stop{}, func(line canvas.Box, _ canvas.Style) { line.Text(x, 0, part, style) })
+		g.add(fileStop{}, func(line canvas.Box, _ canvas.Style) { line.Text(x, 0, part, style) })
 	}
 }
 
 // cells adds a line of columns; the cursor can be at one that has a stop.
-func (g *page) cells(at stop, spans []frame.Span, style canvas.Style, texts ...string) {
+func (g *filePage) cells(at fileStop, spans []frame.Span, style canvas.Style, texts ...string) {
 	g.add(at, func(line canvas.Box, chosen canvas.Style) {
 		if chosen == canvas.Plain {
 			chosen = style
@@ -81,7 +81,7 @@ func (g *page) cells(at stop, spans []frame.Span, style canvas.Style, texts ...s
 }
 
 // awards are what the household receives, each with its parts and its review.
-func (g *page) awards() {
+func (g *filePage) awards() {
 	x, l := g.file.file, g.file.f.Lang
 	g.head(l.Screen("file.awards"), l.Screen("file.awards_total", x.Month.String(), x.Total().String()))
 	if len(x.Awards) == 0 {
@@ -97,7 +97,7 @@ func (g *page) awards() {
 			whose += " " + x.Shown.Number(string(a.Person))
 		}
 		if a.Error != nil {
-			g.cells(stop{atAward, i}, spans, canvas.Bad, whose, l.Standing(a.Now.Standing), "", "—")
+			g.cells(fileStop{atAward, i}, spans, canvas.Bad, whose, l.Standing(a.Now.Standing), "", "—")
 			g.text("  "+l.TableError(a.Error), canvas.Bad)
 			continue
 		}
@@ -106,7 +106,7 @@ func (g *page) awards() {
 			status := a.Due.In(x.Month)
 			due, style = l.Screen("file.review", reviewMark(status), a.Due.Month.String()), reviewStyle(status)
 		}
-		g.cells(stop{atAward, i}, spans, style, whose, l.Standing(a.Now.Standing), due, a.Now.Total().String())
+		g.cells(fileStop{atAward, i}, spans, style, whose, l.Standing(a.Now.Standing), due, a.Now.Total().String())
 		g.parts(&a.Now, a.Due, a.IsDue)
 	}
 }
@@ -133,7 +133,7 @@ func reviewStyle(s review.Status) canvas.Style {
 }
 
 // parts are what an award's amount is made of, and why it is to be reviewed.
-func (g *page) parts(e *entitlement.Entitlement, due review.Deadline, isDue bool) {
+func (g *filePage) parts(e *entitlement.Entitlement, due review.Deadline, isDue bool) {
 	l := g.file.f.Lang
 	var parts, all []string
 	for _, part := range []struct {
@@ -159,7 +159,7 @@ func (g *page) parts(e *entitlement.Entitlement, due review.Deadline, isDue bool
 }
 
 // people are the household's members with their marks.
-func (g *page) people() {
+func (g *filePage) people() {
 	x, l := g.file.file, g.file.f.Lang
 	if len(x.Household.Members) == 0 {
 		return
@@ -172,16 +172,16 @@ func (g *page) people() {
 	spans := frame.Table([]frame.Column{{Width: 8, Share: 1}, {Width: 6}, {Width: 3, Right: true}, {Width: 8, Share: 1}, {Width: number}, {Width: 16, Share: 4}}, g.width-2)
 	for i := range x.Household.Members {
 		m := &x.Household.Members[i]
-		marks := g.ruler.Fold(l.MemberMarks(m), max(spans[5].W, 10))
-		g.cells(stop{}, spans, canvas.Plain, m.Name, l.Sex(m.ID.Male()), strconv.Itoa(m.ID.Birth().AgeIn(x.Month)), wording.Label(l, m.Relation), x.Shown.Number(string(m.ID)), marks[0])
+		marks := g.ruler.Fold(l.MemberParticulars(m), max(spans[5].W, 10))
+		g.cells(fileStop{}, spans, canvas.Plain, m.Name, l.Sex(m.ID.Male()), strconv.Itoa(m.ID.Birth().AgeIn(x.Month)), wording.Label(l, m.Relation), x.Shown.Number(string(m.ID)), marks[0])
 		for _, more := range marks[1:] {
-			g.cells(stop{}, spans, canvas.Plain, "", "", "", "", "", more)
+			g.cells(fileStop{}, spans, canvas.Plain, "", "", "", "", "", more)
 		}
 	}
 }
 
 // means are the items on record, and what the tables make of them.
-func (g *page) means() {
+func (g *filePage) means() {
 	x, l := g.file.file, g.file.f.Lang
 	if len(x.Household.Members) == 0 {
 		return
@@ -197,7 +197,7 @@ func (g *page) means() {
 		if m := x.Household.Member(item.Member); m != nil {
 			whose = m.Name
 		}
-		g.cells(stop{}, spans, canvas.Plain, wording.Label(l, item.Kind), whose, item.Amount.String(), "/ "+wording.Label(l, item.Per), item.Note)
+		g.cells(fileStop{}, spans, canvas.Plain, wording.Label(l, item.Kind), whose, item.Amount.String(), "/ "+wording.Label(l, item.Per), item.Note)
 	}
 	if len(x.Household.Items) == 0 {
 		g.text(l.Screen("file.no_means"), canvas.Dim)
@@ -208,7 +208,7 @@ func (g *page) means() {
 }
 
 // due is what waits for somebody.
-func (g *page) due() {
+func (g *filePage) due() {
 	x, l := g.file.file, g.file.f.Lang
 	g.head(l.Screen("file.due"), "")
 	none := len(g.rows)
@@ -233,7 +233,7 @@ func (g *page) due() {
 }
 
 // account is where the household lives, and where its money goes.
-func (g *page) account() {
+func (g *filePage) account() {
 	x, l := g.file.file, g.file.f.Lang
 	h := x.Household
 	g.head(l.Screen("file.account"), "")
@@ -252,7 +252,7 @@ func (g *page) account() {
 }
 
 // paid are the months that were paid.
-func (g *page) paid() {
+func (g *filePage) paid() {
 	x, l := g.file.file, g.file.f.Lang
 	g.head(l.Screen("file.paid"), "")
 	spans := frame.Table([]frame.Column{{Width: 8}, {Width: 11, Right: true}, {Width: 1}, {Width: 20, Share: 1}}, g.width-2)
@@ -270,7 +270,7 @@ func (g *page) paid() {
 		if p.Held {
 			notes = append(notes, l.Screen("file.held"))
 		}
-		g.cells(stop{atPaid, i}, spans, canvas.Plain, p.Month.String(), p.Amount.String(), "", strings.Join(notes, "  "))
+		g.cells(fileStop{atPaid, i}, spans, canvas.Plain, p.Month.String(), p.Amount.String(), "", strings.Join(notes, "  "))
 	}
 	if len(x.Paid) == 0 {
 		g.text(l.Screen("file.no_paid"), canvas.Dim)
@@ -278,7 +278,7 @@ func (g *page) paid() {
 }
 
 // passages are how everything came about.
-func (g *page) passages() {
+func (g *filePage) passages() {
 	x := g.file.file
 	if len(x.Passages) == 0 {
 		return

@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -31,8 +32,14 @@ func (p *file) askPrint() tea.Cmd {
 	text := p.printed()
 	look := p.look
 	return p.f.Ask(p.f.Text("file.print"), []string{p.f.Text("file.print_text")}, path, func(form *form.Form) tea.Cmd {
-		path := strings.TrimSpace(form.Value("path"))
-		return frame.Try(p.f, func(o *casework.Office) (string, error) { return path, p.print(o, path, text, look) }, func(path string, err error) tea.Cmd {
+		named := strings.TrimSpace(form.Value("path"))
+		return frame.Try(p.f, func(o *casework.Office) (string, error) {
+			path, err := filepath.Abs(named)
+			if err != nil {
+				return "", err
+			}
+			return path, p.print(o, path, text, look)
+		}, func(path string, err error) tea.Cmd {
 			switch {
 			case errors.Is(err, fs.ErrExist):
 				return p.f.Warn(p.f.Text("file.path_taken"))

@@ -48,7 +48,7 @@ func confirmAccount(f *frame.Frame, file *casework.File) tea.Cmd {
 
 func rejectAccount(f *frame.Frame, file *casework.File) tea.Cmd {
 	n, request := file.Household.Number, file.Asked.Journal
-	reason := form.New(&form.Field{Key: fieldReason, Label: f.Text("house.reason"), Check: required(f, "file.reason_missing")})
+	reason := form.New(&form.Field{Key: fieldReason, Label: f.Text("house.reason"), Check: neededText(f, "file.reason_missing")})
 	return f.Ask(f.Text("house.account_reject"), askedLines(f, file), reason, func(x *form.Form) tea.Cmd {
 		why := strings.TrimSpace(x.Value(fieldReason))
 		return frame.Act(f, func(o *casework.Office) (bool, error) {

@@ -32,13 +32,13 @@ func memberKey(what string, id calc.IDNumber) string { return what + " " + strin
 // splitForm takes people out of a household into a new one 分户.
 func splitForm(f *frame.Frame, file *casework.File) *turning {
 	h, x := file.Household, newFields(f)
-	x.add(&form.Field{Key: "number", Label: f.Text("house.new_number"), Limit: 20, Check: required(f, "house.number_missing")})
+	x.add(&form.Field{Key: "number", Label: f.Text("house.new_number"), Limit: 20, Check: neededText(f, "house.number_missing")})
 	for i := range h.Members {
 		m := &h.Members[i]
 		x.add(&form.Field{Key: memberKey("goes", m.ID), Label: m.Name, Kind: form.Toggle, Hint: f.Text("house.goes", m.ID.Tail())})
 	}
-	x.add(choice(f, "there", "house.head_there", nil))
-	x.add(choice(f, "here", "house.head_here", nil))
+	x.add(choiceOf(f, "there", "house.head_there", nil))
+	x.add(choiceOf(f, "here", "house.head_here", nil))
 	x.known(&form.Field{Key: "address", Label: f.Text("house.address_there")}, h.Address)
 	members := h.Members
 	t := newTurning(x, file, "split", f.Text("house.split"), func(o *casework.Office, v map[string]string, c casework.HouseholdChange) (*casework.HouseholdDone, error) {
@@ -51,7 +51,7 @@ func splitForm(f *frame.Frame, file *casework.File) *turning {
 		if v["here"] != "" {
 			c.Members = []records.Typed{memberRow([]records.Cell{{Column: "id", Text: v["here"]}, {Column: "relation", Text: calc.Head.String()}})}
 		}
-		c.Home = homeRow(changed(v, "address"))
+		c.Home = homeRow(changedCells(v, "address"))
 		return o.SplitHousehold(h.Number, calc.HouseholdNumber(v["number"]), people, c)
 	})
 	t.adapt = func() { splitHeads(t.form, h) }
@@ -92,7 +92,7 @@ func offer(x *form.Form, key string, options []form.Option) {
 // mergeForm takes all people of a household into another 并户.
 func mergeForm(f *frame.Frame, file *casework.File) *turning {
 	h, x := file.Household, newFields(f)
-	x.add(&form.Field{Key: "into", Label: f.Text("house.into"), Limit: 20, Check: required(f, "house.number_missing")})
+	x.add(&form.Field{Key: "into", Label: f.Text("house.into"), Limit: 20, Check: neededText(f, "house.number_missing")})
 	members := h.Members
 	for i := range members {
 		x.with(&form.Field{Key: memberKey("is", members[i].ID), Label: f.Text("house.is_there", members[i].Name), Kind: form.Choice, Options: relations(f)}, calc.OtherKin.String())
@@ -113,10 +113,10 @@ func mergeForm(f *frame.Frame, file *casework.File) *turning {
 func moveForm(f *frame.Frame, file *casework.File, at casework.Place) *turning {
 	n, x := file.Household.Number, newFields(f)
 	x.add(&form.Field{Key: "place", Label: f.Text("house.place"), Hint: at.Township + at.Village, Kind: form.Told})
-	x.add(choice(f, "settlement", "house.settlement", append([]form.Option{{Label: f.Text("house.by_village")}}, options[calc.Settlement](f.Lang, false)...)))
-	x.add(&form.Field{Key: "address", Label: f.Text("house.address_there"), Check: required(f, "house.address_missing")})
+	x.add(choiceOf(f, "settlement", "house.settlement", append([]form.Option{{Label: f.Text("house.by_village")}}, kindOptions[calc.Settlement](f.Lang, false)...)))
+	x.add(&form.Field{Key: "address", Label: f.Text("house.address_there"), Check: neededText(f, "house.address_missing")})
 	t := newTurning(x, file, "move "+string(at.Code), f.Text("house.move"), func(o *casework.Office, v map[string]string, c casework.HouseholdChange) (*casework.HouseholdDone, error) {
-		c.Home = homeRow(append(filled(v, "settlement", "address"), records.Cell{Column: "region", Text: string(at.Code)}))
+		c.Home = homeRow(append(filledCells(v, "settlement", "address"), records.Cell{Column: "region", Text: string(at.Code)}))
 		return o.MoveHousehold(n, c)
 	})
 	t.anew = func(now *casework.File) *turning { return moveForm(f, now, at) }

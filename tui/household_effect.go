@@ -11,14 +11,14 @@ import (
 	"doudi/tui/frame"
 )
 
-// told is a line of what an act does, and how it is drawn.
-type told struct {
+// turnLine is a line of what an act does, and how it is drawn.
+type turnLine struct {
 	text  string
 	style canvas.Style
 }
 
-// says is the effect of nothing but a text.
-func says(text string, style canvas.Style) effect {
+// saysAlone is the effect of nothing but a text.
+func saysAlone(text string, style canvas.Style) effect {
 	return func(b canvas.Box) { b.Fold(0, text, style) }
 }
 
@@ -48,9 +48,9 @@ func turnedLines(f *frame.Frame, done *casework.HouseholdDone) (lines []string) 
 
 // turnedTold tells what an act does: the money first, then what is due, then each
 // household.
-func turnedTold(f *frame.Frame, done *casework.HouseholdDone) (lines []told) {
+func turnedTold(f *frame.Frame, done *casework.HouseholdDone) (lines []turnLine) {
 	l := f.Lang
-	say := func(text string, style canvas.Style) { lines = append(lines, told{text, style}) }
+	say := func(text string, style canvas.Style) { lines = append(lines, turnLine{text, style}) }
 	say(f.Text("house.from_on", l.HouseholdAct(done.Act), done.From.String()), canvas.Strong)
 	lines = append(lines, moneyTold(f, done)...)
 	if a := done.Account; a != nil {
@@ -72,16 +72,16 @@ func turnedTold(f *frame.Frame, done *casework.HouseholdDone) (lines []told) {
 
 // moneyTold tells what an act does to the money a month, and what must be decided
 // for it.
-func moneyTold(f *frame.Frame, done *casework.HouseholdDone) (lines []told) {
+func moneyTold(f *frame.Frame, done *casework.HouseholdDone) (lines []turnLine) {
 	l := f.Lang
 	if len(done.Effects) == 0 {
-		return []told{{l.NoAwardAffected(), canvas.Dim}}
+		return []turnLine{{l.NoAwardAffected(), canvas.Dim}}
 	}
 	var before, after calc.Money
 	for i := range done.Effects {
 		e := &done.Effects[i]
 		if e.Error != nil {
-			lines = append(lines, told{l.EffectLine(e), canvas.Bad})
+			lines = append(lines, turnLine{l.EffectLine(e), canvas.Bad})
 			continue
 		}
 		before, after = before+e.Before, after+e.After
@@ -89,16 +89,16 @@ func moneyTold(f *frame.Frame, done *casework.HouseholdDone) (lines []told) {
 		if len(done.Turns) == 1 {
 			what = strings.TrimSpace(l.Program(e.Program) + " " + e.Person.Tail())
 		}
-		lines = append(lines, changeTold(f, what, e.Before, e.After), told{"  " + l.EffectDue(e.Due), canvas.Dim})
+		lines = append(lines, changeTold(f, what, e.Before, e.After), turnLine{"  " + l.EffectDue(e.Due), canvas.Dim})
 	}
 	if len(done.Effects) > 1 {
-		lines = append([]told{changeTold(f, f.Text("house.together"), before, after)}, lines...)
+		lines = append([]turnLine{changeTold(f, f.Text("house.together"), before, after)}, lines...)
 	}
-	return append(lines, told{l.DecideUntil(done.FinishBy), canvas.Dim})
+	return append(lines, turnLine{l.DecideUntil(done.FinishBy), canvas.Dim})
 }
 
 // changeTold is an amount before and after.
-func changeTold(f *frame.Frame, what string, before, after calc.Money) told {
+func changeTold(f *frame.Frame, what string, before, after calc.Money) turnLine {
 	style := canvas.Plain
 	switch {
 	case after > before:
@@ -106,11 +106,11 @@ func changeTold(f *frame.Frame, what string, before, after calc.Money) told {
 	case after < before:
 		style = canvas.Warn
 	}
-	return told{f.Text("house.money", what, before.String(), after.String()) + difference(f, before, after), style}
+	return turnLine{f.Text("house.money", what, before.String(), after.String()) + houseDifference(f, before, after), style}
 }
 
-// difference is by how much an amount rises or falls; "" where it does not.
-func difference(f *frame.Frame, before, after calc.Money) string {
+// houseDifference is by how much an amount rises or falls; "" where it does not.
+func houseDifference(f *frame.Frame, before, after calc.Money) string {
 	switch {
 	case after > before:
 		return f.Text("house.more", (after - before).String())
@@ -121,26 +121,26 @@ func difference(f *frame.Frame, before, after calc.Money) string {
 }
 
 // turnTold tells of one household what is another after an act.
-func turnTold(f *frame.Frame, t *casework.HouseholdTurn) (lines []told) {
+func turnTold(f *frame.Frame, t *casework.HouseholdTurn) (lines []turnLine) {
 	l, old := f.Lang, t.Old
 	switch {
 	case old == nil:
-		lines = append(lines, told{l.HouseholdBegins(t.New.Number), canvas.Strong})
+		lines = append(lines, turnLine{l.HouseholdBegins(t.New.Number), canvas.Strong})
 		old = &calc.Household{Number: t.New.Number}
 	case t.Closed:
-		lines = append(lines, told{l.HouseholdEnds(t.New.Number), canvas.Strong})
+		lines = append(lines, turnLine{l.HouseholdEnds(t.New.Number), canvas.Strong})
 	default:
-		lines = append(lines, told{l.HouseholdChanges(t.New.Number), canvas.Strong})
+		lines = append(lines, turnLine{l.HouseholdChanges(t.New.Number), canvas.Strong})
 	}
 	for _, d := range records.Differences(old, t.New) {
-		lines = append(lines, told{"  " + l.DifferenceLine(d), canvas.Plain})
+		lines = append(lines, turnLine{"  " + l.DifferenceLine(d), canvas.Plain})
 	}
 	return lines
 }
 
-// both draws what somebody else has changed since the form was begun: what the
+// bothVersions draws what somebody else has changed since the form was begun: what the
 // person saw, and what it is now.
-func both(f *frame.Frame, s *casework.Stale) effect {
+func bothVersions(f *frame.Frame, s *casework.Stale) effect {
 	return func(b canvas.Box) {
 		y := b.Fold(0, f.Text("house.stale", s.By, f.Lang.HouseholdAct(s.Act)), canvas.Bad)
 		for _, d := range s.Differences {

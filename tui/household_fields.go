@@ -12,20 +12,20 @@ import (
 
 type formField = form.Field
 
-// fields are those of a form in the making, with what stands in them at first.
-type fields struct {
+// houseFields are those of a form in the making, with what stands in them at first.
+type houseFields struct {
 	f    *frame.Frame
 	list []*form.Field
 	at   map[string]string
 }
 
-func newFields(f *frame.Frame) *fields { return &fields{f: f, at: map[string]string{}} }
+func newFields(f *frame.Frame) *houseFields { return &houseFields{f: f, at: map[string]string{}} }
 
 // add adds an empty field.
-func (x *fields) add(field *form.Field) { x.list = append(x.list, field) }
+func (x *houseFields) add(field *form.Field) { x.list = append(x.list, field) }
 
 // with adds a field in which something stands.
-func (x *fields) with(field *form.Field, value string) {
+func (x *houseFields) with(field *form.Field, value string) {
 	x.add(field)
 	x.at[field.Key] = value
 }
@@ -35,13 +35,13 @@ func (x *fields) with(field *form.Field, value string) {
 const was = "was "
 
 // known adds a field for what is on file, of which only another value is a change.
-func (x *fields) known(field *form.Field, value string) {
+func (x *houseFields) known(field *form.Field, value string) {
 	x.with(field, value)
 	x.with(&form.Field{Key: was + field.Key, Hidden: true}, value)
 }
 
 // form is the form of the fields.
-func (x *fields) form() *form.Form {
+func (x *houseFields) form() *form.Form {
 	made := form.New(x.list...)
 	for key, value := range x.at {
 		made.Set(key, value)
@@ -49,9 +49,9 @@ func (x *fields) form() *form.Form {
 	return made
 }
 
-// changed are the cells of the fields in which another value stands than is on
+// changedCells are the cells of the fields in which another value stands than is on
 // file.
-func changed(values map[string]string, keys ...string) (cells []records.Cell) {
+func changedCells(values map[string]string, keys ...string) (cells []records.Cell) {
 	for _, key := range keys {
 		if v := strings.TrimSpace(values[key]); v != values[was+key] {
 			cells = append(cells, records.Cell{Column: key, Text: v})
@@ -60,8 +60,8 @@ func changed(values map[string]string, keys ...string) (cells []records.Cell) {
 	return cells
 }
 
-// filled are the cells of the fields in which something stands.
-func filled(values map[string]string, keys ...string) (cells []records.Cell) {
+// filledCells are the cells of the fields in which something stands.
+func filledCells(values map[string]string, keys ...string) (cells []records.Cell) {
 	for _, key := range keys {
 		if v := strings.TrimSpace(values[key]); v != "" {
 			cells = append(cells, records.Cell{Column: key, Text: v})
@@ -99,8 +99,8 @@ func clearEmptied(next *form.Form, kept map[string]string) {
 	}
 }
 
-// required is a check that something stands in a field; code is what is said else.
-func required(f *frame.Frame, code string) func(string) string {
+// neededText is a check that something stands in a field; code is what is said else.
+func neededText(f *frame.Frame, code string) func(string) string {
 	return func(v string) string {
 		if strings.TrimSpace(v) == "" {
 			return f.Text(code)
@@ -153,8 +153,8 @@ func moneyChecked(f *frame.Frame) func(string) string {
 	}
 }
 
-// options are the values of a kind; blank leads them where nothing may be stated.
-func options[T calc.Kind](l wording.Lang, blank bool) (list []form.Option) {
+// kindOptions are the values of a kind; blank leads them where nothing may be stated.
+func kindOptions[T calc.Kind](l wording.Lang, blank bool) (list []form.Option) {
 	if blank {
 		list = append(list, form.Option{Label: "—"})
 	}

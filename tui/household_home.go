@@ -29,7 +29,7 @@ const emptied = "-"
 
 // hidden adds a field for a number on file, of which the tail alone is shown: left
 // empty it stays.
-func (x *fields) hidden(field *form.Field, number string) {
+func (x *houseFields) hidden(field *form.Field, number string) {
 	field.Hint = x.f.Text("house.keep_empty")
 	if number != "" {
 		field.Hint = x.f.Text("house.keep", calc.Tail(number))
@@ -42,13 +42,13 @@ func homeForm(f *frame.Frame, file *casework.File) *turning {
 	h, x := file.Household, newFields(f)
 	x.known(&form.Field{Key: "address", Label: f.Text("house.address")}, h.Address)
 	x.hidden(&form.Field{Key: "phone", Label: f.Text("house.phone"), Limit: 30}, h.Phone)
-	x.known(choice(f, "settlement", "house.settlement", options[calc.Settlement](f.Lang, false)), h.Settlement.String())
-	x.known(choice(f, "hukou", "house.hukou", options[calc.Hukou](f.Lang, true)), h.Hukou.String())
-	x.known(&form.Field{Key: "permit_until", Label: f.Text("house.permit"), Hint: f.Text("house.day_hint"), Limit: 10, Check: dayChecked(f, false)}, day(h.PermitUntil))
+	x.known(choiceOf(f, "settlement", "house.settlement", kindOptions[calc.Settlement](f.Lang, false)), h.Settlement.String())
+	x.known(choiceOf(f, "hukou", "house.hukou", kindOptions[calc.Hukou](f.Lang, true)), h.Hukou.String())
+	x.known(&form.Field{Key: "permit_until", Label: f.Text("house.permit"), Hint: f.Text("house.day_hint"), Limit: 10, Check: dayChecked(f, false)}, dayTyped(h.PermitUntil))
 	x.known(&form.Field{Key: "relative_of", Label: f.Text("house.relative"), Limit: 40}, h.RelativeOf)
 	x.known(&form.Field{Key: "note", Label: f.Text("house.note")}, h.Note)
 	t := newTurning(x, file, "home", f.Text("house.home"), func(o *casework.Office, v map[string]string, c casework.HouseholdChange) (*casework.HouseholdDone, error) {
-		c.Home = homeRow(append(changed(v, "address", "settlement", "hukou", "permit_until", "relative_of", "note"), numberCells(v, "phone")...))
+		c.Home = homeRow(append(changedCells(v, "address", "settlement", "hukou", "permit_until", "relative_of", "note"), numberCells(v, "phone")...))
 		return o.EditHousehold(h.Number, c)
 	})
 	t.adapt = func() { t.form.Field("permit_until").Hidden = t.form.Value("hukou") != calc.PermitHukou.String() }
@@ -62,7 +62,7 @@ func homeRow(cells []records.Cell) records.Typed {
 
 // numberCells are the cells of hidden numbers that were typed anew.
 func numberCells(v map[string]string, keys ...string) []records.Cell {
-	cells := filled(v, keys...)
+	cells := filledCells(v, keys...)
 	for i := range cells {
 		if cells[i].Text == emptied {
 			cells[i].Text = ""
@@ -83,10 +83,10 @@ const (
 func accountForm(f *frame.Frame, file *casework.File) *turning {
 	h, x := file.Household, newFields(f)
 	now, _ := h.PaidTo()
-	payees := append([]form.Option{{Value: payeeStays, Label: f.Text("house.payee_stays", now)}}, others(h, "")...)
+	payees := append([]form.Option{{Value: payeeStays, Label: f.Text("house.payee_stays", now)}}, otherMembers(h, "")...)
 	payees = append(payees, form.Option{Value: payeeOther, Label: f.Text("house.payee_other")})
-	x.add(choice(f, "whom", "house.payee", payees))
-	x.add(&form.Field{Key: "payee", Label: f.Text("house.payee_name"), Limit: 40, Check: required(f, "house.name_missing")})
+	x.add(choiceOf(f, "whom", "house.payee", payees))
+	x.add(&form.Field{Key: "payee", Label: f.Text("house.payee_name"), Limit: 40, Check: neededText(f, "house.name_missing")})
 	x.add(&form.Field{Key: "payee_id", Label: f.Text("house.payee_id"), Limit: 18, Check: idChecked(f, true)})
 	x.known(&form.Field{Key: "bank", Label: f.Text("house.bank"), Limit: 60}, h.Bank)
 	x.hidden(&form.Field{Key: "account", Label: f.Text("house.number"), Limit: 40}, h.Account)
@@ -95,11 +95,11 @@ func accountForm(f *frame.Frame, file *casework.File) *turning {
 		names[string(h.Members[i].ID)] = h.Members[i].Name
 	}
 	t := newTurning(x, file, "account", f.Text("house.account"), func(o *casework.Office, v map[string]string, c casework.HouseholdChange) (*casework.HouseholdDone, error) {
-		c.Home = homeRow(append(changed(v, "bank"), numberCells(v, "account")...))
+		c.Home = homeRow(append(changedCells(v, "bank"), numberCells(v, "account")...))
 		switch whom := v["whom"]; whom {
 		case payeeStays:
 		case payeeOther:
-			c.Home.Cells = append(c.Home.Cells, filled(v, "payee", "payee_id")...)
+			c.Home.Cells = append(c.Home.Cells, filledCells(v, "payee", "payee_id")...)
 		default:
 			c.Home.Cells = append(c.Home.Cells, records.Cell{Column: "payee", Text: names[whom]}, records.Cell{Column: "payee_id", Text: whom})
 		}
@@ -139,23 +139,23 @@ func itemForm(f *frame.Frame, file *casework.File, of calc.Item) *turning {
 	n, x := file.Household.Number, newFields(f)
 	title, draft := f.Text("house.item_new"), "item"
 	if of.Kind == 0 {
-		x.add(choice(f, "kind", "house.item_kind", options[calc.ItemKind](f.Lang, false)))
-		x.add(choice(f, "id", "house.item_whose", append([]form.Option{{Label: f.Text("file.home")}}, others(file.Household, "")...)))
+		x.add(choiceOf(f, "kind", "house.item_kind", kindOptions[calc.ItemKind](f.Lang, false)))
+		x.add(choiceOf(f, "id", "house.item_whose", append([]form.Option{{Label: f.Text("file.home")}}, otherMembers(file.Household, "")...)))
 		x.add(&form.Field{Key: "amount", Label: f.Text("house.amount"), Limit: 16, Check: moneyChecked(f)})
-		x.add(choice(f, "per", "house.per", options[calc.Period](f.Lang, false)))
+		x.add(choiceOf(f, "per", "house.per", kindOptions[calc.Period](f.Lang, false)))
 		x.add(&form.Field{Key: "note", Label: f.Text("house.note")})
 	} else {
 		title, draft = f.Lang.ItemLine(&of), draft+" "+of.Kind.String()+" "+of.Member.Tail()
 		x.known(&form.Field{Key: "amount", Label: f.Text("house.amount"), Hint: f.Text("house.amount_off"), Limit: 16, Check: moneyChecked(f)}, of.Amount.String())
-		x.known(choice(f, "per", "house.per", options[calc.Period](f.Lang, false)), of.Per.String())
+		x.known(choiceOf(f, "per", "house.per", kindOptions[calc.Period](f.Lang, false)), of.Per.String())
 		x.known(&form.Field{Key: "note", Label: f.Text("house.note")}, of.Note)
 	}
 	t := newTurning(x, file, draft, f.Text("house.means")+" · "+title, func(o *casework.Office, v map[string]string, c casework.HouseholdChange) (*casework.HouseholdDone, error) {
-		cells := filled(v, "kind", "id")
+		cells := filledCells(v, "kind", "id")
 		if of.Kind != 0 {
 			cells = []records.Cell{{Column: "kind", Text: of.Kind.String()}, {Column: "id", Text: string(of.Member)}}
 		}
-		cells = append(cells, filled(v, "amount", "per")...)
+		cells = append(cells, filledCells(v, "amount", "per")...)
 		cells = append(cells, records.Cell{Column: "note", Text: strings.TrimSpace(v["note"])})
 		c.Items = []records.Typed{{Sheet: records.ItemLayout.Name, Cells: cells}}
 		return o.EditHousehold(n, c)

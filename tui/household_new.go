@@ -27,19 +27,19 @@ func personKey(what string, n int) string { return what + strconv.Itoa(n) }
 func addForm(f *frame.Frame, at casework.Place) *turning {
 	x := newFields(f)
 	x.add(&form.Field{Key: "place", Label: f.Text("house.place"), Hint: at.Township + at.Village, Kind: form.Told})
-	x.add(&form.Field{Key: "number", Label: f.Text("house.new_number"), Limit: 20, Check: required(f, "house.number_missing")})
+	x.add(&form.Field{Key: "number", Label: f.Text("house.new_number"), Limit: 20, Check: neededText(f, "house.number_missing")})
 	for n := 1; n <= mostNew; n++ {
 		x.person(n)
 	}
 	x.add(&form.Field{Key: "address", Label: f.Text("house.address")})
 	x.add(&form.Field{Key: "phone", Label: f.Text("house.phone"), Limit: 30})
-	x.add(choice(f, "settlement", "house.settlement", append([]form.Option{{Label: f.Text("house.by_village")}}, options[calc.Settlement](f.Lang, false)...)))
-	x.add(choice(f, "hukou", "house.hukou", options[calc.Hukou](f.Lang, false)))
+	x.add(choiceOf(f, "settlement", "house.settlement", append([]form.Option{{Label: f.Text("house.by_village")}}, kindOptions[calc.Settlement](f.Lang, false)...)))
+	x.add(choiceOf(f, "hukou", "house.hukou", kindOptions[calc.Hukou](f.Lang, false)))
 	x.add(&form.Field{Key: "permit_until", Label: f.Text("house.permit"), Hint: f.Text("house.day_hint"), Limit: 10, Check: dayChecked(f, false)})
 	x.add(&form.Field{Key: "bank", Label: f.Text("house.bank"), Limit: 60})
 	x.add(&form.Field{Key: "account", Label: f.Text("house.number"), Limit: 40})
 	t := newTurning(x, nil, "new "+string(at.Code), f.Text("house.new"), func(o *casework.Office, v map[string]string, c casework.HouseholdChange) (*casework.HouseholdDone, error) {
-		c.Home = homeRow(append(filled(v, "address", "phone", "settlement", "hukou", "permit_until", "bank", "account"), records.Cell{Column: "region", Text: string(at.Code)}))
+		c.Home = homeRow(append(filledCells(v, "address", "phone", "settlement", "hukou", "permit_until", "bank", "account"), records.Cell{Column: "region", Text: string(at.Code)}))
 		for n := 1; n <= mostNew && v[personKey("name", n)] != ""; n++ {
 			row := []records.Cell{
 				{Column: "name", Text: v[personKey("name", n)]}, {Column: "id", Text: v[personKey("id", n)]}, {Column: "relation", Text: calc.Head.String()},
@@ -66,11 +66,11 @@ func addForm(f *frame.Frame, at casework.Place) *turning {
 }
 
 // person adds the fields of a person of a new household: the first is its head.
-func (x *fields) person(n int) {
+func (x *houseFields) person(n int) {
 	f := x.f
 	name := &form.Field{Key: personKey("name", n), Label: f.Text("house.person", strconv.Itoa(n)), Limit: 40}
 	if n == 1 {
-		name.Label, name.Check = f.Text("house.head_name"), required(f, "house.name_missing")
+		name.Label, name.Check = f.Text("house.head_name"), neededText(f, "house.name_missing")
 	}
 	x.add(name)
 	x.add(&form.Field{Key: personKey("id", n), Label: f.Text("house.id"), Limit: 18, Check: idChecked(f, true)})

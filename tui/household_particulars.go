@@ -17,7 +17,7 @@ var particularKeys = []string{"disability", "level", "certificate_until", "illne
 
 // particulars are the fields of what groups of people a member belongs to; known
 // says that they are on file.
-func particulars(x *fields, m *calc.Member, known bool) {
+func particulars(x *houseFields, m *calc.Member, known bool) {
 	f := x.f
 	add := x.with
 	if known {
@@ -28,18 +28,18 @@ func particulars(x *fields, m *calc.Member, known bool) {
 		counted = ""
 	}
 	add(&form.Field{Key: fieldCounted, Label: f.Text("house.counted"), Kind: form.Toggle, Hint: f.Text("house.counted_hint")}, counted)
-	add(choice(f, "disability", "house.disability", options[calc.Disability](f.Lang, true)), m.Disability.String())
-	add(choice(f, "level", "house.level", levels()), level(m.Level))
-	add(&form.Field{Key: "certificate_until", Label: f.Text("house.certificate"), Hint: f.Text("house.day_hint"), Limit: 10, Check: dayChecked(f, false)}, day(m.CertificateUntil))
-	add(choice(f, "illness", "house.illness", options[calc.Illness](f.Lang, true)), m.Illness.String())
-	add(choice(f, "labour", "house.labour", options[calc.Labour](f.Lang, true)), m.Labour.String())
-	add(choice(f, "schooling", "house.schooling", options[calc.Schooling](f.Lang, true)), m.Schooling.String())
-	add(choice(f, "selfcare", "house.selfcare", options[calc.Selfcare](f.Lang, true)), m.Selfcare.String())
-	add(choice(f, "special", "house.special", options[calc.Special](f.Lang, true)), m.Special.String())
+	add(choiceOf(f, "disability", "house.disability", kindOptions[calc.Disability](f.Lang, true)), m.Disability.String())
+	add(choiceOf(f, "level", "house.level", levels()), levelTyped(m.Level))
+	add(&form.Field{Key: "certificate_until", Label: f.Text("house.certificate"), Hint: f.Text("house.day_hint"), Limit: 10, Check: dayChecked(f, false)}, dayTyped(m.CertificateUntil))
+	add(choiceOf(f, "illness", "house.illness", kindOptions[calc.Illness](f.Lang, true)), m.Illness.String())
+	add(choiceOf(f, "labour", "house.labour", kindOptions[calc.Labour](f.Lang, true)), m.Labour.String())
+	add(choiceOf(f, "schooling", "house.schooling", kindOptions[calc.Schooling](f.Lang, true)), m.Schooling.String())
+	add(choiceOf(f, "selfcare", "house.selfcare", kindOptions[calc.Selfcare](f.Lang, true)), m.Selfcare.String())
+	add(choiceOf(f, "special", "house.special", kindOptions[calc.Special](f.Lang, true)), m.Special.String())
 	add(&form.Field{Key: "note", Label: f.Text("house.note")}, m.Note)
 }
 
-func choice(f *frame.Frame, key, code string, of []form.Option) *form.Field {
+func choiceOf(f *frame.Frame, key, code string, of []form.Option) *form.Field {
 	return &form.Field{Key: key, Label: f.Text(code), Kind: form.Choice, Options: of}
 }
 
@@ -52,15 +52,15 @@ func levels() []form.Option {
 	return list
 }
 
-func level(n uint8) string {
+func levelTyped(n uint8) string {
 	if n == 0 {
 		return ""
 	}
 	return strconv.Itoa(int(n))
 }
 
-// day is a day as it is typed, "" for none.
-func day(d calc.Day) string {
+// dayTyped is a day as it is typed, "" for none.
+func dayTyped(d calc.Day) string {
 	if d == 0 {
 		return ""
 	}
@@ -69,12 +69,12 @@ func day(d calc.Day) string {
 
 // particularCells are the cells of a person who is not on file yet.
 func particularCells(v map[string]string) []records.Cell {
-	return append(filled(v, particularKeys...), records.Cell{Column: fieldCounted, Text: yesNo(v[fieldCounted])})
+	return append(filledCells(v, particularKeys...), records.Cell{Column: fieldCounted, Text: yesNo(v[fieldCounted])})
 }
 
 // particularChanges are the cells of a member in which something is another.
 func particularChanges(v map[string]string) []records.Cell {
-	cells := changed(v, particularKeys...)
+	cells := changedCells(v, particularKeys...)
 	if v[fieldCounted] != v[was+fieldCounted] {
 		cells = append(cells, records.Cell{Column: fieldCounted, Text: yesNo(v[fieldCounted])})
 	}

@@ -10,11 +10,11 @@ import (
 
 // relations are what a person can be to the head of a household, but for the head.
 func relations(f *frame.Frame) []form.Option {
-	return options[calc.Relation](f.Lang, false)[1:]
+	return kindOptions[calc.Relation](f.Lang, false)[1:]
 }
 
-// others are the members but one, for a choice among them.
-func others(h *calc.Household, id calc.IDNumber) (list []form.Option) {
+// otherMembers are the members but one, for a choice among them.
+func otherMembers(h *calc.Household, id calc.IDNumber) (list []form.Option) {
 	for i := range h.Members {
 		if m := &h.Members[i]; m.ID != id {
 			list = append(list, form.Option{Value: string(m.ID), Label: nameTail(m)})
@@ -27,11 +27,11 @@ func others(h *calc.Household, id calc.IDNumber) (list []form.Option) {
 func birthForm(f *frame.Frame, file *casework.File) *turning {
 	n := file.Household.Number
 	x := newFields(f)
-	x.add(&form.Field{Key: "name", Label: f.Text("house.name"), Limit: 40, Check: required(f, "house.name_missing")})
+	x.add(&form.Field{Key: "name", Label: f.Text("house.name"), Limit: 40, Check: neededText(f, "house.name_missing")})
 	x.add(&form.Field{Key: "id", Label: f.Text("house.id"), Limit: 18, Check: idChecked(f, true)})
 	x.with(&form.Field{Key: "relation", Label: f.Text("house.relation"), Kind: form.Choice, Options: relations(f)}, calc.Child.String())
 	t := newTurning(x, file, "birth", f.Text("house.birth"), func(o *casework.Office, v map[string]string, c casework.HouseholdChange) (*casework.HouseholdDone, error) {
-		return o.Birth(n, memberRow(filled(v, "id", "name", "relation")), c)
+		return o.Birth(n, memberRow(filledCells(v, "id", "name", "relation")), c)
 	})
 	t.form.Set(fieldReason, f.Text("house.birth_reason"))
 	t.needs = []string{"name", "id"}
@@ -50,14 +50,14 @@ func joinForm(f *frame.Frame, file *casework.File) *turning {
 	x := newFields(f)
 	x.add(&form.Field{Key: "id", Label: f.Text("house.id"), Limit: 18, Check: idChecked(f, true)})
 	x.add(&form.Field{Key: "out_of", Label: f.Text("house.out_of"), Hint: f.Text("house.out_of_hint"), Limit: 20})
-	x.add(&form.Field{Key: "name", Label: f.Text("house.name"), Limit: 40, Check: required(f, "house.name_missing")})
+	x.add(&form.Field{Key: "name", Label: f.Text("house.name"), Limit: 40, Check: neededText(f, "house.name_missing")})
 	x.with(&form.Field{Key: "relation", Label: f.Text("house.relation"), Kind: form.Choice, Options: relations(f)}, calc.Child.String())
 	particulars(x, &calc.Member{}, false)
 	t := newTurning(x, file, "join", f.Text("house.join"), func(o *casework.Office, v map[string]string, c casework.HouseholdChange) (*casework.HouseholdDone, error) {
 		if v["out_of"] != "" {
-			return o.Join(n, memberRow(filled(v, "id", "relation")), calc.HouseholdNumber(v["out_of"]), c)
+			return o.Join(n, memberRow(filledCells(v, "id", "relation")), calc.HouseholdNumber(v["out_of"]), c)
 		}
-		return o.Join(n, memberRow(append(filled(v, "id", "name", "relation"), particularCells(v)...)), "", c)
+		return o.Join(n, memberRow(append(filledCells(v, "id", "name", "relation"), particularCells(v)...)), "", c)
 	})
 	t.adapt = func() { // of who is on file elsewhere everything is known
 		known := t.form.Value("out_of") != ""
@@ -80,7 +80,7 @@ func deathForm(f *frame.Frame, file *casework.File, id calc.IDNumber) *turning {
 	}
 	x := newFields(f)
 	x.add(&form.Field{Key: "day", Label: f.Text("house.death_day"), Hint: f.Today().String(), Limit: 10, Check: dayChecked(f, true)})
-	if heirs := others(h, id); m.Relation == calc.Head && len(heirs) > 0 {
+	if heirs := otherMembers(h, id); m.Relation == calc.Head && len(heirs) > 0 {
 		x.add(&form.Field{Key: "heir", Label: f.Text("house.heir"), Kind: form.Choice, Options: heirs})
 	}
 	t := newTurning(x, file, "death "+id.Tail(), memberTitle(f, "house.death", m), func(o *casework.Office, v map[string]string, c casework.HouseholdChange) (*casework.HouseholdDone, error) {
@@ -111,7 +111,7 @@ func leaveForm(f *frame.Frame, file *casework.File, id calc.IDNumber) *turning {
 	x.with(&form.Field{Key: "relation", Label: f.Text("house.relation_there"), Kind: form.Choice, Options: relations(f)}, calc.OtherKin.String())
 	t := newTurning(x, file, "leave "+id.Tail(), memberTitle(f, "house.leave", m), func(o *casework.Office, v map[string]string, c casework.HouseholdChange) (*casework.HouseholdDone, error) {
 		if v["to"] != "" {
-			c.Members = []records.Typed{memberRow(append([]records.Cell{{Column: "id", Text: string(id)}}, filled(v, "relation")...))}
+			c.Members = []records.Typed{memberRow(append([]records.Cell{{Column: "id", Text: string(id)}}, filledCells(v, "relation")...))}
 		}
 		return o.Leave(n, id, calc.HouseholdNumber(v["to"]), c)
 	})
@@ -140,15 +140,15 @@ func personForm(f *frame.Frame, file *casework.File, id calc.IDNumber) *turning 
 		return nil
 	}
 	x := newFields(f)
-	x.known(&form.Field{Key: "name", Label: f.Text("house.name"), Limit: 40, Check: required(f, "house.name_missing")}, m.Name)
+	x.known(&form.Field{Key: "name", Label: f.Text("house.name"), Limit: 40, Check: neededText(f, "house.name_missing")}, m.Name)
 	if m.Relation != calc.Head {
 		x.known(&form.Field{Key: "relation", Label: f.Text("house.relation"), Kind: form.Choice, Options: relations(f)}, m.Relation.String())
 	}
 	particulars(x, m, true)
 	t := newTurning(x, file, "person "+id.Tail(), memberTitle(f, "house.particulars", m), func(o *casework.Office, v map[string]string, c casework.HouseholdChange) (*casework.HouseholdDone, error) {
-		cells := append([]records.Cell{{Column: "id", Text: string(id)}}, changed(v, "name")...)
+		cells := append([]records.Cell{{Column: "id", Text: string(id)}}, changedCells(v, "name")...)
 		if _, other := v[was+"relation"]; other {
-			cells = append(cells, changed(v, "relation")...)
+			cells = append(cells, changedCells(v, "relation")...)
 		}
 		c.Members = []records.Typed{memberRow(append(cells, particularChanges(v)...))}
 		return o.EditHousehold(n, c)

@@ -41,10 +41,10 @@ const (
 // newTurning is a form of fields about a household, nil for one not yet on file,
 // with the month from which it counts and the reason why. name is that of the act
 // among its drafts.
-func newTurning(x *fields, of *casework.File, name, title string, act deed) *turning {
+func newTurning(x *houseFields, of *casework.File, name, title string, act deed) *turning {
 	f := x.f
 	x.with(&formField{Key: fieldFrom, Label: f.Text("house.from"), Limit: 7, Check: monthChecked(f)}, (f.Today().Month() + 1).String())
-	x.add(&formField{Key: fieldReason, Label: f.Text("house.reason"), Check: required(f, "file.reason_missing")})
+	x.add(&formField{Key: fieldReason, Label: f.Text("house.reason"), Check: neededText(f, "file.reason_missing")})
 	t := &turning{act: act}
 	if of != nil {
 		t.number = of.Household.Number
@@ -101,7 +101,7 @@ func (t *turning) dry(o *casework.Office, values map[string]string, c casework.H
 func (t *turning) tried(o *casework.Office, values map[string]string) (effect, error) {
 	for _, key := range t.needs {
 		if values[key] == "" {
-			return says(t.f.Text("house.fill"), canvas.Dim), nil
+			return saysAlone(t.f.Text("house.fill"), canvas.Dim), nil
 		}
 	}
 	c := t.change(values)
@@ -113,11 +113,11 @@ func (t *turning) tried(o *casework.Office, values map[string]string) (effect, e
 	t.stale.Store(stale)
 	switch {
 	case stale != nil:
-		return both(t.f, stale), nil
+		return bothVersions(t.f, stale), nil
 	case err != nil:
 		return nil, err
 	case !done.Changed():
-		return says(t.f.Lang.NothingToChange(t.number), canvas.Dim), nil
+		return saysAlone(t.f.Lang.NothingToChange(t.number), canvas.Dim), nil
 	}
 	return turned(t.f, done), nil
 }

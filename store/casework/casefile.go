@@ -18,7 +18,7 @@ import (
 type CaseFile struct {
 	*File
 	Income       calc.Income        // by the items on record and the tables of the month; People 0 where nothing can be said
-	Paid         []Paid             // confirmed months, the newest first
+	Paid         []PaidMonth        // confirmed months, the newest first
 	Applications []*ApplicationFile // still under way
 	Waiting      []Waiting          // decisions that wait for their second person
 	Changes      []*Version         // of the record, the newest of the journal's order first
@@ -29,8 +29,8 @@ type CaseFile struct {
 	today calc.Day
 }
 
-// Paid is what a confirmed month paid a household, in yuan.
-type Paid struct {
+// PaidMonth is what a confirmed month paid a household, in yuan.
+type PaidMonth struct {
 	Month    calc.Month
 	Amount   calc.Money // all together
 	Arrears  calc.Money // of it for months before
@@ -119,7 +119,7 @@ func (c *CaseFile) fill(o *Office, l *filing) (err error) {
 
 // payments are what the last confirmed months paid a household, wherever it was
 // then.
-func (l *filing) payments(h *calc.Household) (list []Paid, err error) {
+func (l *filing) payments(h *calc.Household) (list []PaidMonth, err error) {
 	villages, err := l.tx.MovedFrom(h.Number)
 	if err != nil {
 		return nil, err
@@ -129,7 +129,7 @@ func (l *filing) payments(h *calc.Household) (list []Paid, err error) {
 	villages = slices.Compact(villages)
 	opening := l.tx.Settings().Opening
 	for m := nextMonth(l.tx) - 1; m >= opening && len(list) < mostPaid; m-- {
-		paid, on := Paid{Month: m}, false
+		paid, on := PaidMonth{Month: m}, false
 		for _, village := range villages {
 			err := l.tx.Packed(m, village, func(_ calc.RegionCode, p store.Packed) error {
 				return p.Of(h.Number, func(e *roster.Entry) error {
@@ -149,7 +149,7 @@ func (l *filing) payments(h *calc.Household) (list []Paid, err error) {
 	return list, nil
 }
 
-func (p *Paid) add(e *roster.Entry) {
+func (p *PaidMonth) add(e *roster.Entry) {
 	p.Amount += e.Total()
 	p.Arrears += e.ArrearsTotal()
 	p.Recovery += e.RecoveryTotal()

@@ -341,3 +341,44 @@ func TestMadeMeanwhile(t *testing.T) {
 	c.press("esc", "m", "成员信息", "enter")
 	c.misses("朱怡")
 }
+
+// TestPersonGone: who has left the household meanwhile has no form any more.
+func TestPersonGone(t *testing.T) {
+	c := opensHouse(t, "000026", "m", "成员信息", "enter", "朱怡", "enter", "x")
+	gone := c.houseOf("000026").Members[2].ID
+	if _, err := c.office("wang").Leave("000026", gone, "", casework.HouseholdChange{From: calc.NewMonth(2026, 10), Reason: "迁出"}); err != nil {
+		t.Fatal(err)
+	}
+	c.press("ctrl+r")
+	c.sees("减少 朱怡", c.f.Text("house.stale_take", "^T")[:9])
+	c.press("ctrl+t")
+	c.sees(c.f.Text("house.gone"), c.f.Text("file.awards"))
+	c.misses("朱怡 ")
+}
+
+// TestLastDies: where nobody is left the household ends, and nothing more can be
+// done with it.
+func TestLastDies(t *testing.T) {
+	c := opensHouse(t, "000001", "m", "死亡", "enter", "enter", "2026-09-10")
+	c.misses(c.f.Text("house.heir"))
+	c.sees(c.f.Lang.HouseholdEnds("000001"))
+	c.handsHouseIn()
+	c.sees(c.f.Lang.HouseholdClosed(nil))
+	c.press("c")
+	c.sees(c.f.Text("house.ended"))
+	c.press("esc")
+	c.sees(c.f.Text("households.closed"))
+}
+
+// TestFileStaysSeen: a file that cannot be read again stays, and it is said why.
+func TestFileStaysSeen(t *testing.T) {
+	c := opensHouse(t, "000026")
+	c.houseEdits("000026", "note", "危房")
+	if err := c.office("admin").DisableOperator("li"); err != nil {
+		t.Fatal(err)
+	}
+	c.press("ctrl+r")
+	c.sees("operator.disabled")
+	c.press("enter")
+	c.sees("000026", c.f.Text("file.awards"))
+}

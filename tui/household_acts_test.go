@@ -342,6 +342,20 @@ func TestMadeMeanwhile(t *testing.T) {
 	c.misses("朱怡")
 }
 
+// TestOtherMadeMeanwhile: the other household of an act must be as it was shown too.
+func TestOtherMadeMeanwhile(t *testing.T) {
+	c := opensHouse(t, "000001", "x", "down", "enter", "000003", "ctrl+s", "同住", "ctrl+s")
+	c.sees(c.f.Text("dialog.agree"))
+	c.houseEdits("000003", "note", "危房")
+	c.press("enter")
+	c.sees("空 → 危房", "000003", "wang")
+	c.press("enter")
+	c.handsHouseIn()
+	if h := c.houseOf("000003"); h.Note != "危房" || len(h.Members) != 3 {
+		t.Errorf("%+v", h)
+	}
+}
+
 // TestPersonGone: who has left the household meanwhile has no form any more.
 func TestPersonGone(t *testing.T) {
 	c := opensHouse(t, "000026", "m", "成员信息", "enter", "朱怡", "enter", "x")

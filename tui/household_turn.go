@@ -173,7 +173,16 @@ func (t *turning) failed(err error) tea.Cmd {
 	if t.conflict(err) != nil {
 		return tea.Batch(t.look(), t.f.Warn(t.f.Text("house.conflict")))
 	}
-	return t.f.Fail(err)
+	var other *casework.Stale // of a household that the act is about too
+	if !errors.As(err, &other) {
+		return t.f.Fail(err)
+	}
+	var lines []string
+	for _, d := range other.Differences {
+		lines = append(lines, t.f.Lang.DifferenceLine(d))
+	}
+	lines = append(lines, t.f.Lang.HouseholdStale(other.Household, other.Seen, other.Now, other.By, other.Act))
+	return tea.Batch(t.look(), t.f.Say(t.title, lines))
 }
 
 // take takes the household as somebody else has left it into the form; what the

@@ -5,7 +5,6 @@ import (
 
 	"doudi/calc"
 	"doudi/store/casework"
-	"doudi/tui/canvas"
 	"doudi/tui/form"
 	"doudi/tui/frame"
 )
@@ -17,10 +16,19 @@ type file struct {
 	f       *frame.Frame
 	number  calc.HouseholdNumber
 	look    casework.Look
-	file    *casework.File
-	list    frame.List // its awards
+	file    *casework.CaseFile
+	at      fileStop   // the cursor
+	shown   []fileView // the columns as they were drawn last
+	column  int        // which of them is moved in
 	reading frame.Pending
 	why     frame.Pending
+}
+
+// fileView is a column of the file on the screen.
+type fileView struct {
+	rows   []fileRow
+	top    int
+	height int
 }
 
 func newFile(f *frame.Frame, n calc.HouseholdNumber) *file { return &file{f: f, number: n} }
@@ -28,45 +36,143 @@ func newFile(f *frame.Frame, n calc.HouseholdNumber) *file { return &file{f: f, 
 func (p *file) Title() string { return p.f.Text("file.title", string(p.number)) }
 
 func (p *file) Start() tea.Cmd {
-	look := p.look
-	return frame.Read(p.f, &p.reading, func(o *casework.Office) (*casework.File, error) { return o.ShowAs(p.number, look) }, func(file *casework.File, err error) tea.Cmd {
-		if err != nil {
+	look, seen := p.look, p.file
+	return frame.Read(p.f, &p.reading, func(o *casework.Office) (*casework.CaseFile, error) { return o.CaseFile(p.number, look, seen) }, func(file *casework.CaseFile, err error) tea.Cmd {
+		switch {
+		case err != nil && p.file == nil:
 			return tea.Batch(p.f.Close(), p.f.Fail(err))
+		case err != nil: // what was seen stays
+			p.look = casework.Look{}
+			return p.f.Fail(err)
 		}
 		p.file = file
-		p.list.SetRows(len(file.Awards))
+		p.settle()
 		return nil
 	})
 }
 
+// settle keeps the cursor where there is something.
+func (p *file) settle() {
+	switch {
+	case p.at.kind == atAward && p.at.i < len(p.file.Awards), p.at.kind == atPaid && p.at.i < len(p.file.Paid):
+	case len(p.file.Awards) > 0:
+		p.at = fileStop{atAward, 0}
+	case len(p.file.Paid) > 0:
+		p.at = fileStop{atPaid, 0}
+	default:
+		p.at = fileStop{}
+	}
+}
+
+// Update moves: the cursor to the next award or payment that is seen, else what is
+// seen.
 func (p *file) Update(msg tea.KeyMsg) tea.Cmd {
-	p.list.Key(msg)
+	if len(p.shown) == 0 {
+		return nil
+	}
+	v := &p.shown[p.column]
+	page := max(1, v.height-1)
+	switch msg.String() {
+	case "up", "k":
+		p.move(-1)
+	case "down", "j":
+		p.move(1)
+	case "pgup":
+		v.top -= page
+	case "pgdown", " ":
+		v.top += page
+	case "home", "g":
+		v.top = 0
+	case "end", "G":
+		v.top = len(v.rows)
+	}
+	v.clamp()
+	return nil
+}
+
+func (v *fileView) clamp() { v.top = max(0, min(v.top, len(v.rows)-v.height)) }
+
+// place is the line of a stop; -1 where the column does not have it.
+func (v *fileView) place(at fileStop) int {
+	for y := range v.rows {
+		if at.kind != noStop && v.rows[y].stop == at {
+			return y
+		}
+	}
+	return -1
+}
+
+// move goes to the next stop up or down where that is seen, and else scrolls.
+func (p *file) move(by int) {
+	v := &p.shown[p.column]
+	from := v.place(p.at)
+	if from < v.top || from >= v.top+v.height { // out of sight: the first that is seen
+		from = v.top - 1
+		if by < 0 {
+			from = v.top + v.height
+		}
+	}
+	for y := from + by; y >= v.top && y < min(v.top+v.height, len(v.rows)); y += by {
+		if v.rows[y].stop.kind != noStop {
+			p.at = v.rows[y].stop
+			return
+		}
+	}
+	v.top += by
+}
+
+// other goes to the other column.
+func (p *file) other() tea.Cmd {
+	p.column = (p.column + 1) % len(p.shown)
+	v := &p.shown[p.column]
+	if v.place(p.at) >= 0 {
+		return nil
+	}
+	for y := range v.rows {
+		if v.rows[y].stop.kind != noStop {
+			p.at = v.rows[y].stop
+			return nil
+		}
+	}
 	return nil
 }
 
 // award is the award at the cursor; nil where there is none.
 func (p *file) award() *casework.AwardFile {
-	if p.file == nil || p.list.At >= len(p.file.Awards) {
+	if p.file == nil || p.at.kind != atAward {
 		return nil
 	}
-	return &p.file.Awards[p.list.At]
+	return &p.file.Awards[p.at.i]
 }
 
 func (p *file) Actions() []frame.Action {
 	explain := frame.Action{Key: "e", Name: p.f.Text("file.explain"), Do: p.explain}
-	if p.award() == nil {
+	switch {
+	case p.file == nil || len(p.file.Awards) == 0:
 		explain.Why = p.f.Text("file.no_award")
+	case p.at.kind == noStop:
+		explain.Why = p.f.Text("file.no_amount")
+	default:
+		explain.Why = why(p.f, casework.ReadCases)
 	}
 	whole := frame.Action{Key: "w", Name: p.f.Text("file.whole"), Do: p.askWhole, Why: why(p.f, casework.ReadWhole)}
 	if p.look.Whole {
 		whole.Why = p.f.Text("file.is_whole")
 	}
 	all := []frame.Action{explain, whole}
-	if p.file != nil {
-		all = append(all, decisionActions(p.f, p.file, p.award())...)
-		all = append(all, reviewActions(p.f, p.file, p.award())...)
-		all = append(all, applicationActions(p.f, p.file)...)
-		all = append(all, householdActions(p.f, p.file)...)
+	if p.file == nil {
+		return all
+	}
+	all = append(all, decisionActions(p.f, p.file.File, p.award())...)
+	all = append(all, reviewActions(p.f, p.file.File, p.award())...)
+	all = append(all, applicationActions(p.f, p.file.File)...)
+	all = append(all, householdActions(p.f, p.file.File)...)
+	all = append(all,
+		frame.Action{Key: "h", Name: p.f.Text("file.history"), Do: p.history, Why: why(p.f, casework.ReadCases)},
+		frame.Action{Key: "p", Name: p.f.Text("file.print"), Do: p.askPrint},
+	)
+	if len(p.shown) > 1 {
+		all = append(all, frame.Action{Key: "tab", Name: p.f.Text("file.other_column"), Do: p.other, Aside: true})
 	}
 	return all
 }
@@ -93,9 +199,17 @@ func (p *file) askWhole() tea.Cmd {
 	})
 }
 
+func (p *file) history() tea.Cmd {
+	return p.f.Open(&fileHistory{f: p.f, number: p.number, look: p.look, file: p.file})
+}
+
+// explain explains the amount at the cursor: an award's of this month, or all that
+// was paid in another.
 func (p *file) explain() tea.Cmd {
-	a := p.award()
-	return explain(p.f, &p.why, p.number, a.Program, p.file.Month, p.look)
+	if p.at.kind == atPaid {
+		return explain(p.f, &p.why, p.number, "", p.file.Paid[p.at.i].Month, p.look)
+	}
+	return explain(p.f, &p.why, p.number, p.award().Program, p.file.Month, p.look)
 }
 
 // explain shows why an amount is what it is, down to the row of the table and
@@ -115,73 +229,4 @@ func explain(f *frame.Frame, p *frame.Pending, n calc.HouseholdNumber, program c
 		}
 		return f.Open(f.NewPager(f.Text("explain.title", string(n)), text))
 	})
-}
-
-func (p *file) View(b canvas.Box) {
-	if p.file == nil {
-		return
-	}
-	l, x, h := p.f.Lang, p.file, p.file.Household
-	in := b.In(1, 0, b.W-2, b.H)
-	end := in.Text(0, 0, string(h.Number)+" "+calledBy(h), canvas.Strong)
-	in.Text(end+3, 0, x.Township+x.Village+"   "+l.Settlement(h.Settlement), canvas.Plain)
-	y := 1
-	if x.Closed {
-		y = in.Fold(y, l.HouseholdClosed(x.Into), canvas.Warn)
-	}
-	for i := range h.Members {
-		in.Text(2, y, l.MemberLineAs(&h.Members[i], x.Month, x.Shown.Number(string(h.Members[i].ID))), canvas.Plain)
-		y++
-	}
-	for i := range h.Items {
-		in.Text(2, y, l.ItemLine(&h.Items[i]), canvas.Dim)
-		y++
-	}
-	y++
-	in.Text(0, y, p.f.Text("file.awards", x.Month.String(), x.Total().String()), canvas.Strong)
-	y = p.awards(in, y+1)
-	p.payment(in.In(0, y+1, in.W, in.H-y-1))
-}
-
-// awards draws the awards, with the cursor at one of them.
-func (p *file) awards(in canvas.Box, y int) int {
-	rows := max(1, min(len(p.file.Awards), in.H-y-6))
-	p.list.Draw(in.In(0, y, in.W, rows), true, func(i int, line canvas.Box, style canvas.Style) {
-		a := &p.file.Awards[i]
-		if a.Error != nil {
-			style = canvas.Bad
-		}
-		end := line.Text(0, 0, p.f.Lang.AwardLine(a.AwardKey, &a.Now, p.file.Month, tableError(p.f, a.Error)), style)
-		if a.IsDue {
-			line.Text(end+3, 0, p.f.Lang.DueLine(a.Due), canvas.Dim)
-		}
-	})
-	return y + rows
-}
-
-// tableError is what the tables fail to say about an award; "" for nothing.
-func tableError(f *frame.Frame, err error) string {
-	if err == nil {
-		return ""
-	}
-	return f.Lang.TableError(err)
-}
-
-func (p *file) payment(b canvas.Box) {
-	l, x, h := p.f.Lang, p.file, p.file.Household
-	payee, id := h.PaidTo()
-	y := 0
-	if x.Shown.Whole() {
-		b.Text(0, y, l.ContactLine(h.Address, h.Phone), canvas.Plain)
-		payee += " " + string(id)
-		y++
-	}
-	b.Text(0, y, l.PayeeLine(payee, h.Bank, x.Shown.Number(h.Account)), canvas.Plain)
-	y++
-	if x.Asked != nil {
-		y = b.Fold(y, l.AccountAsked(h.Number, x.Asked.Before, x.Asked.After), canvas.Warn)
-	}
-	if x.LastPayment != nil {
-		b.Text(0, y, l.LastPaymentLine(x.LastPayment.Month, x.LastPayment.Amount), canvas.Plain)
-	}
 }

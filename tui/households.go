@@ -1,51 +1,130 @@
 package tui
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"doudi/calc"
-	"doudi/reports/wording"
 	"doudi/store/casework"
-	"doudi/tui/canvas"
 	"doudi/tui/form"
 	"doudi/tui/frame"
 )
 
 // households is the search 家庭: who is looked for by whatever is known of them,
-// found while it is typed.
+// found in memory at every key. What a list shows of the households that are seen
+// is read beside the keyboard.
 type households struct {
-	f       *frame.Frame
-	search  *form.Form
-	list    frame.List
-	found   []*casework.File
-	asked   string
-	finding frame.Pending
+	f        *frame.Frame
+	search   *form.Form
+	searcher *casework.Searcher
+	hits     []casework.Hit
+	total    int
+	most     int // hits that were asked for
+	list     frame.List
+	rows     map[calc.HouseholdNumber]*casework.Row
+	updating frame.Pending
+	seeking  frame.Pending
+	reading  frame.Pending
 }
 
+const (
+	householdsTab = 1   // place of the search among the tabs
+	fewHits       = 200 // hits asked for until somebody goes on below them
+	tallest       = 60  // lines of the tallest screen
+)
+
 func newHouseholds(f *frame.Frame) frame.Screen {
-	return &households{f: f, search: form.New(&form.Field{Key: "text", Label: "/", Hint: f.Text("households.hint"), Limit: 60})}
+	return &households{
+		f: f, most: fewHits, rows: map[calc.HouseholdNumber]*casework.Row{},
+		search: form.New(&form.Field{Key: "text", Label: "/", Hint: f.Text("households.hint"), Limit: 60}),
+	}
+}
+
+// findHousehold goes to the search from anywhere.
+func findHousehold(f *frame.Frame) tea.Cmd {
+	all := []tea.Cmd{f.Go(householdsTab)}
+	for f.Depth() > 0 {
+		all = append(all, f.Close())
+	}
+	if h, ok := f.Screen().(*households); ok && h.search.Value("text") != "" {
+		all = append(all, h.clear())
+	}
+	return tea.Batch(all...)
 }
 
 func (h *households) Title() string { return h.f.Text("tab.households") }
 
 func (h *households) Typing() bool { return true }
 
-func (h *households) Start() tea.Cmd { return h.find() }
-
-// find looks for what stands in the field; the answer to an older text is
-// dropped.
-func (h *households) find() tea.Cmd {
-	text := h.search.Value("text")
-	return frame.Read(h.f, &h.finding, func(o *casework.Office) ([]*casework.File, error) { return o.Find(text) }, func(found []*casework.File, err error) tea.Cmd {
+// Start brings the search up to date, and the rows where a record has changed.
+func (h *households) Start() tea.Cmd {
+	former := h.searcher
+	return frame.Read(h.f, &h.updating, func(o *casework.Office) (*casework.Searcher, error) { return o.Searched(former) }, func(now *casework.Searcher, err error) tea.Cmd {
 		if err != nil {
 			return h.f.Fail(err)
 		}
-		h.found, h.asked = found, text
-		h.list.SetRows(len(found))
+		if now != former {
+			clear(h.rows)
+		}
+		h.searcher = now
+		return h.find()
+	})
+}
+
+// find looks for what stands in the field: in memory, and in the store where that
+// does not suffice.
+func (h *households) find() tea.Cmd {
+	if h.searcher == nil {
+		return nil // it comes
+	}
+	text, most, s := h.search.Value("text"), h.most, h.searcher
+	h.seeking.Drop()
+	if hits, total, sure := s.Find(text, most); sure {
+		return h.found(hits, total)
+	}
+	type found struct {
+		hits  []casework.Hit
+		total int
+	}
+	return frame.Read(h.f, &h.seeking, func(o *casework.Office) (found, error) {
+		hits, total, err := o.Seek(s, text, most)
+		return found{hits, total}, err
+	}, func(x found, err error) tea.Cmd {
+		if err != nil {
+			return h.f.Fail(err)
+		}
+		return h.found(x.hits, x.total)
+	})
+}
+
+func (h *households) found(hits []casework.Hit, total int) tea.Cmd {
+	h.hits, h.total = hits, total
+	h.list.SetRows(len(hits))
+	return h.details()
+}
+
+// details reads the rows of the households that are seen, where they are not at
+// hand.
+func (h *households) details() tea.Cmd {
+	var missing []calc.HouseholdNumber
+	first := max(0, h.list.At-tallest)
+	for _, hit := range h.hits[first:min(len(h.hits), h.list.At+tallest)] {
+		if h.rows[hit.Number] == nil {
+			missing = append(missing, hit.Number)
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	return frame.Read(h.f, &h.reading, func(o *casework.Office) ([]casework.Row, error) { return o.Rows(missing) }, func(rows []casework.Row, err error) tea.Cmd {
+		if err != nil {
+			return h.f.Warn(strings.Join(h.f.Words(err), " ")) // a household that was there a moment ago: the search comes anew
+		}
+		for i := range rows {
+			h.rows[rows[i].Number] = &rows[i]
+		}
 		return nil
 	})
 }
@@ -54,10 +133,14 @@ func (h *households) Update(msg tea.KeyMsg) tea.Cmd {
 	switch msg.Type {
 	case tea.KeyUp, tea.KeyDown, tea.KeyPgUp, tea.KeyPgDown:
 		h.list.Key(msg)
-		return nil
+		if h.list.At == len(h.hits)-1 && len(h.hits) < h.total {
+			h.most *= 4
+			return h.find()
+		}
+		return h.details()
 	}
 	if h.search.Update(msg) {
-		h.list.At = 0
+		h.list.At, h.most = 0, fewHits
 		return h.find()
 	}
 	return nil
@@ -65,18 +148,17 @@ func (h *households) Update(msg tea.KeyMsg) tea.Cmd {
 
 func (h *households) Actions() []frame.Action {
 	open := frame.Action{Key: "enter", Name: h.f.Text("households.open"), Do: h.open}
-	if len(h.found) == 0 {
+	if len(h.hits) == 0 {
 		open.Why = h.f.Text("households.none")
 	}
 	return []frame.Action{
 		open,
+		{Key: "ctrl+n", Name: h.f.Text("households.new"), Do: func() tea.Cmd { return newHousehold(h.f) }, Why: why(h.f, casework.ChangeCases)},
 		{Key: "esc", Name: h.f.Text("households.clear"), Do: h.clear},
 	}
 }
 
-func (h *households) open() tea.Cmd {
-	return h.f.Open(newFile(h.f, h.found[h.list.At].Household.Number))
-}
+func (h *households) open() tea.Cmd { return h.f.Open(newFile(h.f, h.hits[h.list.At].Number)) }
 
 // clear empties the field; from an empty one it goes back to the desk.
 func (h *households) clear() tea.Cmd {
@@ -84,49 +166,26 @@ func (h *households) clear() tea.Cmd {
 		return h.f.Go(0)
 	}
 	h.search.Set("text", "")
+	h.list.At, h.most = 0, fewHits
 	return h.find()
 }
 
-func (h *households) View(b canvas.Box) {
-	head, rest := b.Top(2)
-	h.search.View(head.In(0, 0, head.W-20, 1))
-	columns := []frame.Column{
-		{Heading: h.f.Text("column.household"), Width: 10},
-		{Heading: h.f.Text("column.head"), Width: 10, Share: 1},
-		{Heading: h.f.Text("column.people"), Width: 4, Right: true},
-		{Heading: h.f.Text("column.programs"), Width: 14, Share: 2},
-		{Heading: h.f.Text("column.amount"), Width: 12, Right: true},
-		{Heading: h.f.Text("column.village"), Width: 16, Share: 3},
+// count is how many were found, of how many there are.
+func (h *households) count() string {
+	switch {
+	case h.searcher == nil:
+		return ""
+	case h.searcher.Len() == 0:
+		return h.f.Text("households.found", grouped(h.total))
 	}
-	spans := frame.Table(columns, rest.W-2)
-	frame.Headings(head.In(0, 1, head.W, 1), columns, spans)
-	h.list.Draw(rest, true, func(i int, line canvas.Box, style canvas.Style) {
-		file := h.found[i]
-		for x, text := range []string{
-			string(file.Household.Number), calledBy(file.Household), strconv.Itoa(len(file.Household.Members)),
-			programsOf(h.f.Lang, file), file.Total().String(), file.Township + file.Village,
-		} {
-			spans[x].Text(line, text, style)
-		}
-	})
+	return h.f.Text("households.count", grouped(h.total), grouped(h.searcher.Len()))
 }
 
-// calledBy is who a household is called by: its head, or who is paid.
-func calledBy(h *calc.Household) string {
-	if head := h.Head(); head != nil {
-		return head.Name
+// grouped is a number with a blank between its thousands.
+func grouped(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + " " + s[i:]
 	}
-	return h.Payee
-}
-
-// programsOf are the programmes that pay a household this month, each once.
-func programsOf(l wording.Lang, f *casework.File) string {
-	var names []string
-	for i := range f.Awards {
-		a := &f.Awards[i]
-		if name := l.Program(a.Program); a.Now.Total() > 0 && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return strings.Join(names, " ")
+	return s
 }

@@ -46,8 +46,11 @@ func New(o Options, theme *canvas.Theme, fit func(*frame.Options)) *frame.Frame 
 		Lang: o.Lang, Words: o.Words, Now: o.Now, Today: o.Today, Theme: theme,
 		Ruler: canvas.Ruler{Wide: o.Plain}, Idle: o.Idle,
 	}
+	var f *frame.Frame
+	options.Find = func() tea.Cmd { return findHousehold(f) }
 	fit(&options)
-	return frame.New(options, func(f *frame.Frame) frame.Screen { return newGate(f, &o) }, tabs)
+	f = frame.New(options, func(f *frame.Frame) frame.Screen { return newGate(f, &o) }, tabs)
+	return f
 }
 
 // tabs are the parts of the program in the order of a day's work.

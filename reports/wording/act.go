@@ -30,6 +30,7 @@ var acts = map[string]sentence{
 	"household.account":     {"申请变更账户", "account change asked for"},
 	"household.confirm":     {"确认变更账户", "account change confirmed"},
 	"household.reject":      {"驳回账户变更", "account change ended"},
+	"household.export":      {"写出一户一档", "household file written"},
 	"application.open":      {"受理申请", "application opened"},
 	"application.advance":   {"登记申请环节", "application advanced"},
 	"application.return":    {"退回申请", "application returned"},

@@ -249,7 +249,14 @@ func (l Lang) MemberLine(m *calc.Member, month calc.Month) string {
 
 // MemberLineAs is MemberLine with the identity number as it is to be shown.
 func (l Lang) MemberLineAs(m *calc.Member, month calc.Month, id string) string {
-	parts := []string{m.Name, l.Sex(m.ID.Male()), fmt.Sprint(m.ID.Birth().AgeIn(month)), Label(l, m.Relation), id}
+	parts := []string{m.Name, l.Sex(m.ID.Male()), fmt.Sprint(m.ID.Birth().AgeIn(month)), Label(l, m.Relation), id, l.MemberParticulars(m)}
+	return strings.Join(present(parts), " ")
+}
+
+// MemberParticulars is what groups of people a member belongs to, and whether they
+// count.
+func (l Lang) MemberParticulars(m *calc.Member) string {
+	var parts []string
 	if m.Disability != 0 || m.Level != 0 {
 		parts = append(parts, l.Say("%s%d级", "%s %d", Label(l, m.Disability), m.Level))
 	}

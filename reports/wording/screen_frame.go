@@ -13,6 +13,7 @@ var onFrame = map[string]sentence{
 	"frame.progress": {"正在办理 {0}%  {1} 秒    Ctrl-C 放弃", "working {0} %  {1} s    Ctrl-C gives up"},
 
 	"act.back":     {"返回", "back"},
+	"act.find":     {"查找", "find"},
 	"act.help":     {"帮助", "help"},
 	"act.palette":  {"全部操作", "all actions"},
 	"act.refresh":  {"重新读取", "read again"},

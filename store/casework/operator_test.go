@@ -100,6 +100,11 @@ var deskActs = []deskAct{
 	{"RejectAccount", "clerk approver officer", func(b *bureau, o *casework.Office) error { return onceAllowed(o.RejectAccount("1", 4711, "x")) }},
 	{"AskedAccount", "clerk approver officer auditor machine", func(b *bureau, o *casework.Office) error { return onceAllowed(second(o.AskedAccount("1"))) }},
 	{"History", "clerk approver officer auditor machine", func(b *bureau, o *casework.Office) error { return onceAllowed(second(o.History("1"))) }},
+	{"CaseFile", "clerk approver officer finance auditor machine", func(b *bureau, o *casework.Office) error { return second(o.CaseFile("1", casework.Look{}, nil)) }},
+	{"PrintedFile", "clerk approver officer finance auditor machine", func(b *bureau, o *casework.Office) error {
+		return o.PrintedFile("1", "file.txt", casework.Look{})
+	}},
+	{"Places", "clerk officer", func(b *bureau, o *casework.Office) error { return second(o.Places()) }},
 	{"NoteFact", "clerk officer", func(b *bureau, o *casework.Office) error { return onceAllowed(second(o.NoteFact("1", review.Fact{}))) }},
 	{"NoteRegion", "clerk officer", func(b *bureau, o *casework.Office) error {
 		return onceAllowed(second(o.NoteRegion("999901001", review.Fact{})))

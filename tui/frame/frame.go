@@ -59,6 +59,8 @@ type Options struct {
 	Ruler canvas.Ruler
 	// Idle is after how long without a key the store is locked again; 0 is never.
 	Idle time.Duration
+	// Find goes to where anything is looked for; nil where there is no such place.
+	Find func() tea.Cmd
 	// Tick comes back after a while; nil in a program that stands still.
 	Tick func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
 	// Cursor takes where the terminal's cursor is to stand; nil where there is none.

@@ -98,6 +98,9 @@ func (f *Frame) general() []Action {
 	if f.Depth() > 0 {
 		all = append(all, Action{Key: "esc", Name: f.Text("act.back"), Do: f.Back})
 	}
+	if f.options.Find != nil {
+		all = append(all, f.aside("/", "act.find", f.options.Find))
+	}
 	all = append(all,
 		Action{Key: "?", Name: f.Text("act.help"), Do: f.help},
 		Action{Key: "ctrl+p", Name: f.Text("act.palette"), Do: f.palette},

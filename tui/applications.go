@@ -1,11 +1,237 @@
 package tui
 
 import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"doudi/calc"
+	"doudi/calc/procedure"
 	"doudi/store/casework"
+	"doudi/tui/canvas"
 	"doudi/tui/frame"
 )
 
-func newApplications(f *frame.Frame) frame.Screen { return f.NewPager(f.Text("tab.applications"), "") }
+// applications is the list of applications 申请: what is late first, then what is
+// due today, tomorrow and later.
+type applications struct {
+	f        *frame.Frame
+	view     int // which of applicationViews
+	program  calc.Program
+	township calc.RegionCode
+	place    string // the township's name
+	files    []*casework.ApplicationFile
+	read     bool // at least once
+	list     frame.List
+	reading  frame.Pending
+	opening  frame.Pending
+}
 
-// applicationActions are what can be done about applications from a household's file.
-func applicationActions(f *frame.Frame, file *casework.File) []frame.Action { return nil }
+func newApplications(f *frame.Frame) frame.Screen { return &applications{f: f} }
+
+// applicationViews are what a list may show, by the codes of their names.
+var applicationViews = []struct {
+	name   string
+	filter casework.ApplicationFilter
+}{
+	{"applications.open", casework.ApplicationFilter{}},
+	{"applications.overdue", casework.ApplicationFilter{Overdue: true}},
+	{"applications.tomorrow", casework.ApplicationFilter{Tomorrow: true}},
+	{"applications.mine", casework.ApplicationFilter{Mine: true}},
+	{"applications.all", casework.ApplicationFilter{Closed: true}},
+}
+
+func (s *applications) Title() string { return s.f.Text("tab.applications") }
+
+func (s *applications) Start() tea.Cmd {
+	filter := applicationViews[s.view].filter
+	filter.Program, filter.Township = s.program, s.township
+	return frame.Read(s.f, &s.reading, func(o *casework.Office) ([]*casework.ApplicationFile, error) { return o.Applications(filter) }, func(files []*casework.ApplicationFile, err error) tea.Cmd {
+		if err != nil {
+			return s.f.Fail(err)
+		}
+		s.show(files)
+		return nil
+	})
+}
+
+// show takes the list anew; the cursor stays at the application where it is.
+func (s *applications) show(files []*casework.ApplicationFile) {
+	at := s.chosen()
+	s.files, s.read = files, true
+	s.list.SetRows(len(files))
+	for i, x := range files {
+		if at != nil && x.Number == at.Number {
+			s.list.At = i
+		}
+	}
+}
+
+// chosen is the application at the cursor; nil where there is none.
+func (s *applications) chosen() *casework.ApplicationFile {
+	if s.list.At >= len(s.files) {
+		return nil
+	}
+	return s.files[s.list.At]
+}
+
+func (s *applications) Update(msg tea.KeyMsg) tea.Cmd {
+	switch msg.String() {
+	case "right", "tab", "l":
+		return s.turn(1)
+	case "left", "shift+tab", "h":
+		return s.turn(len(applicationViews) - 1)
+	}
+	s.list.Key(msg)
+	return nil
+}
+
+// turn goes to another view of the list.
+func (s *applications) turn(by int) tea.Cmd {
+	s.view = (s.view + by) % len(applicationViews)
+	s.list = frame.List{}
+	return s.Start()
+}
+
+func (s *applications) Actions() []frame.Action {
+	open := frame.Action{Key: "enter", Name: s.f.Text("applications.show"), Do: s.open}
+	home := frame.Action{Key: "f", Name: s.f.Text("application.home"), Do: s.home}
+	x := s.chosen()
+	switch {
+	case x == nil:
+		open.Why, home.Why = s.f.Lang.NoApplications(), s.f.Lang.NoApplications()
+	case x.Household == "":
+		home.Why = s.f.Text("application.houseless")
+	}
+	return []frame.Action{
+		open,
+		{Key: "n", Name: s.f.Text("applications.new"), Do: s.intake, Why: why(s.f, casework.HandleApplications)},
+		home,
+		{Key: "c", Name: s.f.Text("applications.narrow"), Do: s.narrow},
+		{Key: "k", Name: s.f.Text("calendar.name"), Do: func() tea.Cmd { return s.f.Open(newWorkCalendar(s.f)) }},
+	}
+}
+
+func (s *applications) open() tea.Cmd { return s.f.Open(newApplication(s.f, s.chosen().Number)) }
+
+func (s *applications) home() tea.Cmd { return s.f.Open(newFile(s.f, s.chosen().Household)) }
+
+func (s *applications) intake() tea.Cmd { return applicationWhose(s.f, &s.opening) }
+
+// narrow chooses the programme or the township of which alone there is a list.
+func (s *applications) narrow() tea.Cmd {
+	options, set := []frame.Option{{Text: s.f.Text("applications.everything")}}, []func(){func() { s.program, s.township, s.place = "", "", "" }}
+	for _, p := range procedure.Programs() {
+		options = append(options, frame.Option{Text: s.f.Lang.Program(p), Note: s.f.Text("applications.program")})
+		set = append(set, func() { s.program = p })
+	}
+	for _, t := range applicationPlaces(s.files) {
+		options = append(options, frame.Option{Text: t.Name, Note: s.f.Text("applications.township")})
+		set = append(set, func() { s.township, s.place = t.Code, t.Name })
+	}
+	return s.f.Choose(s.f.Text("applications.narrow"), options, func(i int) tea.Cmd {
+		set[i]()
+		s.list = frame.List{}
+		return s.Start()
+	})
+}
+
+// applicationPlaces are the townships of a list, each once.
+func applicationPlaces(files []*casework.ApplicationFile) (places []calc.Region) {
+	seen := map[calc.RegionCode]bool{}
+	for _, x := range files {
+		if code := x.Region.Township(); !seen[code] {
+			seen[code] = true
+			places = append(places, calc.Region{Code: code, Name: x.Township})
+		}
+	}
+	return places
+}
+
+func (s *applications) View(b canvas.Box) {
+	head, rest := b.Top(3)
+	s.views(head)
+	columns := s.columns()
+	spans := frame.Table(columns, rest.W-2)
+	frame.Headings(head.In(0, 2, head.W, 1), columns, spans)
+	if s.read && len(s.files) == 0 {
+		rest.Text(2, 0, s.f.Lang.NoApplications(), canvas.Dim)
+		rest.In(2, 1, rest.W-4, 3).Fold(0, s.f.Text("applications.begin"), canvas.Dim)
+		return
+	}
+	if x := s.chosen(); x != nil && rest.H >= 28 {
+		var below canvas.Box
+		below, rest = rest.Bottom(13)
+		below.Rule(0)
+		drawApplicationTerms(s.f, below.In(1, 1, below.W-2, below.H-1), x)
+	}
+	s.list.Draw(rest, true, func(i int, line canvas.Box, style canvas.Style) { s.row(s.files[i], spans, line, style) })
+}
+
+// views draws what can be listed, and what is.
+func (s *applications) views(b canvas.Box) {
+	x := 1
+	for i, v := range applicationViews {
+		if i == s.view {
+			x = b.Text(x, 0, "["+s.f.Text(v.name)+"]", canvas.Chosen) + 1
+			continue
+		}
+		x = b.Text(x+1, 0, s.f.Text(v.name), canvas.Plain) + 2
+	}
+	if only := strings.TrimSpace(s.place + " " + programName(s.f, s.program)); only != "" {
+		x = b.Text(x+1, 0, s.f.Text("applications.only", only), canvas.Accent)
+	}
+	b.RightIn(x+1, 0, b.W-x-2, s.f.Text("applications.turn"), canvas.Dim)
+	if !s.read {
+		return
+	}
+	overdue, tomorrow := 0, 0
+	for _, f := range s.files {
+		if d := f.Pressing(); d != nil {
+			overdue += one(d.Urgency == procedure.Overdue)
+			tomorrow += one(d.Urgency == procedure.DueTomorrow)
+		}
+	}
+	b.Text(1, 1, s.f.Lang.ApplicationCount(len(s.files), overdue, tomorrow), canvas.Dim)
+}
+
+func one(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// programName is a programme's name; "" for none.
+func programName(f *frame.Frame, p calc.Program) string {
+	if p == "" {
+		return ""
+	}
+	return f.Lang.Program(p)
+}
+
+func (s *applications) columns() []frame.Column {
+	return []frame.Column{
+		{Heading: s.f.Text("applications.urgency"), Width: 12},
+		{Heading: s.f.Text("applications.due"), Width: 10},
+		{Heading: s.f.Text("applications.step"), Width: 8, Share: 3},
+		{Heading: s.f.Text("applications.applicant"), Width: 8, Share: 2},
+		{Heading: s.f.Text("applications.program"), Width: 8, Share: 2},
+		{Heading: s.f.Text("applications.stage"), Width: 12, Share: 2},
+		{Heading: s.f.Text("applications.number"), Width: 7},
+		{Heading: s.f.Text("column.village"), Width: 18, Share: 4},
+	}
+}
+
+func (s *applications) row(x *casework.ApplicationFile, spans []frame.Span, line canvas.Box, style canvas.Style) {
+	l := s.f.Lang
+	urgency, due, step, urged := "", "", "", style
+	if d := x.Pressing(); d != nil {
+		urgency, urged = shortUrgency(s.f, d.Urgency, d.Left)
+		due, step = dueDay(d), l.ApplicationStep(d.Step)
+	}
+	spans[0].Text(line, urgency, urged)
+	for i, text := range []string{due, step, x.Applicant, l.Program(x.Program), l.ApplicationStage(x.Stage), x.Number, x.Township + x.Village} {
+		spans[i+1].Text(line, text, style)
+	}
+}

@@ -52,6 +52,14 @@ func (f *ApplicationFile) Pressing() *DueStep {
 	return first
 }
 
+// Return is what ReturnApplication would record, with the rule that stands against
+// it.
+func (f *ApplicationFile) Return() procedure.Option {
+	kind := returnOf(f.Stage)
+	i := slices.IndexFunc(f.Next, func(o procedure.Option) bool { return o.Kind == kind })
+	return f.Next[i]
+}
+
 // pressure is the order of urgencies on a list: what is late first.
 var pressure = []procedure.Urgency{
 	procedure.Overdue, procedure.DueToday, procedure.DueTomorrow, procedure.NoticeOver, procedure.Running, procedure.NotKnown,
@@ -70,6 +78,7 @@ type ApplicationFilter struct {
 	Closed   bool            // take the closed ones as well
 	Overdue  bool            // only what is late; with Tomorrow either
 	Tomorrow bool            // only what is due on the next working day
+	Mine     bool            // only what the operator has recorded something of
 }
 
 // Application is the file of one application. Operators of one township see its
@@ -120,7 +129,7 @@ func (o *Office) Applications(filter ApplicationFilter) ([]*ApplicationFile, err
 			return err
 		}
 		return tx.Applications(func(kept *store.Application) error {
-			if filter.passesOver(kept) {
+			if filter.passesOver(kept) || filter.Mine && !touched(kept, o.Operator) {
 				return nil
 			}
 			d, err := dossierOf(tx, kept, r)
@@ -158,6 +167,11 @@ func (filter *ApplicationFilter) passesOver(kept *store.Application) bool {
 	}
 	stage := kept.Stage()
 	return stage.Closed() && stage != procedure.IsRejected && filter.Stage == procedure.New && !filter.Closed
+}
+
+// touched says whether an operator has recorded any event of an application.
+func touched(kept *store.Application, by string) bool {
+	return slices.ContainsFunc(kept.Recorded, func(r store.Recording) bool { return r.By == by })
 }
 
 func (filter *ApplicationFilter) takes(f *ApplicationFile) bool {

@@ -1,0 +1,144 @@
+package tui
+
+import (
+	"maps"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"doudi/calc"
+	"doudi/store/casework"
+	"doudi/tui/canvas"
+	"doudi/tui/form"
+	"doudi/tui/frame"
+)
+
+// applicationPaper is a paper about an application: before it is handed in, it is
+// tried once more and what it will do is agreed to. As long as nothing has been
+// filled in, no draft of it is kept.
+type applicationPaper struct {
+	*paper
+	begun  map[string]string
+	asking frame.Pending
+}
+
+// beginApplicationPaper restores a draft and begins.
+func beginApplicationPaper(p *paper) *applicationPaper {
+	begun := p.form.Values()
+	return &applicationPaper{paper: p.start(), begun: begun}
+}
+
+// Draft is what stands in the fields, unless it is what they began with.
+func (s *applicationPaper) Draft() (string, map[string]string) {
+	key, fields := s.paper.Draft()
+	if maps.Equal(fields, s.begun) {
+		return key, nil
+	}
+	return key, fields
+}
+
+// agree tries an act, asks whether it is to be done as it will be, and does it;
+// done gets what came of it.
+func (s *applicationPaper) agree(act func(*casework.Office) (*casework.ApplicationFile, error), told func(*casework.ApplicationFile) []string, done func(*casework.ApplicationFile) tea.Cmd) tea.Cmd {
+	return frame.Read(s.f, &s.asking, func(o *casework.Office) (*casework.ApplicationFile, error) { return tried(o, act) }, func(x *casework.ApplicationFile, err error) tea.Cmd {
+		if err != nil {
+			return tea.Batch(s.f.Fail(err), s.f.Screen().Start())
+		}
+		return s.f.Confirm(s.title, told(x), func() tea.Cmd {
+			return frame.Try(s.f, act, func(x *casework.ApplicationFile, err error) tea.Cmd {
+				if err != nil {
+					return tea.Batch(s.f.Fail(err), s.f.Screen().Start())
+				}
+				return done(x)
+			})
+		})
+	})
+}
+
+// tried does an act and takes it back.
+func tried(o *casework.Office, act func(*casework.Office) (*casework.ApplicationFile, error)) (*casework.ApplicationFile, error) {
+	dry := *o
+	dry.Dry = true
+	return act(&dry)
+}
+
+// dayField is a day that may be left out, which is today then.
+func dayField(f *frame.Frame) *form.Field {
+	return &form.Field{Key: "day", Label: f.Text("step.day"), Hint: f.Text("step.today", f.Today().String()), Limit: 20, Check: func(v string) string { return wrongDay(f, v) }}
+}
+
+// wrongDay says what is wrong with a day; nothing may be left out.
+func wrongDay(f *frame.Frame, typed string) string {
+	if _, err := dayTyped(typed); err != nil {
+		return f.Text("step.no_day", f.Today().String())
+	}
+	return ""
+}
+
+// dayTyped reads a day; "" is 0.
+func dayTyped(typed string) (calc.Day, error) {
+	if typed = strings.TrimSpace(typed); typed == "" {
+		return 0, nil
+	}
+	return calc.ParseDay(typed)
+}
+
+// peopleTyped are the names of a list.
+func peopleTyped(typed string) []string {
+	return strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune("、，,；;", r) })
+}
+
+// drawAfter draws what an application comes to: how far it is, who decides, until
+// when each step is due, and what may come next. before is how it is now, nil for
+// one that is only being taken in.
+func drawAfter(f *frame.Frame, b canvas.Box, before, after *casework.ApplicationFile) {
+	l := f.Lang
+	stage := l.ApplicationStage(after.Stage)
+	if before != nil && before.Stage != after.Stage {
+		stage = l.ApplicationStage(before.Stage) + " → " + stage
+	}
+	y := b.Fold(0, stage, canvas.Strong)
+	level := canvas.Plain
+	if before != nil && before.Level != after.Level {
+		level = canvas.Accent
+	}
+	y = b.Fold(y, f.Text("step.decides", l.Level(after.Level.String())), level)
+	if after.StartError != nil || after.Start != 0 {
+		y = b.Fold(y, awardBegins(f, after), canvas.Accent)
+	}
+	y++
+	if len(after.Deadlines) > 0 {
+		b.Text(0, y, f.Text("application.terms"), canvas.Strong)
+		y++
+	}
+	for i := range after.Deadlines {
+		drawMoved(f, b.In(0, y, b.W, 1), before, &after.Deadlines[i])
+		y++
+	}
+	drawNext(f, b.In(0, y+1, b.W, b.H-y-1), after)
+}
+
+// drawMoved draws a deadline as it will be, with a mark for one that begins, ends
+// or moves.
+func drawMoved(f *frame.Frame, line canvas.Box, before *casework.ApplicationFile, d *casework.DueStep) {
+	mark, style := "+", canvas.Accent
+	if before == nil {
+		mark, style = " ", canvas.Plain
+	} else {
+		for i := range before.Deadlines {
+			was := &before.Deadlines[i]
+			switch {
+			case was.Step != d.Step || was.Obligor != d.Obligor:
+			case was.Done == 0 && d.Done != 0:
+				mark, style = "✓", canvas.Good
+			case was.Due != d.Due:
+				mark, style = "→", canvas.Warn
+			default:
+				mark, style = " ", canvas.Dim
+			}
+		}
+	}
+	line.Text(0, 0, mark, style)
+	line.Text(2, 0, dueDay(d), style)
+	line.Text(13, 0, joinedCells(f.Lang.ApplicationStep(d.Step), d.Obligor.Tail()), style)
+}

@@ -1,0 +1,252 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"doudi/calc"
+	"doudi/calc/procedure"
+	"doudi/store/casework"
+	"doudi/tui/canvas"
+	"doudi/tui/form"
+	"doudi/tui/frame"
+)
+
+// step chooses what is to be recorded next: what may come first, and then what may
+// not, each with why.
+func (s *application) step() tea.Cmd {
+	var may, not []procedure.Option
+	for _, o := range s.file.Next {
+		switch {
+		case o.Kind == procedure.Filed: // it was, or there would be no file
+		case s.optionWhy(&o) == "":
+			may = append(may, o)
+		default:
+			not = append(not, o)
+		}
+	}
+	all := slices.Concat(may, not)
+	options := make([]frame.Option, len(all))
+	for i := range all {
+		options[i] = frame.Option{Text: optionName(s.f, &all[i]), Why: s.optionWhy(&all[i])}
+	}
+	return s.f.Choose(s.f.Text("application.step"), options, func(i int) tea.Cmd {
+		return s.f.Open(newApplicationStep(s.f, s.file, all[i]))
+	})
+}
+
+// optionWhy says why a step cannot be recorded now: the procedure's words, or that
+// it is not the operator's to record.
+func (s *application) optionWhy(o *procedure.Option) string {
+	if o.Refusal != nil {
+		return s.f.Lang.Objection(o.Refusal)
+	}
+	return why(s.f, casework.RightTo(o.Kind))
+}
+
+// giveBack is the form by which an application goes back 退回补正.
+func (s *application) giveBack() tea.Cmd {
+	return s.f.Open(newApplicationStep(s.f, s.file, s.file.Return()))
+}
+
+// applicationStep is the form of one step of an application 办理环节.
+type applicationStep struct {
+	*applicationPaper
+	file   *casework.ApplicationFile // as whoever fills it in has seen it
+	latest *casework.ApplicationFile // as it is
+	option procedure.Option
+	again  frame.Pending
+}
+
+func newApplicationStep(f *frame.Frame, file *casework.ApplicationFile, o procedure.Option) *applicationStep {
+	s := &applicationStep{file: file, latest: file, option: o}
+	p := &paper{
+		f: f, title: f.Text("step.title", optionName(f, &o), file.Number, file.Applicant),
+		draft: "application.step." + file.Number + "." + o.Kind.String() + "." + levelCode(o.Level),
+		form:  form.New(stepFields(f, file, o.Kind)...), hand: s.hand,
+	}
+	p.try = s.try
+	s.applicationPaper = beginApplicationPaper(p)
+	return s
+}
+
+func levelCode(level procedure.Level) string {
+	if level == 0 {
+		return "any"
+	}
+	return level.String()
+}
+
+// stepFields are what a step of a kind says of itself.
+func stepFields(f *frame.Frame, file *casework.ApplicationFile, k procedure.Kind) []*form.Field {
+	fields := []*form.Field{dayField(f), {Key: "with", Label: f.Text("step.with"), Hint: withHint(f, k)}}
+	switch k {
+	case procedure.Consented:
+		fields = append(fields, &form.Field{Key: "obligor", Label: f.Text("step.obligor"), Hint: f.Text("step.obligor_hint"), Limit: 30})
+	case procedure.ConsentWithdrawn, procedure.MatchRequested, procedure.MatchStarted, procedure.MatchFit, procedure.MatchUnfit, procedure.MatchTold:
+		fields = append(fields, obligorField(f, file))
+	case procedure.OpinionFor, procedure.OpinionAgainst:
+		fields = append(fields, &form.Field{Key: "amount", Label: f.Text("step.amount"), Hint: f.Text("step.amount_hint"), Limit: 20, Check: func(v string) string { return wrongAmount(f, v) }})
+	case procedure.Extended:
+		reason := &form.Field{Key: "reason", Label: f.Text("step.reason"), Kind: form.Choice}
+		for _, r := range procedure.Reasons() {
+			reason.Options = append(reason.Options, form.Option{Value: string(r), Label: f.Lang.ExtensionReason(r)})
+		}
+		fields = append(fields, reason)
+	}
+	if file.Household == "" {
+		fields = append(fields, &form.Field{Key: "family", Label: f.Text("step.family"), Hint: f.Text("step.family_hint"), Limit: 40})
+	}
+	return append(fields, &form.Field{Key: "note", Label: f.Text("step.note"), Hint: noteHint(f, k), Limit: 500})
+}
+
+// obligorField chooses the household itself or who outside it has consented.
+func obligorField(f *frame.Frame, file *casework.ApplicationFile) *form.Field {
+	x := &form.Field{Key: "obligor", Label: f.Text("step.obligor"), Kind: form.Choice, Options: []form.Option{{Label: f.Text("step.itself")}}}
+	for _, id := range file.Obligors() {
+		x.Options = append(x.Options, form.Option{Value: string(id), Label: id.Tail()})
+	}
+	return x
+}
+
+func withHint(f *frame.Frame, k procedure.Kind) string {
+	switch k {
+	case procedure.Visited:
+		return f.Text("step.with_visit")
+	case procedure.Appraised:
+		return f.Text("step.with_appraisal")
+	}
+	return f.Text("step.optional")
+}
+
+func noteHint(f *frame.Frame, k procedure.Kind) string {
+	switch k {
+	case procedure.PapersAsked:
+		return f.Text("step.note_papers")
+	case procedure.Rejected:
+		return f.Text("step.note_refusal")
+	case procedure.Returned, procedure.Paused, procedure.Ended:
+		return f.Text("step.note_reason")
+	case procedure.Objected, procedure.Complained:
+		return f.Text("step.note_said")
+	}
+	return f.Text("step.optional")
+}
+
+// wrongAmount says what is wrong with an amount; nothing may be left out.
+func wrongAmount(f *frame.Frame, typed string) string {
+	if amount, err := moneyTyped(typed); err != nil || amount < 0 {
+		return f.Text("step.no_amount")
+	}
+	return ""
+}
+
+// moneyTyped reads an amount; "" is 0.
+func moneyTyped(typed string) (calc.Money, error) {
+	if strings.TrimSpace(typed) == "" {
+		return 0, nil
+	}
+	return calc.ParseMoney(strings.TrimSpace(typed))
+}
+
+// of is the step that stands in the fields.
+func (s *applicationStep) of(values map[string]string) (casework.Step, error) {
+	step := casework.Step{
+		Kind: s.option.Kind, With: peopleTyped(values["with"]), Obligor: values["obligor"], Reason: procedure.Reason(values["reason"]),
+		Note: strings.TrimSpace(values["note"]), Seen: len(s.file.Events), Family: calc.HouseholdNumber(strings.TrimSpace(values["family"])),
+	}
+	if s.option.Kind == procedure.Visited && s.f.Standing.Township == "" {
+		step.Level = s.option.Level
+	}
+	var err error
+	if step.Day, err = dayTyped(values["day"]); err != nil {
+		return step, err
+	}
+	step.Amount, err = moneyTyped(values["amount"])
+	return step, err
+}
+
+// try draws what the step would do; where somebody has recorded another meanwhile,
+// what that was.
+func (s *applicationStep) try(o *casework.Office, values map[string]string) (effect, error) {
+	step, err := s.of(values)
+	if err != nil {
+		return nil, err
+	}
+	before := s.file
+	after, err := tried(o, func(o *casework.Office) (*casework.ApplicationFile, error) {
+		return o.AdvanceApplication(before.Number, step)
+	})
+	if casework.Overtaken(err) {
+		latest, err := o.Application(before.Number)
+		if err != nil {
+			return nil, err
+		}
+		return func(b canvas.Box) { drawOvertaken(s.f, b, before, latest) }, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return func(b canvas.Box) { drawAfter(s.f, b, before, after) }, nil
+}
+
+// drawOvertaken draws what was recorded of an application since it was seen.
+func drawOvertaken(f *frame.Frame, b canvas.Box, seen, latest *casework.ApplicationFile) {
+	y := b.Fold(0, f.Text("step.overtaken", f.Lang.ApplicationStage(seen.Stage), f.Lang.ApplicationStage(latest.Stage)), canvas.Bad) + 1
+	for i := len(seen.Events); i < len(latest.Events); i++ {
+		y = b.Fold(y, eventLine(f, i+1, &latest.Events[i]), canvas.Plain)
+	}
+	b.Fold(y+1, f.Text("step.go_on"), canvas.Plain)
+}
+
+// Start looks anew at what the step would do, and at whether somebody has recorded
+// another.
+func (s *applicationStep) Start() tea.Cmd {
+	return tea.Batch(s.look(), frame.Read(s.f, &s.again, func(o *casework.Office) (*casework.ApplicationFile, error) { return o.Application(s.file.Number) }, func(x *casework.ApplicationFile, err error) tea.Cmd {
+		if err != nil {
+			return s.f.Fail(err)
+		}
+		s.latest = x
+		return nil
+	}))
+}
+
+// overtaken says whether somebody has recorded a step since the form was opened.
+func (s *applicationStep) overtaken() bool { return len(s.latest.Events) != len(s.file.Events) }
+
+func (s *applicationStep) Actions() []frame.Action {
+	again := frame.Action{Key: "ctrl+r", Name: s.f.Text("step.again"), Do: s.catchUp, Aside: true, Why: s.f.Text("step.not_overtaken")}
+	if s.overtaken() {
+		again.Aside, again.Why = false, ""
+	}
+	return append([]frame.Action{again}, s.paper.Actions()...)
+}
+
+// catchUp goes on from the application as it is now; what stands in the fields
+// stays.
+func (s *applicationStep) catchUp() tea.Cmd {
+	s.file = s.latest
+	return s.look()
+}
+
+func (s *applicationStep) hand() tea.Cmd {
+	step, err := s.of(s.form.Values())
+	if err != nil {
+		return s.f.Fail(err)
+	}
+	number := s.file.Number
+	act := func(o *casework.Office) (*casework.ApplicationFile, error) { return o.AdvanceApplication(number, step) }
+	stands := func(x *casework.ApplicationFile) string {
+		return s.f.Lang.ApplicationStands(x.Number, step.Kind, x.Stage)
+	}
+	return s.agree(act, func(x *casework.ApplicationFile) []string {
+		e := &x.Events[len(x.Events)-1]
+		lines := []string{stands(x), eventLine(s.f, len(x.Events), e)}
+		if x.Stage == procedure.IsApproved {
+			lines = append(lines, awardBegins(s.f, x))
+		}
+		return append(lines, "", s.f.Text("step.for_good"))
+	}, func(x *casework.ApplicationFile) tea.Cmd { return s.done(stands(x)) })
+}

@@ -1,0 +1,113 @@
+package tui
+
+import (
+	"strconv"
+	"strings"
+
+	"doudi/calc/procedure"
+	"doudi/store/casework"
+	"doudi/tui/canvas"
+	"doudi/tui/frame"
+)
+
+// shortUrgency is how a deadline stands 时限, with a mark that says it too, and
+// its look.
+func shortUrgency(f *frame.Frame, u procedure.Urgency, left int) (string, canvas.Style) {
+	days := strconv.Itoa(max(left, -left))
+	switch u {
+	case procedure.Overdue:
+		return "● " + f.Text("urgency.overdue", days), canvas.Bad
+	case procedure.DueToday:
+		return "● " + f.Text("urgency.today"), canvas.Bad
+	case procedure.DueTomorrow:
+		return "○ " + f.Text("urgency.tomorrow"), canvas.Warn
+	case procedure.NoticeOver:
+		return "○ " + f.Text("urgency.notice_over"), canvas.Warn
+	case procedure.NotKnown:
+		return "? " + f.Text("urgency.unknown"), canvas.Warn
+	case procedure.DoneInTime:
+		return "✓ " + f.Text("urgency.done"), canvas.Good
+	case procedure.DoneLate:
+		return "✗ " + f.Text("urgency.late"), canvas.Dim
+	}
+	return "· " + f.Text("urgency.left", days), canvas.Plain
+}
+
+// dueDay is the last day of a step; "?" where the calendar does not reach.
+func dueDay(d *casework.DueStep) string {
+	if d.Due == 0 {
+		return "?"
+	}
+	return d.Due.String()
+}
+
+// drawApplicationTerms draws until when each step is due and by what document, and
+// what may come next.
+func drawApplicationTerms(f *frame.Frame, b canvas.Box, x *casework.ApplicationFile) {
+	b.Text(0, 0, f.Text("application.terms"), canvas.Strong)
+	y := 1
+	if len(x.Deadlines) == 0 {
+		b.Text(2, y, f.Text("application.no_terms"), canvas.Dim)
+		y++
+	}
+	for i := range x.Deadlines {
+		drawTerm(f, b.In(0, y, b.W, 1), x, &x.Deadlines[i])
+		y++
+	}
+	drawNext(f, b.In(0, y+1, b.W, b.H-y-1), x)
+}
+
+// drawTerm draws one deadline: until when, what, how it stands, how long, by which
+// document.
+func drawTerm(f *frame.Frame, line canvas.Box, x *casework.ApplicationFile, d *casework.DueStep) {
+	l := f.Lang
+	columns := []frame.Column{{Width: 10}, {Width: 12, Share: 2}, {Width: 13, Share: 1}, {Width: 11, Share: 1}, {Width: 16, Share: 3}}
+	spans := frame.Table(columns, line.W-2)
+	in := line.In(2, 0, line.W-2, 1)
+	urgency, style := shortUrgency(f, d.Urgency, d.Left)
+	text := canvas.Plain
+	if d.Done != 0 {
+		text = canvas.Dim
+	}
+	spans[0].Text(in, dueDay(d), text)
+	spans[1].Text(in, joinedCells(l.ApplicationStep(d.Step), d.Obligor.Tail()), text)
+	spans[2].Text(in, urgency, style)
+	spans[3].Text(in, l.Term(d.Term), canvas.Dim)
+	spans[4].Text(in, l.Basis(d.Basis, x.Cites), canvas.Dim)
+}
+
+// drawNext draws what may be recorded next.
+func drawNext(f *frame.Frame, b canvas.Box, x *casework.ApplicationFile) {
+	var may []string
+	for _, o := range x.Next {
+		if o.Refusal == nil {
+			may = append(may, optionName(f, &o))
+		}
+	}
+	b.Text(0, 0, f.Text("application.next"), canvas.Strong)
+	if len(may) == 0 {
+		b.Text(2, 1, f.Text("application.nothing"), canvas.Dim)
+		return
+	}
+	b.In(2, 1, b.W-2, b.H-1).Fold(0, strings.Join(may, " · "), canvas.Plain)
+}
+
+// optionName is a step that may come next, with whose officers take it where two
+// levels may.
+func optionName(f *frame.Frame, o *procedure.Option) string {
+	if o.Kind == procedure.Visited && o.Level == procedure.County {
+		return f.Text("application.by_level", f.Lang.ApplicationEvent(o.Kind), f.Lang.Level(o.Level.String()))
+	}
+	return f.Lang.ApplicationEvent(o.Kind)
+}
+
+// joinedCells are the cells that say something, on one line.
+func joinedCells(cells ...string) string {
+	var said []string
+	for _, c := range cells {
+		if c != "" {
+			said = append(said, c)
+		}
+	}
+	return strings.Join(said, "  ")
+}

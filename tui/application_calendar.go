@@ -141,8 +141,8 @@ func (s *workCalendar) View(b canvas.Box) {
 	}
 	x := s.shown
 	in.Text(0, 0, s.f.Lang.CalendarTitle(s.year, x.Workdays, x.First, x.Last), canvas.Strong)
-	in.RightIn(in.W/2, 0, in.W-in.W/2, s.f.Text("calendar.turn"), canvas.Dim)
-	in.Text(0, 1, s.f.Text("calendar.legend"), canvas.Dim)
+	end := in.Text(0, 1, s.f.Text("calendar.legend"), canvas.Dim)
+	in.RightIn(end+1, 1, in.W-end-1, s.f.Text("calendar.turn"), canvas.Dim)
 	y := 2
 	if until := x.Last.Year(); until <= s.f.Today().Year() {
 		y = in.Fold(y, s.f.Text("calendar.ends", x.Last.String(), strconv.Itoa(until+1)), canvas.Warn)

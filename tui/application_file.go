@@ -125,10 +125,9 @@ func (s *application) View(b canvas.Box) {
 	if s.file == nil {
 		return
 	}
-	head, rest := b.Top(4)
-	y := drawApplicationHead(s.f, head.In(1, 0, head.W-2, head.H), s.file)
-	rest = b.In(1, y+1, b.W-2, b.H-y-1)
-	if b.W >= 116 {
+	y := drawApplicationHead(s.f, b.In(1, 0, b.W-2, b.H), s.file)
+	rest := b.In(1, y+1, b.W-2, b.H-y-1)
+	if b.W >= 170 {
 		left, right := rest.Left(rest.W * 9 / 20)
 		right.Upright(0)
 		drawApplicationTerms(s.f, right.In(2, 0, right.W-2, right.H), s.file)
@@ -154,26 +153,24 @@ func (s *application) history(b canvas.Box) {
 func drawApplicationHead(f *frame.Frame, b canvas.Box, x *casework.ApplicationFile) int {
 	l := f.Lang
 	whose := joinedCells(x.Applicant, string(x.Household), x.Person.Tail())
-	b.Text(0, 0, l.ApplicationHead(x.Number, l.Program(x.Program), whose, x.Township+x.Village, l.ApplicationStage(x.Stage), l.Level(x.Level.String())), canvas.Strong)
-	end := b.Text(0, 1, l.ApplicationFrom(x.Source, x.Agent), canvas.Plain)
+	y := b.Fold(0, l.ApplicationHead(x.Number, l.Program(x.Program), whose, x.Township+x.Village, l.ApplicationStage(x.Stage), l.Level(x.Level.String())), canvas.Strong)
+	end := b.Text(0, y, l.ApplicationFrom(x.Source, x.Agent), canvas.Plain)
 	consent, style := f.Text("application.consented"), canvas.Good
 	if !x.Consented() {
 		consent, style = f.Text("application.no_consent"), canvas.Bad
 	}
-	end = b.Text(end+3, 1, consent, style)
+	end = b.Text(end+3, y, consent, style)
 	if x.PermitUntil != 0 {
-		b.Text(end+3, 1, f.Text("application.permit", x.PermitUntil.String()), canvas.Plain)
+		b.Text(end+3, y, f.Text("application.permit", x.PermitUntil.String()), canvas.Plain)
 	}
-	y := 2
+	y++
 	for i := range x.Events {
 		if e := &x.Events[i]; e.Kind == procedure.RelativeFiled {
-			b.Text(0, y, f.Text("application.relative", e.Note), canvas.Warn)
-			y++
+			y = b.Fold(y, f.Text("application.relative", e.Note), canvas.Warn)
 		}
 	}
 	if x.Stage == procedure.IsApproved {
-		b.Text(0, y, awardBegins(f, x), canvas.Accent)
-		y++
+		y = b.Fold(y, awardBegins(f, x), canvas.Accent)
 	}
 	return y
 }

@@ -18,7 +18,7 @@ import (
 // not, each with why.
 func (s *application) step() tea.Cmd {
 	var may, not []procedure.Option
-	for _, o := range s.file.Next {
+	for _, o := range inUse(s.file.Next) {
 		switch {
 		case o.Kind == procedure.Filed: // it was, or there would be no file
 		case s.optionWhy(&o) == "":
@@ -55,13 +55,12 @@ func (s *application) giveBack() tea.Cmd {
 type applicationStep struct {
 	*applicationPaper
 	file   *casework.ApplicationFile // as whoever fills it in has seen it
-	latest *casework.ApplicationFile // as it is
 	option procedure.Option
 	again  frame.Pending
 }
 
 func newApplicationStep(f *frame.Frame, file *casework.ApplicationFile, o procedure.Option) *applicationStep {
-	s := &applicationStep{file: file, latest: file, option: o}
+	s := &applicationStep{file: file, option: o}
 	p := &paper{
 		f: f, title: f.Text("step.title", optionName(f, &o), file.Number, file.Applicant),
 		draft: "application.step." + file.Number + "." + o.Kind.String() + "." + levelCode(o.Level),
@@ -168,6 +167,17 @@ func (s *applicationStep) of(values map[string]string) (casework.Step, error) {
 	return step, err
 }
 
+// recording is the act that records a step: giving an application back is one of
+// its own.
+func recording(number string, step casework.Step) func(*casework.Office) (*casework.ApplicationFile, error) {
+	return func(o *casework.Office) (*casework.ApplicationFile, error) {
+		if step.Kind == procedure.PapersAsked || step.Kind == procedure.Returned {
+			return o.ReturnApplication(number, step)
+		}
+		return o.AdvanceApplication(number, step)
+	}
+}
+
 // try draws what the step would do; where somebody has recorded another meanwhile,
 // what that was.
 func (s *applicationStep) try(o *casework.Office, values map[string]string) (effect, error) {
@@ -176,9 +186,7 @@ func (s *applicationStep) try(o *casework.Office, values map[string]string) (eff
 		return nil, err
 	}
 	before := s.file
-	after, err := tried(o, func(o *casework.Office) (*casework.ApplicationFile, error) {
-		return o.AdvanceApplication(before.Number, step)
-	})
+	after, err := tried(o, recording(before.Number, step))
 	if casework.Overtaken(err) {
 		latest, err := o.Application(before.Number)
 		if err != nil {
@@ -201,34 +209,29 @@ func drawOvertaken(f *frame.Frame, b canvas.Box, seen, latest *casework.Applicat
 	b.Fold(y+1, f.Text("step.go_on"), canvas.Plain)
 }
 
-// Start looks anew at what the step would do, and at whether somebody has recorded
-// another.
-func (s *applicationStep) Start() tea.Cmd {
-	return tea.Batch(s.look(), frame.Read(s.f, &s.again, func(o *casework.Office) (*casework.ApplicationFile, error) { return o.Application(s.file.Number) }, func(x *casework.ApplicationFile, err error) tea.Cmd {
+func (s *applicationStep) Actions() []frame.Action {
+	again := frame.Action{Key: "ctrl+r", Name: s.f.Text("step.again"), Do: s.catchUp, Aside: true}
+	return append(s.paper.Actions(), again)
+}
+
+// catchUp goes on from the application as it is now, and says what was recorded
+// meanwhile; what stands in the fields stays.
+func (s *applicationStep) catchUp() tea.Cmd {
+	return frame.Read(s.f, &s.again, func(o *casework.Office) (*casework.ApplicationFile, error) { return o.Application(s.file.Number) }, func(x *casework.ApplicationFile, err error) tea.Cmd {
 		if err != nil {
 			return s.f.Fail(err)
 		}
-		s.latest = x
-		return nil
-	}))
-}
-
-// overtaken says whether somebody has recorded a step since the form was opened.
-func (s *applicationStep) overtaken() bool { return len(s.latest.Events) != len(s.file.Events) }
-
-func (s *applicationStep) Actions() []frame.Action {
-	again := frame.Action{Key: "ctrl+r", Name: s.f.Text("step.again"), Do: s.catchUp, Aside: true, Why: s.f.Text("step.not_overtaken")}
-	if s.overtaken() {
-		again.Aside, again.Why = false, ""
-	}
-	return append([]frame.Action{again}, s.paper.Actions()...)
-}
-
-// catchUp goes on from the application as it is now; what stands in the fields
-// stays.
-func (s *applicationStep) catchUp() tea.Cmd {
-	s.file = s.latest
-	return s.look()
+		seen := len(s.file.Events)
+		s.file = x
+		if seen == len(x.Events) {
+			return tea.Batch(s.look(), s.f.Tell(s.f.Text("step.not_overtaken")))
+		}
+		var lines []string
+		for i := seen; i < len(x.Events); i++ {
+			lines = append(lines, eventLine(s.f, i+1, &x.Events[i]))
+		}
+		return tea.Batch(s.look(), s.f.Say(s.f.Text("step.again"), append(lines, "", s.f.Lang.ApplicationStage(x.Stage))))
+	})
 }
 
 func (s *applicationStep) hand() tea.Cmd {
@@ -236,12 +239,10 @@ func (s *applicationStep) hand() tea.Cmd {
 	if err != nil {
 		return s.f.Fail(err)
 	}
-	number := s.file.Number
-	act := func(o *casework.Office) (*casework.ApplicationFile, error) { return o.AdvanceApplication(number, step) }
 	stands := func(x *casework.ApplicationFile) string {
 		return s.f.Lang.ApplicationStands(x.Number, step.Kind, x.Stage)
 	}
-	return s.agree(act, func(x *casework.ApplicationFile) []string {
+	return s.agree(recording(s.file.Number, step), func(x *casework.ApplicationFile) []string {
 		e := &x.Events[len(x.Events)-1]
 		lines := []string{stands(x), eventLine(s.f, len(x.Events), e)}
 		if x.Stage == procedure.IsApproved {

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -57,11 +58,11 @@ func drawApplicationTerms(f *frame.Frame, b canvas.Box, x *casework.ApplicationF
 	drawNext(f, b.In(0, y+1, b.W, b.H-y-1), x)
 }
 
-// drawTerm draws one deadline: until when, what, how it stands, how long, by which
-// document.
+// drawTerm draws one deadline: until when, what, how it stands, by which document,
+// how long.
 func drawTerm(f *frame.Frame, line canvas.Box, x *casework.ApplicationFile, d *casework.DueStep) {
 	l := f.Lang
-	columns := []frame.Column{{Width: 10}, {Width: 12, Share: 2}, {Width: 13, Share: 1}, {Width: 11, Share: 1}, {Width: 16, Share: 3}}
+	columns := []frame.Column{{Width: 10}, {Width: 16, Share: 1}, {Width: 13, Share: 1}, {Width: 22, Share: 2}, {Width: 15, Share: 1}}
 	spans := frame.Table(columns, line.W-2)
 	in := line.In(2, 0, line.W-2, 1)
 	urgency, style := shortUrgency(f, d.Urgency, d.Left)
@@ -72,14 +73,14 @@ func drawTerm(f *frame.Frame, line canvas.Box, x *casework.ApplicationFile, d *c
 	spans[0].Text(in, dueDay(d), text)
 	spans[1].Text(in, joinedCells(l.ApplicationStep(d.Step), d.Obligor.Tail()), text)
 	spans[2].Text(in, urgency, style)
-	spans[3].Text(in, l.Term(d.Term), canvas.Dim)
-	spans[4].Text(in, l.Basis(d.Basis, x.Cites), canvas.Dim)
+	spans[3].Text(in, l.Basis(d.Basis, x.Cites), canvas.Dim)
+	spans[4].Text(in, l.Term(d.Term), canvas.Dim)
 }
 
 // drawNext draws what may be recorded next.
 func drawNext(f *frame.Frame, b canvas.Box, x *casework.ApplicationFile) {
 	var may []string
-	for _, o := range x.Next {
+	for _, o := range inUse(x.Next) {
 		if o.Refusal == nil {
 			may = append(may, optionName(f, &o))
 		}
@@ -90,6 +91,19 @@ func drawNext(f *frame.Frame, b canvas.Box, x *casework.ApplicationFile) {
 		return
 	}
 	b.In(2, 1, b.W-2, b.H-1).Fold(0, strings.Join(may, " · "), canvas.Plain)
+}
+
+// byTheWay are the events that are none of the way's steps, but may befall an
+// application on it.
+var byTheWay = []procedure.Kind{
+	procedure.PapersAsked, procedure.ConsentWithdrawn, procedure.RelativeFiled, procedure.Complained, procedure.Extended, procedure.Paused,
+	procedure.Returned, procedure.Withdrawn, procedure.Ended,
+}
+
+// inUse are the steps as they are mostly taken: the way's own first.
+func inUse(next []procedure.Option) []procedure.Option {
+	aside := func(o procedure.Option) int { return one(slices.Contains(byTheWay, o.Kind)) }
+	return slices.SortedStableFunc(slices.Values(next), func(a, b procedure.Option) int { return aside(a) - aside(b) })
 }
 
 // optionName is a step that may come next, with whose officers take it where two

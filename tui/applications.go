@@ -151,7 +151,7 @@ func applicationPlaces(files []*casework.ApplicationFile) (places []calc.Region)
 func (s *applications) View(b canvas.Box) {
 	head, rest := b.Top(3)
 	s.views(head)
-	columns := s.columns()
+	columns := s.columns(b.Ruler())
 	spans := frame.Table(columns, rest.W-2)
 	frame.Headings(head.In(0, 2, head.W, 1), columns, spans)
 	if s.read && len(s.files) == 0 {
@@ -210,28 +210,44 @@ func programName(f *frame.Frame, p calc.Program) string {
 	return f.Lang.Program(p)
 }
 
-func (s *applications) columns() []frame.Column {
-	return []frame.Column{
-		{Heading: s.f.Text("applications.urgency"), Width: 12},
-		{Heading: s.f.Text("applications.due"), Width: 10},
-		{Heading: s.f.Text("applications.step"), Width: 8, Share: 3},
-		{Heading: s.f.Text("applications.applicant"), Width: 8, Share: 2},
-		{Heading: s.f.Text("applications.program"), Width: 8, Share: 2},
-		{Heading: s.f.Text("applications.stage"), Width: 12, Share: 2},
-		{Heading: s.f.Text("applications.number"), Width: 7},
-		{Heading: s.f.Text("column.village"), Width: 18, Share: 4},
-	}
-}
-
-func (s *applications) row(x *casework.ApplicationFile, spans []frame.Span, line canvas.Box, style canvas.Style) {
+// cells are what a row says, in the order of the columns, and the look of the
+// first.
+func (s *applications) cells(x *casework.ApplicationFile) (cells []string, urged canvas.Style) {
 	l := s.f.Lang
-	urgency, due, step, urged := "", "", "", style
+	urgency, due, step := "", "", ""
 	if d := x.Pressing(); d != nil {
 		urgency, urged = shortUrgency(s.f, d.Urgency, d.Left)
 		due, step = dueDay(d), l.ApplicationStep(d.Step)
 	}
-	spans[0].Text(line, urgency, urged)
-	for i, text := range []string{due, step, x.Applicant, l.Program(x.Program), l.ApplicationStage(x.Stage), x.Number, x.Township + x.Village} {
-		spans[i+1].Text(line, text, style)
+	return []string{urgency, step, x.Applicant, l.Program(x.Program), l.ApplicationStage(x.Stage), x.Number, due, x.Township + x.Village}, urged
+}
+
+// columns are as wide as what stands in them, within bounds.
+func (s *applications) columns(r canvas.Ruler) []frame.Column {
+	headings := []string{
+		s.f.Text("applications.urgency"), s.f.Text("applications.step"), s.f.Text("applications.applicant"), s.f.Text("applications.program"),
+		s.f.Text("applications.stage"), s.f.Text("applications.number"), s.f.Text("applications.due"), s.f.Text("column.village"),
+	}
+	columns := make([]frame.Column, len(headings))
+	for i, heading := range headings {
+		columns[i] = frame.Column{Heading: heading, Width: r.Width(heading), Share: one(i > 0 && i < 5)}
+	}
+	for _, x := range s.files {
+		cells, _ := s.cells(x)
+		for i, cell := range cells {
+			columns[i].Width = max(columns[i].Width, min(r.Width(cell), 17))
+		}
+	}
+	return columns
+}
+
+func (s *applications) row(x *casework.ApplicationFile, spans []frame.Span, line canvas.Box, style canvas.Style) {
+	cells, urged := s.cells(x)
+	for i, cell := range cells {
+		if i == 0 {
+			spans[i].Text(line, cell, urged)
+			continue
+		}
+		spans[i].Text(line, cell, style)
 	}
 }

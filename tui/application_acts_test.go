@@ -126,6 +126,23 @@ func TestApplicationOfStrangers(t *testing.T) {
 	c.sees(c.lang.ApplicationStage(procedure.IsEnded), "000030")
 }
 
+// Who has to support the family consents in person, and is matched apart.
+func TestApplicationObligor(t *testing.T) {
+	c := sit(t, "wang", wording.Chinese, 80, 24)
+	c.intake()
+	c.press("3", "enter", "s", "户外义务人", "enter", "ctrl+s")
+	c.sees(c.f.Text("step.no_obligor"), c.f.Text("paper.check"))
+	c.press("110101", "ctrl+s")
+	c.sees("person.invalid")
+	c.press("enter", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "11010519491231002X", "ctrl+s", "enter")
+	c.sees(c.f.Text("application.obligor_of", "…002X"))
+	c.misses("11010519491231002X")
+	c.press("s", "002X", "enter")
+	c.sees(c.lang.ApplicationEvent(procedure.MatchRequested), "…002X")
+	c.press("ctrl+s", "enter")
+	c.sees("启动核对  …002X", c.lang.ApplicationStands("S000001", procedure.MatchRequested, procedure.UnderSurvey))
+}
+
 // What was filled in and put aside is there again; what was only looked at leaves
 // nothing behind.
 func TestApplicationDraft(t *testing.T) {
@@ -172,7 +189,10 @@ func TestApplicationLists(t *testing.T) {
 	c.misses("S000001")
 	c.press("c", "城关镇", "enter", "f")
 	c.sees(c.f.Text("application.houseless"))
-	c.press("c", "enter", "tab", "f")
+	c.press("c", "enter", "left", "/", "fj", "enter")
+	c.sees("["+c.f.Text("applications.all")+"]", "S000002", "傅杰")
+	c.misses("S000001")
+	c.press("/", "backspace", "backspace", "enter", "tab", "f")
 	c.sees("朱小明", c.f.Text("file.explain"))
 }
 

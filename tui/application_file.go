@@ -159,11 +159,11 @@ func drawApplicationHead(f *frame.Frame, b canvas.Box, x *casework.ApplicationFi
 	if !x.Consented() {
 		consent, style = f.Text("application.no_consent"), canvas.Bad
 	}
-	end = b.Text(end+3, y, consent, style)
-	if x.PermitUntil != 0 {
-		b.Text(end+3, y, f.Text("application.permit", x.PermitUntil.String()), canvas.Plain)
-	}
+	b.Text(end+3, y, consent, style)
 	y++
+	if x.PermitUntil != 0 {
+		y = b.Fold(y, f.Text("application.permit", x.PermitUntil.String()), canvas.Plain)
+	}
 	for i := range x.Events {
 		if e := &x.Events[i]; e.Kind == procedure.RelativeFiled {
 			y = b.Fold(y, f.Text("application.relative", e.Note), canvas.Warn)

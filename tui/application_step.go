@@ -18,7 +18,7 @@ import (
 // not, each with why.
 func (s *application) step() tea.Cmd {
 	var may, not []procedure.Option
-	for _, o := range inUse(s.file.Next) {
+	for _, o := range inUse(s.file) {
 		switch {
 		case o.Kind == procedure.Filed: // it was, or there would be no file
 		case s.optionWhy(&o) == "":
@@ -63,8 +63,8 @@ func newApplicationStep(f *frame.Frame, file *casework.ApplicationFile, o proced
 	s := &applicationStep{file: file, option: o}
 	p := &paper{
 		f: f, title: f.Text("step.title", optionName(f, &o), file.Number, file.Applicant),
-		draft: "application.step." + file.Number + "." + o.Kind.String() + "." + levelCode(o.Level),
-		form:  form.New(stepFields(f, file, o.Kind)...), hand: s.hand,
+		draft: strings.Join([]string{"application.step", file.Number, o.Kind.String(), levelCode(o.Level), o.Obligor.Tail()}, "."),
+		form:  form.New(stepFields(f, file, o)...), hand: s.hand,
 	}
 	p.try = s.try
 	s.applicationPaper = beginApplicationPaper(p)
@@ -79,13 +79,13 @@ func levelCode(level procedure.Level) string {
 }
 
 // stepFields are what a step of a kind says of itself.
-func stepFields(f *frame.Frame, file *casework.ApplicationFile, k procedure.Kind) []*form.Field {
-	fields := []*form.Field{dayField(f), {Key: "with", Label: f.Text("step.with"), Hint: withHint(f, k)}}
-	switch k {
-	case procedure.Consented:
-		fields = append(fields, &form.Field{Key: "obligor", Label: f.Text("step.obligor"), Hint: f.Text("step.obligor_hint"), Limit: 30})
-	case procedure.ConsentWithdrawn, procedure.MatchRequested, procedure.MatchStarted, procedure.MatchFit, procedure.MatchUnfit, procedure.MatchTold:
-		fields = append(fields, obligorField(f, file))
+func stepFields(f *frame.Frame, file *casework.ApplicationFile, o procedure.Option) []*form.Field {
+	var fields []*form.Field
+	if o.Outside {
+		fields = append(fields, obligorField(f, o))
+	}
+	fields = append(fields, dayField(f), &form.Field{Key: "with", Label: f.Text("step.with"), Hint: withHint(f, o.Kind)})
+	switch o.Kind {
 	case procedure.OpinionFor, procedure.OpinionAgainst:
 		fields = append(fields, &form.Field{Key: "amount", Label: f.Text("step.amount"), Hint: f.Text("step.amount_hint"), Limit: 20, Check: func(v string) string { return wrongAmount(f, v) }})
 	case procedure.Extended:
@@ -98,16 +98,21 @@ func stepFields(f *frame.Frame, file *casework.ApplicationFile, k procedure.Kind
 	if file.Household == "" {
 		fields = append(fields, &form.Field{Key: "family", Label: f.Text("step.family"), Hint: f.Text("step.family_hint"), Limit: 40})
 	}
-	return append(fields, &form.Field{Key: "note", Label: f.Text("step.note"), Hint: noteHint(f, k), Limit: 500})
+	return append(fields, &form.Field{Key: "note", Label: f.Text("step.note"), Hint: noteHint(f, o.Kind), Limit: 500})
 }
 
-// obligorField chooses the household itself or who outside it has consented.
-func obligorField(f *frame.Frame, file *casework.ApplicationFile) *form.Field {
-	x := &form.Field{Key: "obligor", Label: f.Text("step.obligor"), Kind: form.Choice, Options: []form.Option{{Label: f.Text("step.itself")}}}
-	for _, id := range file.Obligors() {
-		x.Options = append(x.Options, form.Option{Value: string(id), Label: id.Tail()})
+// obligorField is the identity number of an obligor who consents, or who it is
+// about.
+func obligorField(f *frame.Frame, o procedure.Option) *form.Field {
+	if o.Obligor != "" {
+		return &form.Field{Key: "told", Label: f.Text("step.obligor"), Hint: o.Obligor.Tail(), Kind: form.Told}
 	}
-	return x
+	return &form.Field{Key: "obligor", Label: f.Text("step.obligor"), Hint: f.Text("step.obligor_hint"), Limit: 30, Check: func(v string) string {
+		if strings.TrimSpace(v) == "" {
+			return f.Text("step.no_obligor")
+		}
+		return ""
+	}}
 }
 
 func withHint(f *frame.Frame, k procedure.Kind) string {
@@ -156,6 +161,9 @@ func (s *applicationStep) of(values map[string]string) (casework.Step, error) {
 		Kind: s.option.Kind, With: peopleTyped(values["with"]), Obligor: values["obligor"], Reason: procedure.Reason(values["reason"]),
 		Note: strings.TrimSpace(values["note"]), Seen: len(s.file.Events), Family: calc.HouseholdNumber(strings.TrimSpace(values["family"])),
 	}
+	if s.option.Obligor != "" {
+		step.Obligor = string(s.option.Obligor)
+	}
 	if s.option.Kind == procedure.Visited && s.f.Standing.Township == "" {
 		step.Level = s.option.Level
 	}
@@ -181,6 +189,9 @@ func recording(number string, step casework.Step) func(*casework.Office) (*casew
 // try draws what the step would do; where somebody has recorded another meanwhile,
 // what that was.
 func (s *applicationStep) try(o *casework.Office, values map[string]string) (effect, error) {
+	if s.option.Outside && s.option.Obligor == "" && strings.TrimSpace(values["obligor"]) == "" {
+		return func(b canvas.Box) { b.Fold(0, s.f.Text("step.no_obligor"), canvas.Dim) }, nil
+	}
 	step, err := s.of(values)
 	if err != nil {
 		return nil, err

@@ -80,7 +80,7 @@ func drawTerm(f *frame.Frame, line canvas.Box, x *casework.ApplicationFile, d *c
 // drawNext draws what may be recorded next.
 func drawNext(f *frame.Frame, b canvas.Box, x *casework.ApplicationFile) {
 	var may []string
-	for _, o := range inUse(x.Next) {
+	for _, o := range inUse(x) {
 		if o.Refusal == nil {
 			may = append(may, optionName(f, &o))
 		}
@@ -100,19 +100,26 @@ var byTheWay = []procedure.Kind{
 	procedure.Returned, procedure.Withdrawn, procedure.Ended,
 }
 
-// inUse are the steps as they are mostly taken: the way's own first.
-func inUse(next []procedure.Option) []procedure.Option {
-	aside := func(o procedure.Option) int { return one(slices.Contains(byTheWay, o.Kind)) }
-	return slices.SortedStableFunc(slices.Values(next), func(a, b procedure.Option) int { return aside(a) - aside(b) })
+// inUse are the steps as they are mostly taken: the way's own first, then those
+// about obligors outside the household.
+func inUse(x *casework.ApplicationFile) []procedure.Option {
+	aside := func(o procedure.Option) int { return 2*one(slices.Contains(byTheWay, o.Kind)) + one(o.Outside) }
+	return slices.SortedStableFunc(slices.Values(slices.Concat(x.Next, x.Outside)), func(a, b procedure.Option) int { return aside(a) - aside(b) })
 }
 
 // optionName is a step that may come next, with whose officers take it where two
-// levels may.
+// levels may, and with whom it is about where it is not the household.
 func optionName(f *frame.Frame, o *procedure.Option) string {
-	if o.Kind == procedure.Visited && o.Level == procedure.County {
-		return f.Text("application.by_level", f.Lang.ApplicationEvent(o.Kind), f.Lang.Level(o.Level.String()))
+	name := f.Lang.ApplicationEvent(o.Kind)
+	switch {
+	case o.Outside && o.Obligor == "":
+		return f.Text("application.about", name, f.Text("application.another"))
+	case o.Outside:
+		return f.Text("application.about", name, o.Obligor.Tail())
+	case o.Kind == procedure.Visited && o.Level == procedure.County:
+		return f.Text("application.about", name, f.Lang.Level(o.Level.String()))
 	}
-	return f.Lang.ApplicationEvent(o.Kind)
+	return name
 }
 
 // joinedCells are the cells that say something, on one line.

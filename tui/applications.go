@@ -9,6 +9,7 @@ import (
 	"doudi/calc/procedure"
 	"doudi/store/casework"
 	"doudi/tui/canvas"
+	"doudi/tui/form"
 	"doudi/tui/frame"
 )
 
@@ -20,6 +21,7 @@ type applications struct {
 	program  calc.Program
 	township calc.RegionCode
 	place    string // the township's name
+	text     string // that is looked for; "" for none
 	files    []*casework.ApplicationFile
 	read     bool // at least once
 	list     frame.List
@@ -45,7 +47,7 @@ func (s *applications) Title() string { return s.f.Text("tab.applications") }
 
 func (s *applications) Start() tea.Cmd {
 	filter := applicationViews[s.view].filter
-	filter.Program, filter.Township = s.program, s.township
+	filter.Program, filter.Township, filter.Text = s.program, s.township, s.text
 	return frame.Read(s.f, &s.reading, func(o *casework.Office) ([]*casework.ApplicationFile, error) { return o.Applications(filter) }, func(files []*casework.ApplicationFile, err error) tea.Cmd {
 		if err != nil {
 			return s.f.Fail(err)
@@ -107,6 +109,7 @@ func (s *applications) Actions() []frame.Action {
 		open,
 		{Key: "n", Name: s.f.Text("applications.new"), Do: s.intake, Why: why(s.f, casework.HandleApplications)},
 		home,
+		{Key: "/", Name: s.f.Text("applications.search"), Do: s.search},
 		{Key: "c", Name: s.f.Text("applications.narrow"), Do: s.narrow},
 		{Key: "k", Name: s.f.Text("calendar.name"), Do: func() tea.Cmd { return s.f.Open(newWorkCalendar(s.f)) }},
 	}
@@ -118,9 +121,24 @@ func (s *applications) home() tea.Cmd { return s.f.Open(newFile(s.f, s.chosen().
 
 func (s *applications) intake() tea.Cmd { return applicationWhose(s.f, &s.opening) }
 
+// search looks for applications among all, by whatever is known of them; for
+// nothing, it shows the list as it was.
+func (s *applications) search() tea.Cmd {
+	text := form.New(&form.Field{Key: "text", Label: "/", Hint: s.f.Text("applications.search_hint"), Limit: 60})
+	text.Set("text", s.text)
+	return s.f.Ask(s.f.Text("applications.search"), nil, text, func(q *form.Form) tea.Cmd {
+		if s.text = strings.TrimSpace(q.Value("text")); s.text != "" {
+			s.view = len(applicationViews) - 1
+		}
+		s.list = frame.List{}
+		return s.Start()
+	})
+}
+
 // narrow chooses the programme or the township of which alone there is a list.
 func (s *applications) narrow() tea.Cmd {
-	options, set := []frame.Option{{Text: s.f.Text("applications.everything")}}, []func(){func() { s.program, s.township, s.place = "", "", "" }}
+	options := []frame.Option{{Text: s.f.Text("applications.everything")}}
+	set := []func(){func() { s.program, s.township, s.place, s.text = "", "", "", "" }}
 	for _, p := range procedure.Programs() {
 		options = append(options, frame.Option{Text: s.f.Lang.Program(p), Note: s.f.Text("applications.program")})
 		set = append(set, func() { s.program = p })
@@ -178,7 +196,7 @@ func (s *applications) views(b canvas.Box) {
 		}
 		x = b.Text(x+1, 0, s.f.Text(v.name), canvas.Plain) + 2
 	}
-	if only := strings.TrimSpace(s.place + " " + programName(s.f, s.program)); only != "" {
+	if only := joinedCells(s.place, programName(s.f, s.program), s.text); only != "" {
 		x = b.Text(x+1, 0, s.f.Text("applications.only", only), canvas.Accent)
 	}
 	b.RightIn(x+1, 0, b.W-x-2, s.f.Text("applications.turn"), canvas.Dim)

@@ -23,6 +23,7 @@ type ApplicationFile struct {
 	Level     procedure.Level // who decides it
 	Deadlines []DueStep
 	Next      []procedure.Option
+	Outside   []procedure.Option // what may be done about obligors outside the household
 
 	// Of one that is approved: from when its award is paid 享受待遇起始月, and what
 	// orders it.
@@ -79,6 +80,7 @@ type ApplicationFilter struct {
 	Overdue  bool            // only what is late; with Tomorrow either
 	Tomorrow bool            // only what is due on the next working day
 	Mine     bool            // only what the operator has recorded something of
+	Text     string          // part of a number, of the applicant's name or its pinyin, of the agent's or the village's name
 }
 
 // Application is the file of one application. Operators of one township see its
@@ -177,6 +179,8 @@ func touched(kept *store.Application, by string) bool {
 func (filter *ApplicationFilter) takes(f *ApplicationFile) bool {
 	d := f.Pressing()
 	switch {
+	case filter.Text != "" && !f.found(strings.TrimSpace(filter.Text)):
+		return false
 	case filter.Stage != procedure.New && f.Stage != filter.Stage:
 		return false
 	case filter.Overdue || filter.Tomorrow:
@@ -185,11 +189,18 @@ func (filter *ApplicationFilter) takes(f *ApplicationFile) bool {
 	return filter.Closed || filter.Stage != procedure.New || !f.Stage.Closed() || d != nil
 }
 
+// found says whether a text leads to the application.
+func (f *ApplicationFile) found(text string) bool {
+	in := func(s string) bool { return strings.Contains(s, text) }
+	return slices.ContainsFunc([]string{f.Number, string(f.Household), f.Applicant, f.Agent, f.Village}, in) ||
+		strings.HasPrefix(f.Number, strings.ToUpper(text)) || sounds(f.Applicant, strings.ToLower(text))
+}
+
 func (o *Office) applicationFile(tx *store.Tx, d *dossier) *ApplicationFile {
 	a := d.application()
 	f := &ApplicationFile{
 		Application: *a, Recorded: d.kept.Recorded, Applicant: d.applicant(), Region: d.region(), Stage: a.Stage(), Level: d.rules.Level(a),
-		Next: d.rules.Next(a, o.Today), Cites: map[string]string{},
+		Next: d.rules.Next(a, o.Today), Outside: d.rules.NextOfObligors(a, o.Today), Cites: map[string]string{},
 	}
 	f.Village, f.Township = regionName(tx, f.Region), regionName(tx, f.Region.Township().Full())
 	for _, deadline := range d.rules.Deadlines(a, o.Today) {

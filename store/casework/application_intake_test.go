@@ -55,6 +55,27 @@ func TestConsentAtTheWindow(t *testing.T) {
 	}
 }
 
+// An application is found by its number, its family's, and the applicant's name in
+// characters, in pinyin and in initials.
+func TestApplicationFound(t *testing.T) {
+	b := window(t)
+	b.opens("2026-03-02", "zhao", dibaoOf2())
+	b.opens("2026-03-02", "sun", casework.Opening{Household: "3", Program: calc.Dibao, Source: procedure.OnBehalf, Agent: "孙会计"})
+	for text, want := range map[string]string{
+		"S000002": "S000002", "s000002": "S000002", "刘": "S000001", "liuw": "S000001", "lw": "S000001", "王五": "S000002", "孙会": "S000002", "nobody": "",
+	} {
+		files, err := b.on("2026-03-03", "li").Applications(casework.ApplicationFilter{Text: text})
+		b.ok(err)
+		got := ""
+		for _, f := range files {
+			got += f.Number
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
 // Who asks for their own applications gets those of which they recorded something.
 func TestApplicationsOfMine(t *testing.T) {
 	b := window(t)

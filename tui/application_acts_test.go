@@ -126,6 +126,26 @@ func TestApplicationOfStrangers(t *testing.T) {
 	c.sees(c.lang.ApplicationStage(procedure.IsEnded), "000030")
 }
 
+// A refusal says why, and is delivered within its own term; a term is extended for
+// one of the law's reasons.
+func TestApplicationRefused(t *testing.T) {
+	c := sit(t, "wang", wording.Chinese, 80, 24)
+	c.intake()
+	c.press("3", "end", "up", "enter", "s", "延长", "enter", "down", "down", "right")
+	c.sees(c.lang.ExtensionReason(procedure.BecauseApart), "→ 2026-11-10 全程  原 2026-")
+	c.press("ctrl+s", "enter")
+	c.sees(c.lang.ApplicationStands("S000003", procedure.Extended, procedure.AtCounty))
+	c = c.joined("li")
+	c.press("3", "end", "up", "enter", "s", "不予确认", "enter", "ctrl+s")
+	c.sees("event.unreasoned")
+	c.press("enter", "down", "down", "拥有商品房两套", "ctrl+s", "enter")
+	c.sees(c.lang.ApplicationStage(procedure.IsRejected), c.lang.ApplicationStep(procedure.StepRefusal), "2026-09-24")
+	c.press("s", "enter", "ctrl+s", "enter")
+	c.sees(c.lang.ApplicationStands("S000003", procedure.RefusalDelivered, procedure.IsRejected))
+	c.press("a", "enter", "ctrl+s")
+	c.sees(c.f.Text("step.for_good"), "000028") // things may have changed: the family applies anew
+}
+
 // Who has to support the family consents in person, and is matched apart.
 func TestApplicationObligor(t *testing.T) {
 	c := sit(t, "wang", wording.Chinese, 80, 24)

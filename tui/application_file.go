@@ -21,7 +21,7 @@ type application struct {
 	list    frame.List // its events
 	seen    int        // events when it was read last
 	reading frame.Pending
-	trying  frame.Pending
+	opening frame.Pending
 }
 
 func newApplication(f *frame.Frame, number string) *application {
@@ -64,12 +64,16 @@ func (s *application) Actions() []frame.Action {
 	default:
 		award.Why = why(s.f, casework.RecordDecision)
 	}
+	more := frame.Action{Key: "a", Name: s.f.Text("application.another_one"), Do: s.another, Why: home.Why}
+	if more.Why == "" {
+		more.Why = why(s.f, casework.HandleApplications)
+	}
 	event := frame.Action{Key: "enter", Name: s.f.Text("application.event"), Do: s.event, Aside: true}
 	if s.file == nil {
 		event.Why = s.f.Text("application.reading")
 	}
 	return []frame.Action{
-		step, back, home, award, event,
+		step, back, home, award, more, event,
 		{Key: "k", Name: s.f.Text("calendar.name"), Do: func() tea.Cmd { return s.f.Open(newWorkCalendar(s.f)) }, Aside: true},
 	}
 }
@@ -104,6 +108,18 @@ func (s *application) returnWhy() string {
 }
 
 func (s *application) home() tea.Cmd { return s.f.Open(newFile(s.f, s.file.Household)) }
+
+// another opens the intake form for the same family: one window for all programmes
+// 一门受理.
+func (s *application) another() tea.Cmd {
+	number := string(s.file.Household)
+	return frame.Read(s.f, &s.opening, func(o *casework.Office) ([]*casework.File, error) { return o.Find(number) }, func(found []*casework.File, err error) tea.Cmd {
+		if err != nil {
+			return s.f.Fail(err)
+		}
+		return chooseFamily(s.f, &s.opening, found)
+	})
+}
 
 // event shows one event whole, with who recorded it and when.
 func (s *application) event() tea.Cmd {

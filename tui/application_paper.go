@@ -2,14 +2,11 @@ package tui
 
 import (
 	"maps"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"doudi/calc"
 	"doudi/store/casework"
 	"doudi/tui/canvas"
-	"doudi/tui/form"
 	"doudi/tui/frame"
 )
 
@@ -62,32 +59,6 @@ func tried(o *casework.Office, act func(*casework.Office) (*casework.Application
 	return act(&dry)
 }
 
-// dayField is a day that may be left out, which is today then.
-func dayField(f *frame.Frame) *form.Field {
-	return &form.Field{Key: "day", Label: f.Text("step.day"), Hint: f.Text("step.today", f.Today().String()), Limit: 20, Check: func(v string) string { return wrongDay(f, v) }}
-}
-
-// wrongDay says what is wrong with a day; nothing may be left out.
-func wrongDay(f *frame.Frame, typed string) string {
-	if _, err := dayTyped(typed); err != nil {
-		return f.Text("step.no_day", f.Today().String())
-	}
-	return ""
-}
-
-// dayTyped reads a day; "" is 0.
-func dayTyped(typed string) (calc.Day, error) {
-	if typed = strings.TrimSpace(typed); typed == "" {
-		return 0, nil
-	}
-	return calc.ParseDay(typed)
-}
-
-// peopleTyped are the names of a list.
-func peopleTyped(typed string) []string {
-	return strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune("、，,；;", r) })
-}
-
 // drawAfter draws what an application comes to: how far it is, who decides, until
 // when each step is due, and what may come next. before is how it is now, nil for
 // one that is only being taken in.
@@ -121,18 +92,18 @@ func drawAfter(f *frame.Frame, b canvas.Box, before, after *casework.Application
 // drawMoved draws a deadline as it will be, with a mark for one that begins, ends
 // or moves.
 func drawMoved(f *frame.Frame, line canvas.Box, before *casework.ApplicationFile, d *casework.DueStep) {
-	mark, style := "+", canvas.Accent
+	mark, style, was := "+", canvas.Accent, ""
 	if before == nil {
 		mark, style = " ", canvas.Plain
 	} else {
 		for i := range before.Deadlines {
-			was := &before.Deadlines[i]
+			now := &before.Deadlines[i]
 			switch {
-			case was.Step != d.Step || was.Obligor != d.Obligor:
-			case was.Done == 0 && d.Done != 0:
+			case now.Step != d.Step || now.Obligor != d.Obligor:
+			case now.Done == 0 && d.Done != 0:
 				mark, style = "✓", canvas.Good
-			case was.Due != d.Due:
-				mark, style = "→", canvas.Warn
+			case now.Due != d.Due:
+				mark, style, was = "→", canvas.Warn, f.Text("step.was", dueDay(now))
 			default:
 				mark, style = " ", canvas.Dim
 			}
@@ -140,5 +111,5 @@ func drawMoved(f *frame.Frame, line canvas.Box, before *casework.ApplicationFile
 	}
 	line.Text(0, 0, mark, style)
 	line.Text(2, 0, dueDay(d), style)
-	line.Text(13, 0, joinedCells(f.Lang.ApplicationStep(d.Step), d.Obligor.Tail()), style)
+	line.Text(13, 0, joinedCells(f.Lang.ApplicationStep(d.Step), d.Obligor.Tail(), was), style)
 }

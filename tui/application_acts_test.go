@@ -110,7 +110,7 @@ func TestApplicationOfStrangers(t *testing.T) {
 	c.press("3", "n", "没有的人", "enter")
 	c.sees(c.f.Text("opening.not_on_file"))
 	c.press("enter", "上家岭", "enter")
-	c.sees("上家岭村", "application.whose")
+	c.sees("上家岭村", c.f.Text("opening.nameless"))
 	c.press("周小满", "down", "明年", "ctrl+s")
 	c.sees(c.f.Text("step.no_day", "2026-09-21"))
 	c.press("backspace", "backspace", "2027-03-31", "down", "down", "down", "left")

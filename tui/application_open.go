@@ -61,11 +61,14 @@ func chooseFamily(f *frame.Frame, p *frame.Pending, found []*casework.File) tea.
 	})
 }
 
-// applyFor opens the intake form of a family on file.
+// applyFor opens the intake form of a family on file; a key pressed twice opens one.
 func applyFor(f *frame.Frame, p *frame.Pending, file *casework.File) tea.Cmd {
 	return frame.Read(f, p, (*casework.Office).Window, func(w *casework.Window, err error) tea.Cmd {
 		if err != nil {
 			return f.Fail(err)
+		}
+		if present, is := f.Screen().(*opening); is && present.where() == string(file.Household.Number) {
+			return nil
 		}
 		return f.Open(newOpening(f, w, file, nil))
 	})
@@ -124,7 +127,12 @@ func (s *opening) fields(f *frame.Frame, w *casework.Window) []*form.Field {
 	var fields []*form.Field
 	if s.file == nil {
 		fields = append(fields,
-			&form.Field{Key: "applicant", Label: f.Text("opening.applicant"), Limit: 60},
+			&form.Field{Key: "applicant", Label: f.Text("opening.applicant"), Limit: 60, Check: func(v string) string {
+				if strings.TrimSpace(v) == "" {
+					return f.Text("opening.nameless")
+				}
+				return ""
+			}},
 			&form.Field{Key: "permit", Label: f.Text("opening.permit"), Hint: f.Text("opening.permit_hint"), Limit: 20, Check: func(v string) string { return wrongDay(f, v) }})
 	}
 	program := &form.Field{Key: "program", Label: f.Text("opening.program"), Kind: form.Choice}
@@ -196,8 +204,11 @@ func (s *opening) of(values map[string]string) (in casework.Opening, err error) 
 // try draws what the application would come to.
 func (s *opening) try(o *casework.Office, values map[string]string) (effect, error) {
 	in, err := s.of(values)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
+	case in.Household == "" && strings.TrimSpace(in.Applicant) == "":
+		return func(b canvas.Box) { b.Fold(0, s.f.Text("opening.nameless"), canvas.Dim) }, nil
 	}
 	after, err := tried(o, func(o *casework.Office) (*casework.ApplicationFile, error) { return o.OpenApplication(in) })
 	if err != nil {

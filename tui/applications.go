@@ -205,7 +205,11 @@ func (s *applications) columns(r canvas.Ruler) []frame.Column {
 	for _, x := range s.files {
 		cells, _ := s.cells(x)
 		for i, cell := range cells {
-			columns[i].Width = max(columns[i].Width, min(r.Width(cell), 17))
+			most := 17
+			if i == len(cells)-1 {
+				most = 28
+			}
+			columns[i].Width = max(columns[i].Width, min(r.Width(cell), most))
 		}
 	}
 	return columns

@@ -116,6 +116,7 @@ var onApplications = map[string]sentence{
 	"opening.consent_hint":  {"书面授权已收（空格键）", "signed and on hand (space)"},
 	"opening.relative":      {"近亲属备案", "relative of"},
 	"opening.relative_hint": {"是哪位工作人员的近亲属", "staff they are close to"},
+	"opening.nameless":      {"写明申请人姓名", "the applicant's name is needed"},
 	"opening.paid":          {"现有待遇：{0}", "paid now: {0}"},
 	"opening.gate":          {"✗ 未授权：可以登记，但受理后的调查、核对、决定都不能办。", "✗ No consent: it may be taken in, but nothing is surveyed, matched or decided."},
 	"opening.takes_in":      {"登记{0}申请：{1}", "takes in an application for {0}: {1}"},

@@ -214,6 +214,9 @@ func TestApplicationLists(t *testing.T) {
 	c.misses("S000001")
 	c.press("/", "backspace", "backspace", "enter", "tab", "f")
 	c.sees("朱小明", c.f.Text("file.explain"))
+	c.press("A")
+	c.sees("S000001", c.f.Text("applications.only", "000026"))
+	c.misses("S000002")
 }
 
 // Who may only read sees everything and why they may do nothing; a township's clerk

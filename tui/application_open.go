@@ -21,7 +21,9 @@ func applicationActions(f *frame.Frame, file *casework.File) []frame.Action {
 	}
 	var reading frame.Pending
 	apply.Do = func() tea.Cmd { return applyFor(f, &reading, file) }
-	return []frame.Action{apply}
+	filed := frame.Action{Key: "A", Name: f.Text("applications.of_family"), Why: why(f, casework.ReadCases), Aside: true}
+	filed.Do = func() tea.Cmd { return f.Open(applicationsOf(f, file.Household.Number)) }
+	return []frame.Action{apply, filed}
 }
 
 // applicationWhose asks who applies, and finds the family on file or takes them in

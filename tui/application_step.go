@@ -136,7 +136,11 @@ func (s *applicationStep) try(o *casework.Office, values map[string]string) (eff
 
 // drawOvertaken draws what was recorded of an application since it was seen.
 func drawOvertaken(f *frame.Frame, b canvas.Box, seen, latest *casework.ApplicationFile) {
-	y := b.Fold(0, f.Text("step.overtaken", f.Lang.ApplicationStage(seen.Stage), f.Lang.ApplicationStage(latest.Stage)), canvas.Bad) + 1
+	stage := f.Lang.ApplicationStage(latest.Stage)
+	if seen.Stage != latest.Stage {
+		stage = f.Lang.ApplicationStage(seen.Stage) + " → " + stage
+	}
+	y := b.Fold(0, f.Text("step.overtaken", stage), canvas.Bad) + 1
 	for i := len(seen.Events); i < len(latest.Events); i++ {
 		y = b.Fold(y, eventLine(f, i+1, &latest.Events[i]), canvas.Plain)
 	}

@@ -28,6 +28,11 @@ type applications struct {
 
 func newApplications(f *frame.Frame) frame.Screen { return &applications{f: f} }
 
+// applicationsOf is the list of all that a household has applied for.
+func applicationsOf(f *frame.Frame, n calc.HouseholdNumber) *applications {
+	return &applications{f: f, view: len(applicationViews) - 1, text: string(n)}
+}
+
 // applicationViews are what a list may show, by the codes of their names.
 var applicationViews = []struct {
 	name   string
@@ -162,7 +167,8 @@ func (s *applications) views(b canvas.Box) {
 			tomorrow += one(d.Urgency == procedure.DueTomorrow)
 		}
 	}
-	b.Text(1, 1, s.f.Lang.ApplicationCount(len(s.files), overdue, tomorrow), canvas.Dim)
+	x = b.Text(1, 1, s.f.Lang.ApplicationCount(len(s.files), overdue, tomorrow), canvas.Dim)
+	b.RightIn(x+1, 1, b.W-x-2, s.f.Text("applications.workdays"), canvas.Dim)
 }
 
 func one(yes bool) int {

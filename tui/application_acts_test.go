@@ -186,6 +186,24 @@ func TestApplicationDraft(t *testing.T) {
 	c.misses("来窗口")
 }
 
+// A step half filled in is marked where it can be taken up again, and forgotten once
+// the application is closed.
+func TestApplicationStepDraft(t *testing.T) {
+	c := sit(t, "wang", wording.Chinese, 80, 24)
+	c.intake()
+	c.press("3", "down", "enter", "s", "投诉", "enter", "down", "down", "邻居反映")
+	c.f.KeepDraftsNow()
+	c.press("esc", "s")
+	c.sees(c.f.Text("application.draft"))
+	c.press("投诉", "enter")
+	c.sees("邻居反映")
+	c.press("esc")
+	c.step("申请人撤回", "2026-09-21")
+	if got := c.f.Drafts(); len(got) != 0 {
+		t.Errorf("drafts %v", got)
+	}
+}
+
 // The lists, and what each has.
 func TestApplicationLists(t *testing.T) {
 	c := sit(t, "wang", wording.Chinese, 120, 40)

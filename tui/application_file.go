@@ -40,8 +40,19 @@ func (s *application) Start() tea.Cmd {
 		if n := len(x.Events); n != s.seen { // what was recorded last is what is looked for
 			s.seen, s.list.At = n, n-1
 		}
-		return nil
+		return s.dropDrafts()
 	})
+}
+
+// dropDrafts forgets the half-filled steps of an application that is closed.
+func (s *application) dropDrafts() tea.Cmd {
+	var drop []tea.Cmd
+	for _, key := range s.f.Drafts() {
+		if s.file.Stage.Closed() && strings.HasPrefix(key, stepDrafts(s.number)) {
+			drop = append(drop, s.f.DropDraft(key))
+		}
+	}
+	return tea.Batch(drop...)
 }
 
 func (s *application) Update(msg tea.KeyMsg) tea.Cmd {

@@ -49,6 +49,9 @@ func chooseFamily(f *frame.Frame, p *frame.Pending, found []*casework.File) tea.
 	var options []frame.Option
 	for _, x := range found {
 		o := frame.Option{Text: joinedCells(string(x.Household.Number), calledBy(x.Household), programsOf(f.Lang, x)), Note: x.Township + x.Village}
+		if kept := draftKept(f, openingDraft(string(x.Household.Number))); kept != "" {
+			o.Note = joinedCells(kept, o.Note)
+		}
 		if x.Closed {
 			o.Why = f.Text("opening.closed")
 		}
@@ -85,7 +88,7 @@ func applicationVillage(f *frame.Frame, p *frame.Pending) tea.Cmd {
 		}
 		options := make([]frame.Option, len(w.Villages))
 		for i, v := range w.Villages {
-			options[i] = frame.Option{Text: v.Name, Note: v.Township}
+			options[i] = frame.Option{Text: v.Name, Note: joinedCells(draftKept(f, openingDraft(string(v.Code))), v.Township)}
 		}
 		return f.Choose(f.Text("opening.village"), options, func(i int) tea.Cmd { return f.Open(newOpening(f, w, nil, &w.Villages[i])) })
 	})
@@ -102,7 +105,7 @@ type opening struct {
 func newOpening(f *frame.Frame, w *casework.Window, file *casework.File, village *casework.Village) *opening {
 	s := &opening{file: file, village: village}
 	p := &paper{f: f, title: f.Text("opening.title", s.whose()), hand: s.hand}
-	p.draft = "application.open." + s.where()
+	p.draft = openingDraft(s.where())
 	p.form = form.New(s.fields(f, w)...)
 	p.try = s.try
 	p.adapt = func() { adaptOpening(p.form) }
@@ -124,6 +127,10 @@ func (s *opening) where() string {
 	}
 	return string(s.village.Code)
 }
+
+// openingDraft is the key of the draft of an intake form: of a household, or of a
+// village.
+func openingDraft(where string) string { return "application.open." + where }
 
 func (s *opening) fields(f *frame.Frame, w *casework.Window) []*form.Field {
 	var fields []*form.Field

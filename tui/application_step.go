@@ -30,7 +30,7 @@ func (s *application) step() tea.Cmd {
 	all := slices.Concat(may, not)
 	options := make([]frame.Option, len(all))
 	for i := range all {
-		options[i] = frame.Option{Text: optionName(s.f, &all[i]), Why: s.optionWhy(&all[i])}
+		options[i] = frame.Option{Text: optionName(s.f, &all[i]), Why: s.optionWhy(&all[i]), Note: draftKept(s.f, stepDraft(s.number, all[i]))}
 	}
 	return s.f.Choose(s.f.Text("application.step"), options, func(i int) tea.Cmd {
 		return s.f.Open(newApplicationStep(s.f, s.file, all[i]))
@@ -63,7 +63,7 @@ func newApplicationStep(f *frame.Frame, file *casework.ApplicationFile, o proced
 	s := &applicationStep{file: file, option: o}
 	p := &paper{
 		f: f, title: f.Text("step.title", optionName(f, &o), file.Number, file.Applicant),
-		draft: strings.Join([]string{"application.step", file.Number, o.Kind.String(), levelCode(o.Level), o.Obligor.Tail()}, "."),
+		draft: stepDraft(file.Number, o),
 		form:  form.New(stepFields(f, file, o)...), hand: s.hand,
 	}
 	p.try = s.try
@@ -71,11 +71,27 @@ func newApplicationStep(f *frame.Frame, file *casework.ApplicationFile, o proced
 	return s
 }
 
-func levelCode(level procedure.Level) string {
-	if level == 0 {
-		return "any"
+// stepDrafts begins the keys of the drafts of an application's steps.
+func stepDrafts(number string) string { return "application.step." + number + "." }
+
+// stepDraft is the key of the draft of a step.
+func stepDraft(number string, o procedure.Option) string {
+	key := stepDrafts(number) + o.Kind.String()
+	if o.Level != 0 {
+		key += "." + o.Level.String()
 	}
-	return level.String()
+	if o.Outside {
+		key += ".outside" + o.Obligor.Tail()
+	}
+	return key
+}
+
+// draftKept says that a form is half filled in; "" where it is not.
+func draftKept(f *frame.Frame, key string) string {
+	if f.Draft(key) == nil {
+		return ""
+	}
+	return f.Text("application.draft")
 }
 
 // of is the step that stands in the fields.

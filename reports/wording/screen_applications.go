@@ -44,6 +44,7 @@ var onApplications = map[string]sentence{
 	"application.home":        {"家庭档案", "household"},
 	"application.award":       {"去核定", "decide award"},
 	"application.another_one": {"再申请一项", "apply for more"},
+	"application.draft":       {"有草稿", "half filled in"},
 	"application.event":       {"环节详情", "this event"},
 	"application.reading":     {"正在读取", "still reading"},
 	"application.houseless":   {"家庭还没有户编号：先登记入库", "the family is not on file: enter it first"},

@@ -127,6 +127,9 @@ func (s *workCalendar) month(b canvas.Box, m time.Month) {
 		mark, style := s.markOf(day, column >= 5)
 		if day == s.f.Today() {
 			style = canvas.Chosen
+			if mark == "" {
+				mark = "←"
+			}
 		}
 		b.RightIn(column*3, y, 2, strconv.Itoa(at.Day()), style)
 		b.Text(column*3+2, y, mark, style)

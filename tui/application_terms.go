@@ -77,13 +77,22 @@ func drawTerm(f *frame.Frame, line canvas.Box, x *casework.ApplicationFile, d *c
 	spans[4].Text(in, l.Term(d.Term), canvas.Dim)
 }
 
-// drawNext draws what may be recorded next.
+// drawNext draws the way's own steps that may be recorded next; that others may
+// befall it, a sign says.
 func drawNext(f *frame.Frame, b canvas.Box, x *casework.ApplicationFile) {
 	var may []string
+	more := false
 	for _, o := range inUse(x) {
-		if o.Refusal == nil {
+		switch {
+		case o.Refusal != nil:
+		case slices.Contains(byTheWay, o.Kind) || o.Outside && o.Obligor == "":
+			more = true
+		default:
 			may = append(may, optionName(f, &o))
 		}
+	}
+	if more {
+		may = append(may, "…")
 	}
 	b.Text(0, 0, f.Text("application.next"), canvas.Strong)
 	if len(may) == 0 {

@@ -127,7 +127,7 @@ var onApplications = map[string]sentence{
 	"calendar.name":       {"工作日历", "calendar"},
 	"calendar.title":      {"工作日历 {0}", "Working days {0}"},
 	"calendar.turn":       {"←→ 换年  ↑↓ 换月", "←→ year  ↑↓ months"},
-	"calendar.legend":     {"× 放假    + 调休上班    所有期限按此推算", "× off   + rest day worked   all terms are counted by it"},
+	"calendar.legend":     {"× 放假  + 调休上班  ← 今天    期限按此推算", "× off  + rest day worked  ← today   terms are counted by it"},
 	"calendar.ends":       {"只到 {0}。{1} 年放假通知公布后，按 o 载入；此前跨年的期限推算不出。", "It ends on {0}. When the notice of {1} is out, load it with o; until then terms beyond are not known."},
 	"calendar.weekdays":   {"一 二 三 四 五 六 日", "Mo Tu We Th Fr Sa Su"},
 	"calendar.month":      {"{0} 月", "month {0}"},

@@ -31,10 +31,10 @@ func TestApplicationByKeys(t *testing.T) {
 	c.sees(text("step.for_good"))
 	c.press("enter")
 	c.sees("S000001", text("application.consented"), c.lang.ApplicationSource(procedure.OnBehalf)+"：王村长")
-	c.step("受理", "2026-09-07")
+	c.intakeStep("受理", "2026-09-07")
 	c.sees(c.lang.ApplicationStep(procedure.StepTotal))
 	for _, name := range []string{"启动家庭", "提请信息核对", "启动信息核对", "核对报告：符合"} {
-		c.step(name, "2026-09-08")
+		c.intakeStep(name, "2026-09-08")
 	}
 	c.press("s", "入户", "enter", "2026-09-09")
 	c.sees("visit.alone")
@@ -46,12 +46,12 @@ func TestApplicationByKeys(t *testing.T) {
 	c.sees(text("application.proposed", "620.00"))
 	c.press("d")
 	c.sees(text("application.undecided"))
-	c.step("报县级", "2026-09-10")
+	c.intakeStep("报县级", "2026-09-10")
 	c.press("s", "确认同意", "enter")
 	c.sees("decision.same_person") // whoever gave the opinion does not decide
 	c.press("esc")
 
-	wang := c.joined("wang")
+	wang := c.intakeJoined("wang")
 	wang.press("3", "enter", "s", "确认同意", "enter")
 	wang.sees("→ "+c.lang.ApplicationStage(procedure.IsApproved), "2026-10")
 	wang.press("ctrl+s")
@@ -67,7 +67,7 @@ func TestApplicationByKeys(t *testing.T) {
 // An application goes back for papers, once, and from the county to the township.
 func TestApplicationGivenBack(t *testing.T) {
 	c := sit(t, "wang", wording.Chinese, 80, 24)
-	c.intake()
+	c.intakeDay()
 	c.press("3", "end", "enter", "b")
 	c.sees(c.f.Text("step.note_papers"), "event.unreasoned")
 	c.press("ctrl+s")
@@ -86,7 +86,7 @@ func TestApplicationGivenBack(t *testing.T) {
 // is lost, and it is handed in upon what is now.
 func TestApplicationOvertaken(t *testing.T) {
 	c := sit(t, "wang", wording.Chinese, 80, 24)
-	c.intake()
+	c.intakeDay()
 	c.press("3", "down", "enter", "s", "投诉举报", "enter", "down", "down", "邻居反映")
 	if _, err := c.office("li").AdvanceApplication("S000002", casework.Step{Kind: procedure.SurveyStarted}); err != nil {
 		t.Fatal(err)
@@ -130,12 +130,12 @@ func TestApplicationOfStrangers(t *testing.T) {
 // one of the law's reasons.
 func TestApplicationRefused(t *testing.T) {
 	c := sit(t, "wang", wording.Chinese, 80, 24)
-	c.intake()
+	c.intakeDay()
 	c.press("3", "end", "up", "enter", "s", "延长", "enter", "down", "down", "right")
 	c.sees(c.lang.ExtensionReason(procedure.BecauseApart), "→ 2026-11-10 全程  原 2026-")
 	c.press("ctrl+s", "enter")
 	c.sees(c.lang.ApplicationStands("S000003", procedure.Extended, procedure.AtCounty))
-	c = c.joined("li")
+	c = c.intakeJoined("li")
 	c.press("3", "end", "up", "enter", "s", "不予确认", "enter", "ctrl+s")
 	c.sees("event.unreasoned")
 	c.press("enter", "down", "down", "拥有商品房两套", "ctrl+s", "enter")
@@ -149,7 +149,7 @@ func TestApplicationRefused(t *testing.T) {
 // Who has to support the family consents in person, and is matched apart.
 func TestApplicationObligor(t *testing.T) {
 	c := sit(t, "wang", wording.Chinese, 80, 24)
-	c.intake()
+	c.intakeDay()
 	c.press("3", "enter", "s", "户外义务人", "enter", "ctrl+s")
 	c.sees(c.f.Text("step.no_obligor"), c.f.Text("paper.check"))
 	c.press("110101", "ctrl+s")
@@ -168,15 +168,14 @@ func TestApplicationObligor(t *testing.T) {
 func TestApplicationDraft(t *testing.T) {
 	c := sit(t, "li", wording.Chinese, 80, 24)
 	c.press("2", "000026", "enter", "a", "esc")
-	c.f.KeepDraftsNow()
 	if got := c.f.Drafts(); len(got) != 0 {
 		t.Errorf("drafts %v", got)
 	}
 	c.press("a", "down", "down", "down", "down", "down", "down", "down", "来窗口")
-	c.f.KeepDraftsNow()
 	c.press("esc", "a")
 	c.sees("来窗口")
-	c = c.joined("li")
+	c.f.KeepDraftsNow()
+	c = c.intakeJoined("li")
 	c.press("2", "000026", "enter", "a")
 	c.sees("来窗口")
 	c.press("ctrl+s", "enter", "esc")
@@ -190,15 +189,14 @@ func TestApplicationDraft(t *testing.T) {
 // the application is closed.
 func TestApplicationStepDraft(t *testing.T) {
 	c := sit(t, "wang", wording.Chinese, 80, 24)
-	c.intake()
+	c.intakeDay()
 	c.press("3", "down", "enter", "s", "投诉", "enter", "down", "down", "邻居反映")
-	c.f.KeepDraftsNow()
 	c.press("esc", "s")
 	c.sees(c.f.Text("application.draft"))
 	c.press("投诉", "enter")
 	c.sees("邻居反映")
 	c.press("esc")
-	c.step("申请人撤回", "2026-09-21")
+	c.intakeStep("申请人撤回", "2026-09-21")
 	if got := c.f.Drafts(); len(got) != 0 {
 		t.Errorf("drafts %v", got)
 	}
@@ -207,7 +205,7 @@ func TestApplicationStepDraft(t *testing.T) {
 // The lists, and what each has.
 func TestApplicationLists(t *testing.T) {
 	c := sit(t, "wang", wording.Chinese, 120, 40)
-	c.intake()
+	c.intakeDay()
 	c.press("3")
 	for i, row := range []struct{ view, has, lacks string }{
 		{"applications.open", "S000004", "S000005"},
@@ -232,7 +230,7 @@ func TestApplicationLists(t *testing.T) {
 	c.misses("S000001")
 	c.press("/", "backspace", "backspace", "enter", "tab", "f")
 	c.sees("朱小明", c.f.Text("file.explain"))
-	c.press("A")
+	c.press("i")
 	c.sees("S000001", c.f.Text("applications.only", "000026"))
 	c.misses("S000002")
 }
@@ -241,17 +239,17 @@ func TestApplicationLists(t *testing.T) {
 // its own applications.
 func TestApplicationRoles(t *testing.T) {
 	c := sit(t, "wang", wording.Chinese, 80, 24)
-	c.intake()
-	c.admits(store.Operator{Name: "zheng", Roles: []store.Role{store.Auditor}})
-	c.admits(store.Operator{Name: "sun", Roles: []store.Role{store.Clerk}, Township: "999901002"})
-	zheng := c.joined("zheng")
+	c.intakeDay()
+	c.intakeAdmits(store.Operator{Name: "zheng", Roles: []store.Role{store.Auditor}})
+	c.intakeAdmits(store.Operator{Name: "sun", Roles: []store.Role{store.Clerk}, Township: "999901002"})
+	zheng := c.intakeJoined("zheng")
 	zheng.press("3", "n")
 	zheng.sees(c.f.Text("role.not"))
 	zheng.press("enter", "s")
 	zheng.sees(c.f.Text("role.not"))
 	zheng.press("enter")
 	zheng.sees("由 li 于")
-	sun := c.joined("sun")
+	sun := c.intakeJoined("sun")
 	sun.press("3")
 	sun.sees("S000002", "S000003")
 	sun.misses("S000001")

@@ -161,26 +161,26 @@ func (s *workCalendar) named(b canvas.Box) {
 	b.Text(0, 0, s.f.Text("calendar.departures"), canvas.Strong)
 	y := 1
 	for days := s.shown.Days; len(days) > 0 && y < b.H; y++ {
-		n := inRow(days)
+		n := calendarRow(days)
 		text := days[0].Day.String()
 		if n > 1 {
 			text += "…" + days[n-1].Day.String()[5:]
 		}
-		b.Text(0, y, joinedCells(text, s.f.Lang.CalendarDay(days[0].Work), days[0].Name), canvas.Plain)
+		b.Text(0, y, applicationCells(text, s.f.Lang.CalendarDay(days[0].Work), days[0].Name), canvas.Plain)
 		days = days[n:]
 	}
 }
 
-// inRow is how many days at the beginning of a list follow each other and are alike.
-func inRow(days []workday.Entry) int {
+// calendarRow is how many days at the beginning of a list follow each other and are alike.
+func calendarRow(days []workday.Entry) int {
 	n := 1
-	for n < len(days) && days[n].Work == days[0].Work && days[n].Name == days[0].Name && following(days[n-1].Day) == days[n].Day {
+	for n < len(days) && days[n].Work == days[0].Work && days[n].Name == days[0].Name && dayAfter(days[n-1].Day) == days[n].Day {
 		n++
 	}
 	return n
 }
 
-// following is the day after another.
-func following(d calc.Day) calc.Day {
+// dayAfter is the day after another.
+func dayAfter(d calc.Day) calc.Day {
 	return calc.DayOf(time.Date(d.Year(), time.Month(d.Number()), d.DayOfMonth()+1, 0, 0, 0, 0, time.UTC))
 }

@@ -10,16 +10,16 @@ import (
 	"doudi/tui/frame"
 )
 
-// stepFields are what a step of a kind says of itself.
-func stepFields(f *frame.Frame, file *casework.ApplicationFile, o procedure.Option) []*form.Field {
+// applicationStepFields are what a step of a kind says of itself.
+func applicationStepFields(f *frame.Frame, file *casework.ApplicationFile, o procedure.Option) []*form.Field {
 	var fields []*form.Field
 	if o.Outside {
-		fields = append(fields, obligorField(f, o))
+		fields = append(fields, applicationObligor(f, o))
 	}
-	fields = append(fields, dayField(f), &form.Field{Key: "with", Label: f.Text("step.with"), Hint: withHint(f, o.Kind)})
+	fields = append(fields, applicationDayField(f), &form.Field{Key: "with", Label: f.Text("step.with"), Hint: applicationWithHint(f, o.Kind)})
 	switch o.Kind {
 	case procedure.OpinionFor, procedure.OpinionAgainst:
-		fields = append(fields, &form.Field{Key: "amount", Label: f.Text("step.amount"), Hint: f.Text("step.amount_hint"), Limit: 20, Check: func(v string) string { return wrongAmount(f, v) }})
+		fields = append(fields, &form.Field{Key: "amount", Label: f.Text("step.amount"), Hint: f.Text("step.amount_hint"), Limit: 20, Check: func(v string) string { return wrongApplicationAmount(f, v) }})
 	case procedure.Extended:
 		reason := &form.Field{Key: "reason", Label: f.Text("step.reason"), Kind: form.Choice}
 		for _, r := range procedure.Reasons() {
@@ -30,12 +30,12 @@ func stepFields(f *frame.Frame, file *casework.ApplicationFile, o procedure.Opti
 	if file.Household == "" {
 		fields = append(fields, &form.Field{Key: "family", Label: f.Text("step.family"), Hint: f.Text("step.family_hint"), Limit: 40})
 	}
-	return append(fields, &form.Field{Key: "note", Label: f.Text("step.note"), Hint: noteHint(f, o.Kind), Limit: 500})
+	return append(fields, &form.Field{Key: "note", Label: f.Text("step.note"), Hint: applicationNoteHint(f, o.Kind), Limit: 500})
 }
 
-// obligorField is the identity number of an obligor who consents, or who it is
+// applicationObligor is the identity number of an obligor who consents, or who it is
 // about.
-func obligorField(f *frame.Frame, o procedure.Option) *form.Field {
+func applicationObligor(f *frame.Frame, o procedure.Option) *form.Field {
 	if o.Obligor != "" {
 		return &form.Field{Key: "told", Label: f.Text("step.obligor"), Hint: o.Obligor.Tail(), Kind: form.Told}
 	}
@@ -47,7 +47,7 @@ func obligorField(f *frame.Frame, o procedure.Option) *form.Field {
 	}}
 }
 
-func withHint(f *frame.Frame, k procedure.Kind) string {
+func applicationWithHint(f *frame.Frame, k procedure.Kind) string {
 	switch k {
 	case procedure.Visited:
 		return f.Text("step.with_visit")
@@ -57,7 +57,7 @@ func withHint(f *frame.Frame, k procedure.Kind) string {
 	return f.Text("step.optional")
 }
 
-func noteHint(f *frame.Frame, k procedure.Kind) string {
+func applicationNoteHint(f *frame.Frame, k procedure.Kind) string {
 	switch k {
 	case procedure.PapersAsked:
 		return f.Text("step.note_papers")
@@ -71,44 +71,44 @@ func noteHint(f *frame.Frame, k procedure.Kind) string {
 	return f.Text("step.optional")
 }
 
-// wrongAmount says what is wrong with an amount; nothing may be left out.
-func wrongAmount(f *frame.Frame, typed string) string {
-	if amount, err := moneyTyped(typed); err != nil || amount < 0 {
+// wrongApplicationAmount says what is wrong with an amount; nothing may be left out.
+func wrongApplicationAmount(f *frame.Frame, typed string) string {
+	if amount, err := applicationMoney(typed); err != nil || amount < 0 {
 		return f.Text("step.no_amount")
 	}
 	return ""
 }
 
-// moneyTyped reads an amount; "" is 0.
-func moneyTyped(typed string) (calc.Money, error) {
+// applicationMoney reads an amount; "" is 0.
+func applicationMoney(typed string) (calc.Money, error) {
 	if strings.TrimSpace(typed) == "" {
 		return 0, nil
 	}
 	return calc.ParseMoney(strings.TrimSpace(typed))
 }
 
-// dayField is a day that may be left out, which is today then.
-func dayField(f *frame.Frame) *form.Field {
-	return &form.Field{Key: "day", Label: f.Text("step.day"), Hint: f.Text("step.today", f.Today().String()), Limit: 20, Check: func(v string) string { return wrongDay(f, v) }}
+// applicationDayField is a day that may be left out, which is today then.
+func applicationDayField(f *frame.Frame) *form.Field {
+	return &form.Field{Key: "day", Label: f.Text("step.day"), Hint: f.Text("step.today", f.Today().String()), Limit: 20, Check: func(v string) string { return wrongApplicationDay(f, v) }}
 }
 
-// wrongDay says what is wrong with a day; nothing may be left out.
-func wrongDay(f *frame.Frame, typed string) string {
-	if _, err := dayTyped(typed); err != nil {
+// wrongApplicationDay says what is wrong with a day; nothing may be left out.
+func wrongApplicationDay(f *frame.Frame, typed string) string {
+	if _, err := applicationDayTyped(typed); err != nil {
 		return f.Text("step.no_day", f.Today().String())
 	}
 	return ""
 }
 
-// dayTyped reads a day; "" is 0.
-func dayTyped(typed string) (calc.Day, error) {
+// applicationDayTyped reads a day; "" is 0.
+func applicationDayTyped(typed string) (calc.Day, error) {
 	if typed = strings.TrimSpace(typed); typed == "" {
 		return 0, nil
 	}
 	return calc.ParseDay(typed)
 }
 
-// peopleTyped are the names of a list.
-func peopleTyped(typed string) []string {
+// applicationPeople are the names of a list.
+func applicationPeople(typed string) []string {
 	return strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune("、，,；;", r) })
 }

@@ -48,7 +48,7 @@ func (s *application) Start() tea.Cmd {
 func (s *application) dropDrafts() tea.Cmd {
 	var drop []tea.Cmd
 	for _, key := range s.f.Drafts() {
-		if s.file.Stage.Closed() && strings.HasPrefix(key, stepDrafts(s.number)) {
+		if s.file.Stage.Closed() && strings.HasPrefix(key, applicationStepDrafts(s.number)) {
 			drop = append(drop, s.f.DropDraft(key))
 		}
 	}
@@ -128,7 +128,7 @@ func (s *application) another() tea.Cmd {
 		if err != nil {
 			return s.f.Fail(err)
 		}
-		return chooseFamily(s.f, &s.opening, found)
+		return applicationFamily(s.f, &s.opening, found)
 	})
 }
 
@@ -136,10 +136,10 @@ func (s *application) another() tea.Cmd {
 func (s *application) event() tea.Cmd {
 	e, r := &s.file.Events[s.list.At], &s.file.Recorded[s.list.At]
 	lines := []string{
-		joinedCells(e.Day.String(), s.f.Lang.ApplicationEvent(e.Kind), levelName(s.f, e.Level)),
+		applicationCells(e.Day.String(), s.f.Lang.ApplicationEvent(e.Kind), applicationLevel(s.f, e.Level)),
 		s.f.Text("application.done_by", strings.Join(e.By, s.f.Text("application.and"))),
 	}
-	if more := eventDetail(s.f, e); more != "" {
+	if more := applicationEventDetail(s.f, e); more != "" {
 		lines = append(lines, more)
 	}
 	if e.Note != "" {
@@ -170,7 +170,7 @@ func (s *application) View(b canvas.Box) {
 func (s *application) history(b canvas.Box) {
 	b.Text(0, 0, s.f.Text("application.history"), canvas.Strong)
 	s.list.Draw(b.In(0, 1, b.W, b.H-1), true, func(i int, line canvas.Box, style canvas.Style) {
-		line.Text(0, 0, eventLine(s.f, i+1, &s.file.Events[i]), style)
+		line.Text(0, 0, applicationEventLine(s.f, i+1, &s.file.Events[i]), style)
 	})
 }
 
@@ -179,7 +179,7 @@ func (s *application) history(b canvas.Box) {
 // below.
 func drawApplicationHead(f *frame.Frame, b canvas.Box, x *casework.ApplicationFile) int {
 	l := f.Lang
-	whose := joinedCells(x.Applicant, string(x.Household), x.Person.Tail())
+	whose := applicationCells(x.Applicant, string(x.Household), x.Person.Tail())
 	y := b.Fold(0, l.ApplicationHead(x.Number, l.Program(x.Program), whose, x.Township+x.Village, l.ApplicationStage(x.Stage), l.Level(x.Level.String())), canvas.Strong)
 	end := b.Text(0, y, l.ApplicationFrom(x.Source, x.Agent), canvas.Plain)
 	consent, style := f.Text("application.consented"), canvas.Good
@@ -197,30 +197,30 @@ func drawApplicationHead(f *frame.Frame, b canvas.Box, x *casework.ApplicationFi
 		}
 	}
 	if x.Stage == procedure.IsApproved {
-		y = b.Fold(y, awardBegins(f, x), canvas.Accent)
+		y = b.Fold(y, applicationBegins(f, x), canvas.Accent)
 	}
 	return y
 }
 
-// awardBegins says from when an approved application is paid 享受待遇起始月, and
+// applicationBegins says from when an approved application is paid 享受待遇起始月, and
 // what is to be done for it.
-func awardBegins(f *frame.Frame, x *casework.ApplicationFile) string {
+func applicationBegins(f *frame.Frame, x *casework.ApplicationFile) string {
 	if x.StartError != nil {
 		return f.Lang.AwardUndated(x.Program)
 	}
 	return f.Text("application.begins", x.Start.String(), f.Lang.Basis(x.StartBy, x.Cites))
 }
 
-// levelName is whose officers acted; "" where it is not stated.
-func levelName(f *frame.Frame, level procedure.Level) string {
+// applicationLevel is whose officers acted; "" where it is not stated.
+func applicationLevel(f *frame.Frame, level procedure.Level) string {
 	if level == 0 {
 		return ""
 	}
 	return f.Lang.Level(level.String())
 }
 
-// eventDetail is what an event says of itself beside who and when.
-func eventDetail(f *frame.Frame, e *procedure.Event) string {
+// applicationEventDetail is what an event says of itself beside who and when.
+func applicationEventDetail(f *frame.Frame, e *procedure.Event) string {
 	var cells []string
 	if e.Obligor != "" {
 		cells = append(cells, f.Text("application.obligor_of", e.Obligor.Tail()))
@@ -234,7 +234,7 @@ func eventDetail(f *frame.Frame, e *procedure.Event) string {
 	return strings.Join(cells, "  ")
 }
 
-// eventLine is one event with its number.
-func eventLine(f *frame.Frame, n int, e *procedure.Event) string {
-	return joinedCells(fmt.Sprintf("%2d", n), e.Day.String(), f.Lang.ApplicationEvent(e.Kind), levelName(f, e.Level), strings.Join(e.By, f.Text("application.and")), eventDetail(f, e), e.Note)
+// applicationEventLine is one event with its number.
+func applicationEventLine(f *frame.Frame, n int, e *procedure.Event) string {
+	return applicationCells(fmt.Sprintf("%2d", n), e.Day.String(), f.Lang.ApplicationEvent(e.Kind), applicationLevel(f, e.Level), strings.Join(e.By, f.Text("application.and")), applicationEventDetail(f, e), e.Note)
 }

@@ -21,7 +21,7 @@ func applicationActions(f *frame.Frame, file *casework.File) []frame.Action {
 	}
 	var reading frame.Pending
 	apply.Do = func() tea.Cmd { return applyFor(f, &reading, file) }
-	filed := frame.Action{Key: "A", Name: f.Text("applications.of_family"), Why: why(f, casework.ReadCases), Aside: true}
+	filed := frame.Action{Key: "i", Name: f.Text("applications.of_family"), Why: why(f, casework.ReadCases), Aside: true}
 	filed.Do = func() tea.Cmd { return f.Open(applicationsOf(f, file.Household.Number)) }
 	return []frame.Action{apply, filed}
 }
@@ -39,18 +39,18 @@ func applicationWhose(f *frame.Frame, p *frame.Pending) tea.Cmd {
 			if err != nil {
 				return f.Fail(err)
 			}
-			return chooseFamily(f, p, found)
+			return applicationFamily(f, p, found)
 		})
 	})
 }
 
-// chooseFamily chooses among the families found, or none of them.
-func chooseFamily(f *frame.Frame, p *frame.Pending, found []*casework.File) tea.Cmd {
+// applicationFamily chooses among the families found, or none of them.
+func applicationFamily(f *frame.Frame, p *frame.Pending, found []*casework.File) tea.Cmd {
 	var options []frame.Option
 	for _, x := range found {
-		o := frame.Option{Text: joinedCells(string(x.Household.Number), calledBy(x.Household), programsOf(f.Lang, x)), Note: x.Township + x.Village}
-		if kept := draftKept(f, openingDraft(string(x.Household.Number))); kept != "" {
-			o.Note = joinedCells(kept, o.Note)
+		o := frame.Option{Text: applicationCells(string(x.Household.Number), calledBy(x.Household), programsOf(f.Lang, x)), Note: x.Township + x.Village}
+		if kept := applicationDraft(f, openingDraft(string(x.Household.Number))); kept != "" {
+			o.Note = applicationCells(kept, o.Note)
 		}
 		if x.Closed {
 			o.Why = f.Text("opening.closed")
@@ -88,7 +88,7 @@ func applicationVillage(f *frame.Frame, p *frame.Pending) tea.Cmd {
 		}
 		options := make([]frame.Option, len(w.Villages))
 		for i, v := range w.Villages {
-			options[i] = frame.Option{Text: v.Name, Note: joinedCells(draftKept(f, openingDraft(string(v.Code))), v.Township)}
+			options[i] = frame.Option{Text: v.Name, Note: applicationCells(applicationDraft(f, openingDraft(string(v.Code))), v.Township)}
 		}
 		return f.Choose(f.Text("opening.village"), options, func(i int) tea.Cmd { return f.Open(newOpening(f, w, nil, &w.Villages[i])) })
 	})
@@ -116,7 +116,7 @@ func newOpening(f *frame.Frame, w *casework.Window, file *casework.File, village
 // whose is the family as a person calls it; of one that is not on file, its village.
 func (s *opening) whose() string {
 	if s.file != nil {
-		return joinedCells(string(s.file.Household.Number), calledBy(s.file.Household), s.file.Township+s.file.Village)
+		return applicationCells(string(s.file.Household.Number), calledBy(s.file.Household), s.file.Township+s.file.Village)
 	}
 	return s.village.Township + s.village.Name
 }
@@ -142,7 +142,7 @@ func (s *opening) fields(f *frame.Frame, w *casework.Window) []*form.Field {
 				}
 				return ""
 			}},
-			&form.Field{Key: "permit", Label: f.Text("opening.permit"), Hint: f.Text("opening.permit_hint"), Limit: 20, Check: func(v string) string { return wrongDay(f, v) }})
+			&form.Field{Key: "permit", Label: f.Text("opening.permit"), Hint: f.Text("opening.permit_hint"), Limit: 20, Check: func(v string) string { return wrongApplicationDay(f, v) }})
 	}
 	program := &form.Field{Key: "program", Label: f.Text("opening.program"), Kind: form.Choice}
 	for _, x := range w.Programs {
@@ -161,7 +161,7 @@ func (s *opening) fields(f *frame.Frame, w *casework.Window) []*form.Field {
 	} else {
 		fields = append(fields, &form.Field{Key: "relative", Label: f.Text("opening.relative"), Hint: f.Text("opening.relative_hint"), Limit: 60})
 	}
-	return append(fields, dayField(f),
+	return append(fields, applicationDayField(f),
 		&form.Field{Key: "with", Label: f.Text("step.with"), Hint: f.Text("step.optional")},
 		&form.Field{Key: "note", Label: f.Text("step.note"), Hint: f.Text("step.optional"), Limit: 500})
 }
@@ -174,7 +174,7 @@ func (s *opening) person(f *frame.Frame) *form.Field {
 	}
 	x := &form.Field{Key: "person", Label: f.Text("opening.person"), Kind: form.Choice, Options: []form.Option{{Label: f.Text("opening.all_of_them")}}}
 	for _, m := range s.file.Household.Members {
-		x.Options = append(x.Options, form.Option{Value: string(m.ID), Label: joinedCells(m.Name, s.file.Shown.Number(string(m.ID)))})
+		x.Options = append(x.Options, form.Option{Value: string(m.ID), Label: applicationCells(m.Name, s.file.Shown.Number(string(m.ID)))})
 	}
 	return x
 }
@@ -190,7 +190,7 @@ func adaptOpening(fields *form.Form) {
 func (s *opening) of(values map[string]string) (in casework.Opening, err error) {
 	in = casework.Opening{
 		Program: calc.Program(values["program"]), Person: values["person"], RelativeOf: strings.TrimSpace(values["relative"]),
-		Consent: values["consent"] == form.Yes, With: peopleTyped(values["with"]), Note: strings.TrimSpace(values["note"]),
+		Consent: values["consent"] == form.Yes, With: applicationPeople(values["with"]), Note: strings.TrimSpace(values["note"]),
 	}
 	switch in.Source, _ = procedure.ParseSource(values["source"]); in.Source {
 	case procedure.OnBehalf:
@@ -198,7 +198,7 @@ func (s *opening) of(values map[string]string) (in casework.Opening, err error) 
 	case procedure.Found:
 		in.Agent = values["finder"]
 	}
-	if in.Day, err = dayTyped(values["day"]); err != nil {
+	if in.Day, err = applicationDayTyped(values["day"]); err != nil {
 		return in, err
 	}
 	if s.file != nil {
@@ -206,7 +206,7 @@ func (s *opening) of(values map[string]string) (in casework.Opening, err error) 
 		return in, nil
 	}
 	in.Applicant, in.Region = values["applicant"], s.village.Code
-	in.PermitUntil, err = dayTyped(values["permit"])
+	in.PermitUntil, err = applicationDayTyped(values["permit"])
 	return in, err
 }
 
@@ -219,7 +219,7 @@ func (s *opening) try(o *casework.Office, values map[string]string) (effect, err
 	case in.Household == "" && strings.TrimSpace(in.Applicant) == "":
 		return func(b canvas.Box) { b.Fold(0, s.f.Text("opening.nameless"), canvas.Dim) }, nil
 	}
-	after, err := tried(o, func(o *casework.Office) (*casework.ApplicationFile, error) { return o.OpenApplication(in) })
+	after, err := triedApplication(o, func(o *casework.Office) (*casework.ApplicationFile, error) { return o.OpenApplication(in) })
 	if err != nil {
 		return nil, err
 	}
@@ -227,7 +227,7 @@ func (s *opening) try(o *casework.Office, values map[string]string) (effect, err
 }
 
 func (s *opening) drawOpened(b canvas.Box, after *casework.ApplicationFile) {
-	y := b.Fold(0, joinedCells(after.Applicant, s.f.Lang.Program(after.Program)), canvas.Strong)
+	y := b.Fold(0, applicationCells(after.Applicant, s.f.Lang.Program(after.Program)), canvas.Strong)
 	if s.file != nil {
 		if paid := programsOf(s.f.Lang, s.file); paid != "" {
 			y = b.Fold(y, s.f.Text("opening.paid", paid), canvas.Warn)
@@ -243,7 +243,7 @@ func (s *opening) drawOpened(b canvas.Box, after *casework.ApplicationFile) {
 			y = b.Fold(y, s.f.Text("application.relative", e.Note), canvas.Warn)
 		}
 	}
-	drawAfter(s.f, b.In(0, y+1, b.W, b.H-y-1), nil, after)
+	drawApplicationAfter(s.f, b.In(0, y+1, b.W, b.H-y-1), nil, after)
 }
 
 func (s *opening) hand() tea.Cmd {
@@ -254,7 +254,7 @@ func (s *opening) hand() tea.Cmd {
 	act := func(o *casework.Office) (*casework.ApplicationFile, error) { return o.OpenApplication(in) }
 	return s.agree(act, func(x *casework.ApplicationFile) []string {
 		lines := []string{
-			s.f.Text("opening.takes_in", s.f.Lang.Program(x.Program), joinedCells(x.Applicant, x.Person.Tail(), x.Township+x.Village)),
+			s.f.Text("opening.takes_in", s.f.Lang.Program(x.Program), applicationCells(x.Applicant, x.Person.Tail(), x.Township+x.Village)),
 			s.f.Lang.ApplicationFrom(x.Source, x.Agent),
 		}
 		if !x.Consented() {

@@ -37,7 +37,7 @@ func (s *applicationPaper) Draft() (string, map[string]string) {
 // agree tries an act, asks whether it is to be done as it will be, and does it;
 // done gets what came of it.
 func (s *applicationPaper) agree(act func(*casework.Office) (*casework.ApplicationFile, error), told func(*casework.ApplicationFile) []string, done func(*casework.ApplicationFile) tea.Cmd) tea.Cmd {
-	return frame.Read(s.f, &s.asking, func(o *casework.Office) (*casework.ApplicationFile, error) { return tried(o, act) }, func(x *casework.ApplicationFile, err error) tea.Cmd {
+	return frame.Read(s.f, &s.asking, func(o *casework.Office) (*casework.ApplicationFile, error) { return triedApplication(o, act) }, func(x *casework.ApplicationFile, err error) tea.Cmd {
 		if err != nil {
 			return tea.Batch(s.f.Fail(err), s.f.Screen().Start())
 		}
@@ -52,17 +52,17 @@ func (s *applicationPaper) agree(act func(*casework.Office) (*casework.Applicati
 	})
 }
 
-// tried does an act and takes it back.
-func tried(o *casework.Office, act func(*casework.Office) (*casework.ApplicationFile, error)) (*casework.ApplicationFile, error) {
+// triedApplication does an act and takes it back.
+func triedApplication(o *casework.Office, act func(*casework.Office) (*casework.ApplicationFile, error)) (*casework.ApplicationFile, error) {
 	dry := *o
 	dry.Dry = true
 	return act(&dry)
 }
 
-// drawAfter draws what an application comes to: how far it is, who decides, until
+// drawApplicationAfter draws what an application comes to: how far it is, who decides, until
 // when each step is due, and what may come next. before is how it is now, nil for
 // one that is only being taken in.
-func drawAfter(f *frame.Frame, b canvas.Box, before, after *casework.ApplicationFile) {
+func drawApplicationAfter(f *frame.Frame, b canvas.Box, before, after *casework.ApplicationFile) {
 	l := f.Lang
 	stage := l.ApplicationStage(after.Stage)
 	if before != nil && before.Stage != after.Stage {
@@ -75,7 +75,7 @@ func drawAfter(f *frame.Frame, b canvas.Box, before, after *casework.Application
 	}
 	y = b.Fold(y, f.Text("step.decides", l.Level(after.Level.String())), level)
 	if after.StartError != nil || after.Start != 0 {
-		y = b.Fold(y, awardBegins(f, after), canvas.Accent)
+		y = b.Fold(y, applicationBegins(f, after), canvas.Accent)
 	}
 	y++
 	if len(after.Deadlines) > 0 {
@@ -83,15 +83,15 @@ func drawAfter(f *frame.Frame, b canvas.Box, before, after *casework.Application
 		y++
 	}
 	for i := range after.Deadlines {
-		drawMoved(f, b.In(0, y, b.W, 1), before, &after.Deadlines[i])
+		drawApplicationMoved(f, b.In(0, y, b.W, 1), before, &after.Deadlines[i])
 		y++
 	}
-	drawNext(f, b.In(0, y+1, b.W, b.H-y-1), after)
+	drawApplicationNext(f, b.In(0, y+1, b.W, b.H-y-1), after)
 }
 
-// drawMoved draws a deadline as it will be, with a mark for one that begins, ends
+// drawApplicationMoved draws a deadline as it will be, with a mark for one that begins, ends
 // or moves.
-func drawMoved(f *frame.Frame, line canvas.Box, before *casework.ApplicationFile, d *casework.DueStep) {
+func drawApplicationMoved(f *frame.Frame, line canvas.Box, before *casework.ApplicationFile, d *casework.DueStep) {
 	mark, style, was := "+", canvas.Accent, ""
 	if before == nil {
 		mark, style = " ", canvas.Plain
@@ -103,13 +103,13 @@ func drawMoved(f *frame.Frame, line canvas.Box, before *casework.ApplicationFile
 			case now.Done == 0 && d.Done != 0:
 				mark, style = "✓", canvas.Good
 			case now.Due != d.Due:
-				mark, style, was = "→", canvas.Warn, f.Text("step.was", dueDay(now))
+				mark, style, was = "→", canvas.Warn, f.Text("step.was", applicationDue(now))
 			default:
 				mark, style = " ", canvas.Dim
 			}
 		}
 	}
 	line.Text(0, 0, mark, style)
-	line.Text(2, 0, dueDay(d), style)
-	line.Text(13, 0, joinedCells(f.Lang.ApplicationStep(d.Step), d.Obligor.Tail(), was), style)
+	line.Text(2, 0, applicationDue(d), style)
+	line.Text(13, 0, applicationCells(f.Lang.ApplicationStep(d.Step), d.Obligor.Tail(), was), style)
 }

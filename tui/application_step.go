@@ -18,7 +18,7 @@ import (
 // not, each with why.
 func (s *application) step() tea.Cmd {
 	var may, not []procedure.Option
-	for _, o := range inUse(s.file) {
+	for _, o := range applicationOptions(s.file) {
 		switch {
 		case o.Kind == procedure.Filed: // it was, or there would be no file
 		case s.optionWhy(&o) == "":
@@ -30,7 +30,7 @@ func (s *application) step() tea.Cmd {
 	all := slices.Concat(may, not)
 	options := make([]frame.Option, len(all))
 	for i := range all {
-		options[i] = frame.Option{Text: optionName(s.f, &all[i]), Why: s.optionWhy(&all[i]), Note: draftKept(s.f, stepDraft(s.number, all[i]))}
+		options[i] = frame.Option{Text: applicationOption(s.f, &all[i]), Why: s.optionWhy(&all[i]), Note: applicationDraft(s.f, applicationStepDraft(s.number, all[i]))}
 	}
 	return s.f.Choose(s.f.Text("application.step"), options, func(i int) tea.Cmd {
 		return s.f.Open(newApplicationStep(s.f, s.file, all[i]))
@@ -62,21 +62,21 @@ type applicationStep struct {
 func newApplicationStep(f *frame.Frame, file *casework.ApplicationFile, o procedure.Option) *applicationStep {
 	s := &applicationStep{file: file, option: o}
 	p := &paper{
-		f: f, title: f.Text("step.title", optionName(f, &o), file.Number, file.Applicant),
-		draft: stepDraft(file.Number, o),
-		form:  form.New(stepFields(f, file, o)...), hand: s.hand,
+		f: f, title: f.Text("step.title", applicationOption(f, &o), file.Number, file.Applicant),
+		draft: applicationStepDraft(file.Number, o),
+		form:  form.New(applicationStepFields(f, file, o)...), hand: s.hand,
 	}
 	p.try = s.try
 	s.applicationPaper = beginApplicationPaper(p)
 	return s
 }
 
-// stepDrafts begins the keys of the drafts of an application's steps.
-func stepDrafts(number string) string { return "application.step." + number + "." }
+// applicationStepDrafts begins the keys of the drafts of an application's steps.
+func applicationStepDrafts(number string) string { return "application.step." + number + "." }
 
-// stepDraft is the key of the draft of a step.
-func stepDraft(number string, o procedure.Option) string {
-	key := stepDrafts(number) + o.Kind.String()
+// applicationStepDraft is the key of the draft of a step.
+func applicationStepDraft(number string, o procedure.Option) string {
+	key := applicationStepDrafts(number) + o.Kind.String()
 	if o.Level != 0 {
 		key += "." + o.Level.String()
 	}
@@ -86,8 +86,8 @@ func stepDraft(number string, o procedure.Option) string {
 	return key
 }
 
-// draftKept says that a form is half filled in; "" where it is not.
-func draftKept(f *frame.Frame, key string) string {
+// applicationDraft says that a form is half filled in; "" where it is not.
+func applicationDraft(f *frame.Frame, key string) string {
 	if f.Draft(key) == nil {
 		return ""
 	}
@@ -97,7 +97,7 @@ func draftKept(f *frame.Frame, key string) string {
 // of is the step that stands in the fields.
 func (s *applicationStep) of(values map[string]string) (casework.Step, error) {
 	step := casework.Step{
-		Kind: s.option.Kind, With: peopleTyped(values["with"]), Obligor: values["obligor"], Reason: procedure.Reason(values["reason"]),
+		Kind: s.option.Kind, With: applicationPeople(values["with"]), Obligor: values["obligor"], Reason: procedure.Reason(values["reason"]),
 		Note: strings.TrimSpace(values["note"]), Seen: len(s.file.Events), Family: calc.HouseholdNumber(strings.TrimSpace(values["family"])),
 	}
 	if s.option.Obligor != "" {
@@ -107,10 +107,10 @@ func (s *applicationStep) of(values map[string]string) (casework.Step, error) {
 		step.Level = s.option.Level
 	}
 	var err error
-	if step.Day, err = dayTyped(values["day"]); err != nil {
+	if step.Day, err = applicationDayTyped(values["day"]); err != nil {
 		return step, err
 	}
-	step.Amount, err = moneyTyped(values["amount"])
+	step.Amount, err = applicationMoney(values["amount"])
 	return step, err
 }
 
@@ -136,29 +136,29 @@ func (s *applicationStep) try(o *casework.Office, values map[string]string) (eff
 		return nil, err
 	}
 	before := s.file
-	after, err := tried(o, recording(before.Number, step))
+	after, err := triedApplication(o, recording(before.Number, step))
 	if casework.Overtaken(err) {
 		latest, err := o.Application(before.Number)
 		if err != nil {
 			return nil, err
 		}
-		return func(b canvas.Box) { drawOvertaken(s.f, b, before, latest) }, nil
+		return func(b canvas.Box) { drawApplicationOvertaken(s.f, b, before, latest) }, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	return func(b canvas.Box) { drawAfter(s.f, b, before, after) }, nil
+	return func(b canvas.Box) { drawApplicationAfter(s.f, b, before, after) }, nil
 }
 
-// drawOvertaken draws what was recorded of an application since it was seen.
-func drawOvertaken(f *frame.Frame, b canvas.Box, seen, latest *casework.ApplicationFile) {
+// drawApplicationOvertaken draws what was recorded of an application since it was seen.
+func drawApplicationOvertaken(f *frame.Frame, b canvas.Box, seen, latest *casework.ApplicationFile) {
 	stage := f.Lang.ApplicationStage(latest.Stage)
 	if seen.Stage != latest.Stage {
 		stage = f.Lang.ApplicationStage(seen.Stage) + " → " + stage
 	}
 	y := b.Fold(0, f.Text("step.overtaken", stage), canvas.Bad) + 1
 	for i := len(seen.Events); i < len(latest.Events); i++ {
-		y = b.Fold(y, eventLine(f, i+1, &latest.Events[i]), canvas.Plain)
+		y = b.Fold(y, applicationEventLine(f, i+1, &latest.Events[i]), canvas.Plain)
 	}
 	b.Fold(y+1, f.Text("step.go_on"), canvas.Plain)
 }
@@ -182,7 +182,7 @@ func (s *applicationStep) catchUp() tea.Cmd {
 		}
 		var lines []string
 		for i := seen; i < len(x.Events); i++ {
-			lines = append(lines, eventLine(s.f, i+1, &x.Events[i]))
+			lines = append(lines, applicationEventLine(s.f, i+1, &x.Events[i]))
 		}
 		return tea.Batch(s.look(), s.f.Say(s.f.Text("step.again"), append(lines, "", s.f.Lang.ApplicationStage(x.Stage))))
 	})
@@ -198,9 +198,9 @@ func (s *applicationStep) hand() tea.Cmd {
 	}
 	return s.agree(recording(s.file.Number, step), func(x *casework.ApplicationFile) []string {
 		e := &x.Events[len(x.Events)-1]
-		lines := []string{stands(x), eventLine(s.f, len(x.Events), e)}
+		lines := []string{stands(x), applicationEventLine(s.f, len(x.Events), e)}
 		if x.Stage == procedure.IsApproved {
-			lines = append(lines, awardBegins(s.f, x))
+			lines = append(lines, applicationBegins(s.f, x))
 		}
 		return append(lines, "", s.f.Text("step.for_good"))
 	}, func(x *casework.ApplicationFile) tea.Cmd { return s.done(stands(x)) })

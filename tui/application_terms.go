@@ -11,9 +11,9 @@ import (
 	"doudi/tui/frame"
 )
 
-// shortUrgency is how a deadline stands 时限, with a mark that says it too, and
+// applicationUrgency is how a deadline stands 时限, with a mark that says it too, and
 // its look.
-func shortUrgency(f *frame.Frame, u procedure.Urgency, left int) (string, canvas.Style) {
+func applicationUrgency(f *frame.Frame, u procedure.Urgency, left int) (string, canvas.Style) {
 	days := strconv.Itoa(max(left, -left))
 	switch u {
 	case procedure.Overdue:
@@ -34,8 +34,8 @@ func shortUrgency(f *frame.Frame, u procedure.Urgency, left int) (string, canvas
 	return "· " + f.Text("urgency.left", days), canvas.Plain
 }
 
-// dueDay is the last day of a step; "?" where the calendar does not reach.
-func dueDay(d *casework.DueStep) string {
+// applicationDue is the last day of a step; "?" where the calendar does not reach.
+func applicationDue(d *casework.DueStep) string {
 	if d.Due == 0 {
 		return "?"
 	}
@@ -52,43 +52,43 @@ func drawApplicationTerms(f *frame.Frame, b canvas.Box, x *casework.ApplicationF
 		y++
 	}
 	for i := range x.Deadlines {
-		drawTerm(f, b.In(0, y, b.W, 1), x, &x.Deadlines[i])
+		drawApplicationTerm(f, b.In(0, y, b.W, 1), x, &x.Deadlines[i])
 		y++
 	}
-	drawNext(f, b.In(0, y+1, b.W, b.H-y-1), x)
+	drawApplicationNext(f, b.In(0, y+1, b.W, b.H-y-1), x)
 }
 
-// drawTerm draws one deadline: until when, what, how it stands, by which document,
+// drawApplicationTerm draws one deadline: until when, what, how it stands, by which document,
 // how long.
-func drawTerm(f *frame.Frame, line canvas.Box, x *casework.ApplicationFile, d *casework.DueStep) {
+func drawApplicationTerm(f *frame.Frame, line canvas.Box, x *casework.ApplicationFile, d *casework.DueStep) {
 	l := f.Lang
 	columns := []frame.Column{{Width: 10}, {Width: 16, Share: 1}, {Width: 13, Share: 1}, {Width: 22, Share: 2}, {Width: 15, Share: 1}}
 	spans := frame.Table(columns, line.W-2)
 	in := line.In(2, 0, line.W-2, 1)
-	urgency, style := shortUrgency(f, d.Urgency, d.Left)
+	urgency, style := applicationUrgency(f, d.Urgency, d.Left)
 	text := canvas.Plain
 	if d.Done != 0 {
 		text = canvas.Dim
 	}
-	spans[0].Text(in, dueDay(d), text)
-	spans[1].Text(in, joinedCells(l.ApplicationStep(d.Step), d.Obligor.Tail()), text)
+	spans[0].Text(in, applicationDue(d), text)
+	spans[1].Text(in, applicationCells(l.ApplicationStep(d.Step), d.Obligor.Tail()), text)
 	spans[2].Text(in, urgency, style)
 	spans[3].Text(in, l.Basis(d.Basis, x.Cites), canvas.Dim)
 	spans[4].Text(in, l.Term(d.Term), canvas.Dim)
 }
 
-// drawNext draws the way's own steps that may be recorded next; that others may
+// drawApplicationNext draws the way's own steps that may be recorded next; that others may
 // befall it, a sign says.
-func drawNext(f *frame.Frame, b canvas.Box, x *casework.ApplicationFile) {
+func drawApplicationNext(f *frame.Frame, b canvas.Box, x *casework.ApplicationFile) {
 	var may []string
 	more := false
-	for _, o := range inUse(x) {
+	for _, o := range applicationOptions(x) {
 		switch {
 		case o.Refusal != nil:
-		case slices.Contains(byTheWay, o.Kind) || o.Outside && o.Obligor == "":
+		case slices.Contains(byTheApplicationsWay, o.Kind) || o.Outside && o.Obligor == "":
 			more = true
 		default:
-			may = append(may, optionName(f, &o))
+			may = append(may, applicationOption(f, &o))
 		}
 	}
 	if more {
@@ -102,23 +102,25 @@ func drawNext(f *frame.Frame, b canvas.Box, x *casework.ApplicationFile) {
 	b.In(2, 1, b.W-2, b.H-1).Fold(0, strings.Join(may, " · "), canvas.Plain)
 }
 
-// byTheWay are the events that are none of the way's steps, but may befall an
+// byTheApplicationsWay are the events that are none of the way's steps, but may befall an
 // application on it.
-var byTheWay = []procedure.Kind{
+var byTheApplicationsWay = []procedure.Kind{
 	procedure.PapersAsked, procedure.ConsentWithdrawn, procedure.RelativeFiled, procedure.Complained, procedure.Extended, procedure.Paused,
 	procedure.Returned, procedure.Withdrawn, procedure.Ended,
 }
 
-// inUse are the steps as they are mostly taken: the way's own first, then those
+// applicationOptions are the steps as they are mostly taken: the way's own first, then those
 // about obligors outside the household.
-func inUse(x *casework.ApplicationFile) []procedure.Option {
-	aside := func(o procedure.Option) int { return 2*one(slices.Contains(byTheWay, o.Kind)) + one(o.Outside) }
+func applicationOptions(x *casework.ApplicationFile) []procedure.Option {
+	aside := func(o procedure.Option) int {
+		return 2*oneIf(slices.Contains(byTheApplicationsWay, o.Kind)) + oneIf(o.Outside)
+	}
 	return slices.SortedStableFunc(slices.Values(slices.Concat(x.Next, x.Outside)), func(a, b procedure.Option) int { return aside(a) - aside(b) })
 }
 
-// optionName is a step that may come next, with whose officers take it where two
+// applicationOption is a step that may come next, with whose officers take it where two
 // levels may, and with whom it is about where it is not the household.
-func optionName(f *frame.Frame, o *procedure.Option) string {
+func applicationOption(f *frame.Frame, o *procedure.Option) string {
 	name := f.Lang.ApplicationEvent(o.Kind)
 	switch {
 	case o.Outside && o.Obligor == "":
@@ -131,8 +133,8 @@ func optionName(f *frame.Frame, o *procedure.Option) string {
 	return name
 }
 
-// joinedCells are the cells that say something, on one line.
-func joinedCells(cells ...string) string {
+// applicationCells are the cells that say something, on one line.
+func applicationCells(cells ...string) string {
 	var said []string
 	for _, c := range cells {
 		if c != "" {

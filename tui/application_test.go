@@ -13,19 +13,19 @@ import (
 	"doudi/tui"
 )
 
-// on is another process on a day before or after, at which an operator works.
-func (c *clerk) on(operator string, day calc.Day) *casework.Office {
+// intakeOn is another process on a day before or after, at which an operator works.
+func (c *clerk) intakeOn(operator string, day calc.Day) *casework.Office {
 	c.t.Helper()
 	o := c.office(operator)
 	o.Today = day
 	return o
 }
 
-// filed takes an application in on a day and takes it through steps, each
+// intakeFiled takes an application in on a day and takes it through steps, each
 // "2026-09-02 consented".
-func (c *clerk) filed(operator string, in casework.Opening, steps ...string) *casework.ApplicationFile {
+func (c *clerk) intakeFiled(operator string, in casework.Opening, steps ...string) *casework.ApplicationFile {
 	c.t.Helper()
-	x, err := c.on(operator, in.Day).OpenApplication(in)
+	x, err := c.intakeOn(operator, in.Day).OpenApplication(in)
 	if err != nil {
 		c.t.Fatal(err)
 	}
@@ -40,33 +40,33 @@ func (c *clerk) filed(operator string, in casework.Opening, steps ...string) *ca
 		if kind == procedure.Visited {
 			step.With = []string{"赵助理"}
 		}
-		if x, err = c.on(operator, day).AdvanceApplication(x.Number, step); err != nil {
+		if x, err = c.intakeOn(operator, day).AdvanceApplication(x.Number, step); err != nil {
 			c.t.Fatalf("%s: %v", line, err)
 		}
 	}
 	return x
 }
 
-// intake is a window's work: applications that are late, due, on notice and just
+// intakeDay is a window's work: applications that are late, due, on notice and just
 // taken in.
-func (c *clerk) intake() {
+func (c *clerk) intakeDay() {
 	c.t.Helper()
 	dibao := func(n calc.HouseholdNumber, day calc.Day) casework.Opening {
 		return casework.Opening{Household: n, Program: calc.Edge, Source: procedure.Applied, Consent: true, Day: day}
 	}
-	c.filed("li", dibao("000026", 20260803), "2026-08-03 accepted", "2026-08-04 survey_started", "2026-08-04 match_requested")
-	c.filed("li", dibao("000027", 20260917), "2026-09-17 accepted")
-	c.filed("wang", dibao("000028", 20260901), "2026-09-02 accepted", "2026-09-03 survey_started", "2026-09-03 match_requested", "2026-09-04 match_started", "2026-09-07 match_fit", "2026-09-08 visited", "2026-09-09 opinion_for", "2026-09-10 submitted")
+	c.intakeFiled("li", dibao("000026", 20260803), "2026-08-03 accepted", "2026-08-04 survey_started", "2026-08-04 match_requested")
+	c.intakeFiled("li", dibao("000027", 20260917), "2026-09-17 accepted")
+	c.intakeFiled("wang", dibao("000028", 20260901), "2026-09-02 accepted", "2026-09-03 survey_started", "2026-09-03 match_requested", "2026-09-04 match_started", "2026-09-07 match_fit", "2026-09-08 visited", "2026-09-09 opinion_for", "2026-09-10 submitted")
 	found := casework.Opening{Applicant: "周小满", Region: "999901001001", PermitUntil: 20270331, Program: calc.Dibao, Source: procedure.Found, Agent: "12349 热线", RelativeOf: "民政所陈英", Day: 20260921}
-	c.filed("li", found)
-	c.filed("li", dibao("000029", 20260907), "2026-09-07 accepted", "2026-09-08 withdrawn")
+	c.intakeFiled("li", found)
+	c.intakeFiled("li", dibao("000029", 20260907), "2026-09-07 accepted", "2026-09-08 withdrawn")
 }
 
 // The list and one application's file, the steps that may come, the form of one
 // with what it does to the terms, and the calendar by which they are counted.
 func TestApplicationViews(t *testing.T) {
 	everySize(t, "wang", func(c *clerk, view func(string)) {
-		c.intake()
+		c.intakeDay()
 		c.press("3")
 		view("applications")
 		c.press("down", "enter")
@@ -92,8 +92,8 @@ func TestIntakeViews(t *testing.T) {
 	})
 }
 
-// step records a step on a day by keys.
-func (c *clerk) step(name, day string) {
+// intakeStep records a step on a day by keys.
+func (c *clerk) intakeStep(name, day string) {
 	c.t.Helper()
 	c.press("s", name, "enter", day, "ctrl+s")
 	c.sees(c.f.Text("step.for_good"))
@@ -101,8 +101,8 @@ func (c *clerk) step(name, day string) {
 	c.sees(c.f.Text("application.history"))
 }
 
-// joined is somebody else at the same store.
-func (c *clerk) joined(operator string) *clerk {
+// intakeJoined is somebody else at the same store.
+func (c *clerk) intakeJoined(operator string) *clerk {
 	c.t.Helper()
 	path := c.path
 	other := arrive(c.t, operator, c.lang, 80, 24, tui.Options{Exists: true, Key: "keys", Open: func(string, string) (*casework.Office, error) {
@@ -112,8 +112,8 @@ func (c *clerk) joined(operator string) *clerk {
 	return other
 }
 
-// admits adds an operator, with the key of the county's administrator.
-func (c *clerk) admits(op store.Operator) {
+// intakeAdmits adds an operator, with the key of the county's administrator.
+func (c *clerk) intakeAdmits(op store.Operator) {
 	c.t.Helper()
 	text, err := os.ReadFile(filepath.Join(county, "keys", "admin.key"))
 	if err != nil {

@@ -153,7 +153,7 @@ func (s *applications) views(b canvas.Box) {
 		}
 		x = b.Text(x+1, 0, s.f.Text(v.name), canvas.Plain) + 2
 	}
-	if only := joinedCells(s.place, programName(s.f, s.program), s.text); only != "" {
+	if only := applicationCells(s.place, applicationProgram(s.f, s.program), s.text); only != "" {
 		x = b.Text(x+1, 0, s.f.Text("applications.only", only), canvas.Accent)
 	}
 	b.RightIn(x+1, 0, b.W-x-2, s.f.Text("applications.turn"), canvas.Dim)
@@ -163,23 +163,23 @@ func (s *applications) views(b canvas.Box) {
 	overdue, tomorrow := 0, 0
 	for _, f := range s.files {
 		if d := f.Pressing(); d != nil {
-			overdue += one(d.Urgency == procedure.Overdue)
-			tomorrow += one(d.Urgency == procedure.DueTomorrow)
+			overdue += oneIf(d.Urgency == procedure.Overdue)
+			tomorrow += oneIf(d.Urgency == procedure.DueTomorrow)
 		}
 	}
 	x = b.Text(1, 1, s.f.Lang.ApplicationCount(len(s.files), overdue, tomorrow), canvas.Dim)
 	b.RightIn(x+1, 1, b.W-x-2, s.f.Text("applications.workdays"), canvas.Dim)
 }
 
-func one(yes bool) int {
+func oneIf(yes bool) int {
 	if yes {
 		return 1
 	}
 	return 0
 }
 
-// programName is a programme's name; "" for none.
-func programName(f *frame.Frame, p calc.Program) string {
+// applicationProgram is a programme's name; "" for none.
+func applicationProgram(f *frame.Frame, p calc.Program) string {
 	if p == "" {
 		return ""
 	}
@@ -192,8 +192,8 @@ func (s *applications) cells(x *casework.ApplicationFile) (cells []string, urged
 	l := s.f.Lang
 	urgency, due, step := "", "", ""
 	if d := x.Pressing(); d != nil {
-		urgency, urged = shortUrgency(s.f, d.Urgency, d.Left)
-		due, step = dueDay(d), l.ApplicationStep(d.Step)
+		urgency, urged = applicationUrgency(s.f, d.Urgency, d.Left)
+		due, step = applicationDue(d), l.ApplicationStep(d.Step)
 	}
 	return []string{urgency, step, x.Applicant, l.Program(x.Program), l.ApplicationStage(x.Stage), x.Number, due, x.Township + x.Village}, urged
 }
@@ -206,7 +206,7 @@ func (s *applications) columns(r canvas.Ruler) []frame.Column {
 	}
 	columns := make([]frame.Column, len(headings))
 	for i, heading := range headings {
-		columns[i] = frame.Column{Heading: heading, Width: r.Width(heading), Share: one(i > 0 && i < 5)}
+		columns[i] = frame.Column{Heading: heading, Width: r.Width(heading), Share: oneIf(i > 0 && i < 5)}
 	}
 	for _, x := range s.files {
 		cells, _ := s.cells(x)

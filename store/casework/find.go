@@ -123,12 +123,7 @@ func payeeIsCalled(h *calc.Household, name string) bool {
 
 func payeeSounds(h *calc.Household, sound string) bool {
 	payee, _ := h.PaidTo()
-	return sounds(payee, sound)
-}
-
-// sounds says whether a name's pinyin or its initials begin as a text does.
-func sounds(name, text string) bool {
-	return slices.ContainsFunc(append(pinyin.Of(name), pinyin.Initials(name)...), func(s string) bool { return strings.HasPrefix(s, text) })
+	return slices.ContainsFunc(append(pinyin.Of(payee), pinyin.Initials(payee)...), func(s string) bool { return strings.HasPrefix(s, sound) })
 }
 
 func (x *finder) byID() ([]calc.HouseholdNumber, error) {

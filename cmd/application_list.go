@@ -38,6 +38,8 @@ func (e *env) applicationList() *cobra.Command {
 	f.StringVar(&stage, "stage", "", e.lang.Flag("application list", "stage"))
 	f.BoolVar(&filter.Overdue, "overdue", false, e.lang.Flag("application list", "overdue"))
 	f.BoolVar(&filter.Tomorrow, "due-tomorrow", false, e.lang.Flag("application list", "due-tomorrow"))
+	f.BoolVar(&filter.Mine, "mine", false, e.lang.Flag("application list", "mine"))
+	f.StringVar(&filter.Text, "find", "", e.lang.Flag("application list", "find"))
 	f.BoolVar(&filter.Closed, "all", false, e.lang.Flag("application list", "all"))
 	return c
 }

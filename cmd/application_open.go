@@ -45,6 +45,7 @@ func (e *env) applicationOpen() *cobra.Command {
 	f.StringVar(&source, "source", procedure.Applied.String(), e.lang.Flag("application open", "source"))
 	f.StringVar(&in.Agent, "agent", "", e.lang.Flag("application open", "agent"))
 	f.StringVar(&in.RelativeOf, "relative-of", "", e.lang.Flag("application open", "relative-of"))
+	f.BoolVar(&in.Consent, "consent", false, e.lang.Flag("application open", "consent"))
 	f.StringVar(&day, "day", "", e.lang.Flag("application open", "day"))
 	f.StringArrayVar(&in.With, "with", nil, e.lang.Flag("application open", "with"))
 	f.StringVar(&in.Note, "note", "", e.lang.Flag("application open", "note"))

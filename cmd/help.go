@@ -69,7 +69,7 @@ func writeFlags(b *strings.Builder, title, command string, flags *pflag.FlagSet)
 // valueNames are what stands for the values of options in usage lines, by the
 // options' names.
 var valueNames = map[string]string{
-	"TEXT":   "reason note text findings statement minutes heard-person agent applicant relative-of visitors refused with",
+	"TEXT":   "reason note text findings statement minutes heard-person agent applicant relative-of visitors refused with find",
 	"PATH":   "policy regions errors key set-key store bank list structure sheet identity data",
 	"DIR":    "out files",
 	"MONTH":  "month opening from until",

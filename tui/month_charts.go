@@ -63,15 +63,15 @@ func (c *monthCharts) View(b canvas.Box) {
 		bars[i].Label = bars[i].Label[2:]
 	}
 	programs := c.programs(last, value)
-	upper, lower := in.In(0, 1, in.W, in.H-1).Top(min(tallest, max(6, in.H-len(programs)-4)))
+	upper, lower := in.In(0, 1, in.W, in.H-1).Top(min(tallestChart, max(6, in.H-len(programs)-4)))
 	upper.Columns(bars, scale)
 	lower.Text(0, 1, c.f.Text("month.by_program", last.Month.String()), canvas.Strong)
 	lower.In(0, 2, lower.W, lower.H-2).Rows(programs)
 	c.table(lower.In(0, len(programs)+3, lower.W, lower.H-len(programs)-3))
 }
 
-// tallest is the most lines of a chart: a taller one tells no more.
-const tallest = 16
+// tallestChart is the most lines of a chart: a taller one tells no more.
+const tallestChart = 16
 
 // table draws the months in numbers, the newest first, where there is room.
 func (c *monthCharts) table(b canvas.Box) {

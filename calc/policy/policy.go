@@ -7,6 +7,8 @@ package policy
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
 
 	"doudi/calc"
@@ -236,6 +238,16 @@ func (p *Policy) Declares(program calc.Program) bool {
 		}
 	}
 	return false
+}
+
+// Programs are the programmes for which the standard table has rows, in the order
+// of their codes.
+func (p *Policy) Programs() []calc.Program {
+	found := map[calc.Program]bool{}
+	for key := range p.ladders {
+		found[key.program] = true
+	}
+	return slices.Sorted(maps.Keys(found))
 }
 
 // Document is what the county's list says of a document's code; a document

@@ -130,6 +130,12 @@ func Ordered(p calc.Program) bool {
 	return ok
 }
 
+// Programs are the programmes whose procedure a national text orders, the most
+// applied for first.
+func Programs() []calc.Program {
+	return []calc.Program{calc.Dibao, calc.Edge, Rigid, calc.Tekun, Orphan, Unattended, Nursing, Living}
+}
+
 // staged says whether township and county have terms of their own instead of
 // one for the whole.
 func (l law) staged() bool { return l.terms[townshipTerm].Days > 0 }

@@ -32,6 +32,11 @@ type Option struct {
 	Kind    Kind
 	Level   Level // of a visit or a decision
 	Refusal error // nil where it may; a *calc.Refusal
+
+	// Of an obligor outside the household: who it is, "" where they are still to be
+	// named.
+	Outside bool
+	Obligor calc.IDNumber
 }
 
 // Next is what may be done with the application on a day, in the usual order of
@@ -54,6 +59,29 @@ func (r Rules) Next(a *Application, today calc.Day) []Option {
 			county := Option{Kind: k, Level: County}
 			county.Refusal = r.ready(a, s, &Event{Kind: k, Day: today, Level: County})
 			options = append(options, county)
+		}
+	}
+	return options
+}
+
+// ofObligors are the events that may be of an obligor outside the household.
+var ofObligors = []Kind{ConsentWithdrawn, MatchRequested, MatchStarted, MatchFit, MatchUnfit, MatchTold}
+
+// NextOfObligors is what may be done on a day about obligors outside the household
+// 共同生活家庭成员以外的义务人: another's consent, and the matches of those who have
+// given theirs. What may not is left out.
+func (r Rules) NextOfObligors(a *Application, today calc.Day) []Option {
+	s := a.standing()
+	const another calc.IDNumber = "another" // whoever has not consented yet
+	var options []Option
+	if r.ready(a, s, &Event{Kind: Consented, Day: today, Obligor: another}) == nil {
+		options = append(options, Option{Kind: Consented, Outside: true})
+	}
+	for _, id := range a.Obligors() {
+		for _, k := range ofObligors {
+			if r.ready(a, s, &Event{Kind: k, Day: today, Obligor: id}) == nil {
+				options = append(options, Option{Kind: k, Outside: true, Obligor: id})
+			}
 		}
 	}
 	return options

@@ -1,6 +1,7 @@
 package procedure_test
 
 import (
+	"strings"
 	"testing"
 
 	"doudi/calc"
@@ -412,4 +413,37 @@ func TestAppraisalAlways(t *testing.T) {
 		t.Errorf("a child's appraisal: %q", got)
 	}
 	play(t, r, child, "2026-03-13 opinion_for")
+}
+
+// What may be done about those outside the household: another's consent, and the
+// matches of those who have given it.
+func TestNextOfObligors(t *testing.T) {
+	r := rules()
+	said := func(a *procedure.Application) string {
+		var out []string
+		for _, o := range r.NextOfObligors(a, 20260310) {
+			if !o.Outside || o.Refusal != nil {
+				t.Errorf("%+v", o)
+			}
+			out = append(out, strings.TrimSpace(o.Kind.String()+" "+string(o.Obligor)))
+		}
+		return strings.Join(out, ", ")
+	}
+	a := play(t, r, application(calc.Dibao), "2026-03-02 filed")
+	for _, row := range []struct{ step, want string }{
+		{"2026-03-02 consented", "consented"},
+		{"2026-03-02 consented obligor=A", "consented, consent_withdrawn A"},
+		{"2026-03-03 accepted", "consented, consent_withdrawn A"},
+		{"2026-03-04 survey_started", "consented, consent_withdrawn A, match_requested A"},
+		{"2026-03-04 match_requested obligor=A", "consented, consent_withdrawn A, match_started A"},
+		{"2026-03-05 match_started obligor=A", "consented, consent_withdrawn A, match_fit A, match_unfit A"},
+		{"2026-03-06 match_unfit obligor=A", "consented, consent_withdrawn A, match_told A"},
+		{"2026-03-06 consent_withdrawn obligor=A", "consented"},
+		{"2026-03-06 withdrawn", ""},
+	} {
+		play(t, r, a, row.step)
+		if got := said(a); got != row.want {
+			t.Errorf("after %s: %q, want %q", row.step, got, row.want)
+		}
+	}
 }

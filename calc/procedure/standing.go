@@ -172,6 +172,21 @@ func (s *standing) ruledFrom() calc.Month {
 	return s.filed.Month()
 }
 
+// Consented says whether the household's consent to the check 授权核对 holds.
+func (a *Application) Consented() bool { return a.standing().consented }
+
+// Obligors are those outside the household whose consent to the check holds, in
+// the order in which they gave it first.
+func (a *Application) Obligors() (who []calc.IDNumber) {
+	holds := a.standing().obligors
+	for i := range a.Events {
+		if id := a.Events[i].Obligor; holds[id] && !slices.Contains(who, id) {
+			who = append(who, id)
+		}
+	}
+	return who
+}
+
 // Stage is how far the application has come.
 func (a *Application) Stage() Stage { return a.standing().stage() }
 

@@ -89,6 +89,9 @@ var officeFlags = map[string]sentence{
 	"stage":                         {"只列这个办理状态，如 notice、county、approved", "only this stage, as in notice, county or approved"},
 	"overdue":                       {"只列逾期的", "only what is overdue"},
 	"due-tomorrow":                  {"只列下一个工作日到期的", "only what is due on the next working day"},
+	"mine":                          {"只列我登记过环节的", "only those of which you recorded something"},
+	"find":                          {"只列符合的：编号、户编号、姓名、拼音或首字母、代办人、村名的一部分", "only what it leads to: part of a number, a name, its pinyin or initials, the agent's or the village's name"},
+	"consent":                       {"书面授权核对同时收到", "the written consent to the check came with it"},
 	"all":                           {"办结的也列出", "the closed ones as well"},
 	"year":                          {"年份，如 2026；不写为今年", "the year, as in 2026; this one where it is left out"},
 

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"errors"
 	"strings"
 
 	"doudi/calc"
@@ -206,4 +207,18 @@ func (l Lang) Refusal(r *calc.Refusal) string {
 		return strings.Join(append([]string{r.Code}, r.Args...), " ")
 	}
 	return l.withRemedy(l.complain(row, r.Args))
+}
+
+// Objection is what a rule says no to, without the way out: for a line in a list.
+// It is "" for nil.
+func (l Lang) Objection(err error) string {
+	var r *calc.Refusal
+	switch {
+	case err == nil:
+		return ""
+	case !errors.As(err, &r):
+		return err.Error()
+	}
+	what, _ := l.complain(refusals[r.Code], r.Args)
+	return what
 }

@@ -21,6 +21,7 @@ type Opening struct {
 	Source      procedure.Source
 	Agent       string // who applies on their behalf, or found the need
 	RelativeOf  string // 近亲属备案: the member of staff they are close to; a household's is on file
+	Consent     bool   // 授权核对: the household's written consent to the check came with it
 	Day         calc.Day
 	With        []string // who took it in beside the operator
 	Note        string
@@ -56,6 +57,12 @@ func (o *Office) OpenApplication(in Opening) (*ApplicationFile, error) {
 		}
 		if err := o.route(tx, d, filed.Day, in.RelativeOf); err != nil {
 			return store.Entry{}, err
+		}
+		if in.Consent {
+			consent := procedure.Event{Kind: procedure.Consented, Day: filed.Day, By: filed.By}
+			if err := o.record(tx, d, consent); err != nil {
+				return store.Entry{}, err
+			}
 		}
 		out = o.applicationFile(tx, d)
 		return store.Entry{Act: "application.open", Subject: d.kept.Number, Reason: string(in.Program)}, nil

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"doudi/calc"
+	"doudi/calc/pinyin"
 	"doudi/calc/procedure"
 	"doudi/store"
 )
@@ -23,6 +24,7 @@ type ApplicationFile struct {
 	Level     procedure.Level // who decides it
 	Deadlines []DueStep
 	Next      []procedure.Option
+	Outside   []procedure.Option // what may be done about obligors outside the household
 
 	// Of one that is approved: from when its award is paid 享受待遇起始月, and what
 	// orders it.
@@ -53,6 +55,14 @@ func (f *ApplicationFile) Pressing() *DueStep {
 	return first
 }
 
+// Return is what ReturnApplication would record, with the rule that stands against
+// it.
+func (f *ApplicationFile) Return() procedure.Option {
+	kind := returnOf(f.Stage)
+	i := slices.IndexFunc(f.Next, func(o procedure.Option) bool { return o.Kind == kind })
+	return f.Next[i]
+}
+
 // pressure is the order of urgencies on a list: what is late first.
 var pressure = []procedure.Urgency{
 	procedure.Overdue, procedure.DueToday, procedure.DueTomorrow, procedure.NoticeOver, procedure.Running, procedure.NotKnown,
@@ -71,6 +81,8 @@ type ApplicationFilter struct {
 	Closed   bool            // take the closed ones as well
 	Overdue  bool            // only what is late; with Tomorrow either
 	Tomorrow bool            // only what is due on the next working day
+	Mine     bool            // only what the operator has recorded something of
+	Text     string          // part of a number, of the applicant's name or its pinyin, of the agent's or the village's name
 }
 
 // Application is the file of one application. Operators of one township see its
@@ -122,7 +134,7 @@ func (o *Office) Applications(filter ApplicationFilter) ([]*ApplicationFile, err
 			return err
 		}
 		return tx.Applications(func(kept *store.Application) error {
-			if filter.passesOver(kept) {
+			if filter.passesOver(kept) || filter.Mine && !touched(kept, o.Operator) {
 				return nil
 			}
 			d, err := dossierOf(tx, kept, r)
@@ -162,9 +174,16 @@ func (filter *ApplicationFilter) passesOver(kept *store.Application) bool {
 	return stage.Closed() && stage != procedure.IsRejected && filter.Stage == procedure.New && !filter.Closed
 }
 
+// touched says whether an operator has recorded any event of an application.
+func touched(kept *store.Application, by string) bool {
+	return slices.ContainsFunc(kept.Recorded, func(r store.Recording) bool { return r.By == by })
+}
+
 func (filter *ApplicationFilter) takes(f *ApplicationFile) bool {
 	d := f.Pressing()
 	switch {
+	case filter.Text != "" && !f.found(strings.TrimSpace(filter.Text)):
+		return false
 	case filter.Stage != procedure.New && f.Stage != filter.Stage:
 		return false
 	case filter.Overdue || filter.Tomorrow:
@@ -173,11 +192,23 @@ func (filter *ApplicationFilter) takes(f *ApplicationFile) bool {
 	return filter.Closed || filter.Stage != procedure.New || !f.Stage.Closed() || d != nil
 }
 
+// found says whether a text leads to the application.
+func (f *ApplicationFile) found(text string) bool {
+	in := func(s string) bool { return strings.Contains(s, text) }
+	return slices.ContainsFunc([]string{f.Number, string(f.Household), f.Applicant, f.Agent, f.Village}, in) ||
+		strings.HasPrefix(f.Number, strings.ToUpper(text)) || nameSounds(f.Applicant, strings.ToLower(text))
+}
+
+// nameSounds says whether a name's pinyin or its initials begin as a text does.
+func nameSounds(name, text string) bool {
+	return slices.ContainsFunc(append(pinyin.Of(name), pinyin.Initials(name)...), func(s string) bool { return strings.HasPrefix(s, text) })
+}
+
 func (o *Office) applicationFile(tx *store.Tx, d *dossier) *ApplicationFile {
 	a := d.application()
 	f := &ApplicationFile{
 		Application: *a, Recorded: d.kept.Recorded, Applicant: d.applicant(), Region: d.region(), Stage: a.Stage(), Level: d.rules.Level(a),
-		Next: d.rules.Next(a, o.Today), Cites: map[string]string{},
+		Next: d.rules.Next(a, o.Today), Outside: d.rules.NextOfObligors(a, o.Today), Cites: map[string]string{},
 	}
 	f.Village, f.Township = regionName(tx, f.Region), regionName(tx, f.Region.Township().Full())
 	for _, deadline := range d.rules.Deadlines(a, o.Today) {

@@ -39,17 +39,24 @@ func (o *Office) AdvanceApplication(number string, s Step) (*ApplicationFile, er
 // (民发〔2021〕57号 art. 10); when it is with the county to the township 退回.
 func (o *Office) ReturnApplication(number string, s Step) (*ApplicationFile, error) {
 	return o.step(number, "return", func(d *dossier) (*Step, error) {
-		switch d.kept.Stage() {
-		case procedure.Open, procedure.Awaiting:
-			s.Kind = procedure.PapersAsked
-		default:
-			s.Kind = procedure.Returned
-		}
+		s.Kind = returnOf(d.kept.Stage())
 		if s.Note == "" {
 			return nil, calc.Refuse("event.unreasoned")
 		}
 		return &s, nil
 	})
+}
+
+// Overtaken says whether a step was refused because another was recorded since the
+// operator saw the application.
+func Overtaken(err error) bool { return calc.Refused(err, "application.changed") }
+
+// returnOf is what giving an application back is at a stage.
+func returnOf(s procedure.Stage) procedure.Kind {
+	if s == procedure.Open || s == procedure.Awaiting {
+		return procedure.PapersAsked
+	}
+	return procedure.Returned
 }
 
 // step runs an act that records one event.
@@ -86,7 +93,7 @@ func said(a *store.Application) string {
 
 // take checks who takes a step and what they say of it, and records it.
 func (o *Office) take(tx *store.Tx, d *dossier, s *Step) error {
-	if err := o.allowIn(tx, rightTo(s.Kind), d.region()); err != nil {
+	if err := o.allowIn(tx, RightTo(s.Kind), d.region()); err != nil {
 		return err
 	}
 	if s.Seen != 0 && s.Seen != len(d.kept.Events) {
@@ -110,9 +117,9 @@ func (o *Office) take(tx *store.Tx, d *dossier, s *Step) error {
 	return o.record(tx, d, *e)
 }
 
-// rightTo is the right that an event takes: decisions, and giving a file back to
+// RightTo is the right that an event takes: decisions, and giving a file back to
 // the township, are those of who confirms.
-func rightTo(k procedure.Kind) right {
+func RightTo(k procedure.Kind) Right {
 	switch k {
 	case procedure.Approved, procedure.Rejected, procedure.Returned:
 		return decideApplications
@@ -133,7 +140,7 @@ func (o *Office) joins(tx *store.Tx, d *dossier, s *Step) error {
 	if err != nil {
 		return err
 	}
-	if err := o.allowIn(tx, rightTo(s.Kind), h.Region); err != nil {
+	if err := o.allowIn(tx, RightTo(s.Kind), h.Region); err != nil {
 		return err
 	}
 	return d.join(h)
@@ -208,7 +215,7 @@ func (o *Office) level(tx *store.Tx, d *dossier, s *Step) (procedure.Level, erro
 // a township from the county alone.
 func (o *Office) mayDecide(tx *store.Tx, d *dossier, e *procedure.Event) error {
 	op, err := tx.Operator(o.Operator)
-	if err != nil || rightTo(e.Kind) != decideApplications {
+	if err != nil || RightTo(e.Kind) != decideApplications {
 		return err
 	}
 	switch {

@@ -203,6 +203,7 @@ var deskActs = []deskAct{
 		_, err := o.OpenApplication(dibaoOf2())
 		return err
 	}},
+	{"Window", "clerk officer", func(_ *bureau, o *casework.Office) error { return second(o.Window()) }},
 	{"AdvanceApplication", "clerk approver officer", func(_ *bureau, o *casework.Office) error {
 		_, err := o.AdvanceApplication("S000001", casework.Step{Kind: procedure.Consented})
 		return unlessMissing(err)

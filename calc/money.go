@@ -65,7 +65,10 @@ func plainDecimal(s string) (whole, frac string, err error) {
 func (m Money) Decimal() decimal.Decimal { return decimal.New(int64(m), -2) }
 
 // String is the amount in yuan with two decimals, as in "-1063.50".
-func (m Money) String() string { return string(m.Append(nil)) }
+func (m Money) String() string {
+	var room [24]byte
+	return string(m.Append(room[:0]))
+}
 
 // Append writes String to b without further allocation.
 func (m Money) Append(b []byte) []byte {

@@ -38,7 +38,12 @@ func (m Month) String() string {
 	if m == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%04d-%02d", m.Year(), m.Number())
+	year, number := m.Year(), m.Number()
+	if year < 0 || year > 9999 {
+		return fmt.Sprintf("%04d-%02d", year, number)
+	}
+	digit := func(n int) byte { return byte('0' + n%10) }
+	return string([]byte{digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-', digit(number / 10), digit(number)})
 }
 
 // Compact is "202611", as payment numbers carry it.

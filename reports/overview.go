@@ -1,8 +1,8 @@
 package reports
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"doudi/calc"
@@ -115,5 +115,7 @@ func TenThousands(m calc.Money) string {
 	if m < 0 && tenths > 0 {
 		sign = "-"
 	}
-	return fmt.Sprintf("%s%d.%d", sign, tenths/10, tenths%10)
+	var room [24]byte
+	out := strconv.AppendInt(append(room[:0], sign...), int64(tenths/10), 10)
+	return string(append(out, '.', byte('0'+tenths%10)))
 }

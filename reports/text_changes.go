@@ -54,21 +54,27 @@ func (t *textPage) award(table *textTable, e *roster.Entry) {
 
 // Grouped is an amount with blanks between thousands, as in "1 034 221.50".
 func Grouped(m calc.Money) string {
-	s := m.String()
-	first := 0
-	if m < 0 {
-		first = 1
+	return thousands(m, "")
+}
+
+// thousands is an amount with blanks between thousands, behind a sign.
+func thousands(m calc.Money, sign string) string {
+	var digits, room [40]byte
+	plain := m.Append(digits[:0])
+	out := append(room[:0], sign...)
+	for i, c := range plain {
+		if left := len(plain) - 3 - i; i > 0 && left > 0 && left%3 == 0 && plain[i-1] != '-' {
+			out = append(out, ' ')
+		}
+		out = append(out, c)
 	}
-	for i := len(s) - 6; i > first; i -= 3 {
-		s = s[:i] + " " + s[i:]
-	}
-	return s
+	return string(out)
 }
 
 // Signed is Grouped with its sign.
 func Signed(m calc.Money) string {
 	if m > 0 {
-		return "+" + Grouped(m)
+		return thousands(m, "+")
 	}
-	return Grouped(m)
+	return thousands(m, "")
 }

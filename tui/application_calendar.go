@@ -70,8 +70,8 @@ func (s *workCalendar) Actions() []frame.Action {
 
 // A month takes this many columns and lines, with what keeps it from the next.
 const (
-	monthColumns = 7*3 + 3
-	calendarMonthLines   = 8
+	monthColumns       = 7*3 + 3
+	calendarMonthLines = 8
 )
 
 func (s *workCalendar) View(b canvas.Box) {

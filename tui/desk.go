@@ -33,15 +33,14 @@ type desk struct {
 	f    *frame.Frame
 	list frame.List
 
-	waits  []casework.Await
-	due    *casework.DueList
-	files  []*casework.ApplicationFile
-	month  *monthSeen
-	ahead  *review.MonthSum
-	asked  int // state of the records at which the slow parts were asked for
-	known  bool
-	parts  [5]frame.Pending
-	failed error
+	waits []casework.Await
+	due   *casework.DueList
+	files []*casework.ApplicationFile
+	month *monthSeen
+	ahead *review.MonthSum
+	asked int // state of the records at which the slow parts were asked for
+	known bool
+	parts [5]frame.Pending
 }
 
 func newDesk(f *frame.Frame) frame.Screen { return &desk{f: f} }

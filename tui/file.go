@@ -13,13 +13,18 @@ import (
 // paid and why, and everything that can be done about it. Opening it is noted in
 // the journal.
 type file struct {
-	f       *frame.Frame
-	number  calc.HouseholdNumber
-	look    casework.Look
-	file    *casework.CaseFile
-	at      fileStop   // the cursor
-	shown   []fileView // the columns as they were drawn last
-	column  int        // which of them is moved in
+	f      *frame.Frame
+	number calc.HouseholdNumber
+	look   casework.Look
+	file   *casework.CaseFile
+	at     fileStop   // the cursor
+	shown  []fileView // the columns as they were drawn last
+	laid   struct {   // the file as it was laid out last
+		file  *casework.CaseFile
+		width int
+		pages []*filePage
+	}
+	column  int // which of them is moved in
 	reading frame.Pending
 	why     frame.Pending
 }

@@ -42,7 +42,10 @@ func (p *file) View(b canvas.Box) {
 	in := b.In(1, 0, b.W-2, b.H)
 	y := p.heading(in.In(0, 0, in.W-placeWidth, in.H))
 	body := in.In(0, y, in.W, in.H-y)
-	pages := p.columns(b.Ruler(), body.W)
+	if p.laid.file != p.file || p.laid.width != body.W { // laid out anew only where it is another
+		p.laid.file, p.laid.width, p.laid.pages = p.file, body.W, p.columns(b.Ruler(), body.W)
+	}
+	pages := p.laid.pages
 	if len(p.shown) != len(pages) {
 		p.shown, p.column = make([]fileView, len(pages)), 0
 	}

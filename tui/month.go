@@ -31,6 +31,7 @@ type monthSeen struct {
 	*casework.MonthRoster
 	sums     *reports.Overview
 	paid     *casework.Paid
+	last     roster.Digest // of the month before; zero where that is not confirmed
 	blocking []roster.Finding
 	findings []roster.Finding // those that block first, and of these the open ones
 }
@@ -110,6 +111,9 @@ func readMonth(l wording.Lang, o *casework.Office, wanted calc.Month, known *mon
 		return nil, err
 	}
 	out := &monthSeen{MonthRoster: r, paid: paid, blocking: r.Blocking()}
+	if last := out.before(); last != nil {
+		out.last = last.Digest()
+	}
 	if out.sums, err = monthReport(l, o, r).Overview(); err != nil {
 		return nil, err
 	}

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"time"
@@ -93,10 +92,10 @@ func (m *monthEnd) standing(b canvas.Box) {
 		b.Text(0, 1, t("month.first"), canvas.Dim)
 	case last == nil:
 		b.Text(0, 1, t("month.before_open", (s.Month-1).String()), canvas.Warn)
-	case s.Seal.Previous == last.Digest():
-		b.Text(0, 1, t("month.before_sealed", last.Month.String(), reports.Grouped(last.All.Amount), last.Digest().Short()), canvas.Dim)
+	case s.Seal.Previous == s.last:
+		b.Text(0, 1, t("month.before_sealed", last.Month.String(), reports.Grouped(last.All.Amount), s.last.Short()), canvas.Dim)
 	default:
-		b.Text(0, 1, t("month.before_broken", last.Month.String(), last.Digest().Short()), canvas.Bad)
+		b.Text(0, 1, t("month.before_broken", last.Month.String(), s.last.Short()), canvas.Bad)
 	}
 }
 
@@ -167,8 +166,9 @@ func (m *monthEnd) table(b canvas.Box, sums []reports.GroupSum) {
 	row := func(y int, name string, g *reports.GroupSum, style canvas.Style) {
 		difference, share := m.moved(g.Amount, g.Before)
 		line := b.In(2, y, b.W-2, 1)
-		for i, text := range picked([]string{name, strconv.Itoa(g.Households), strconv.Itoa(g.Persons), reports.Grouped(g.Amount), difference, share}, kept) {
-			spans[i].Text(line, text, style)
+		cells := [...]string{name, strconv.Itoa(g.Households), strconv.Itoa(g.Persons), reports.Grouped(g.Amount), difference, share}
+		for i, n := range kept {
+			spans[i].Text(line, cells[n], style)
 		}
 	}
 	for i := range sums {
@@ -210,7 +210,9 @@ func percent(part, whole calc.Money) string {
 	case part < 0:
 		sign = "-"
 	}
-	return fmt.Sprintf("%s%d.%d%%", sign, tenths/10, tenths%10)
+	var room [16]byte
+	out := strconv.AppendInt(append(room[:0], sign...), int64(tenths/10), 10)
+	return string(append(out, '.', byte('0'+tenths%10), '%'))
 }
 
 func abs(m calc.Money) calc.Money { return max(m, -m) }

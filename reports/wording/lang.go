@@ -64,7 +64,12 @@ func (s sentence) in(l Lang, args []string) string {
 	if len(args) == 0 {
 		return text
 	}
+	size := len(text)
+	for _, a := range args {
+		size += len(a)
+	}
 	var b strings.Builder
+	b.Grow(size)
 	for {
 		begin := strings.IndexByte(text, '{')
 		if begin < 0 || len(text) < begin+3 {

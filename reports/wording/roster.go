@@ -36,7 +36,11 @@ func (l Lang) ProgramOf(p calc.Program, s calc.Settlement) string {
 	if s == 0 {
 		return l.Program(p)
 	}
-	return l.Say("%[2]s%[1]s", "%[1]s %[2]s", l.Program(p), l.Settlement(s))
+	program, settlement := l.Program(p), l.Settlement(s)
+	if l == Chinese {
+		return settlement + program
+	}
+	return program + " " + settlement
 }
 
 // Settlement is 城市 or 农村; "" where it is not stated.

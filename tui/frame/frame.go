@@ -31,19 +31,20 @@ type Frame struct {
 	gate       Screen // what stands before the office until it is unlocked
 	newGate    func(*Frame) Screen
 	tabs       []Tab
-	tabActions []Action
-	stacks     [][]Screen // of each tab the screens opened over each other
-	tab        int
-	dialogs    []Dialog
-	status     status
-	acting     Pending
-	course     *course // of the act under way
-	polling    Pending
-	waiting    map[*Pending]bool
-	mark       casework.Mark // how the store stood as the screens know it
-	lastKey    time.Time
-	gone       bool
-	fault      error // why the program ends, where it is its own fault
+	// what can be done in every screen: in a tab's first one, and in one over it
+	first, over []Action
+	stacks      [][]Screen // of each tab the screens opened over each other
+	tab         int
+	dialogs     []Dialog
+	status      status
+	acting      Pending
+	course      *course // of the act under way
+	polling     Pending
+	waiting     map[*Pending]bool
+	mark        casework.Mark // how the store stood as the screens know it
+	lastKey     time.Time
+	gone        bool
+	fault       error // why the program ends, where it is its own fault
 
 	canvas        *canvas.Canvas
 	width, height int
@@ -79,7 +80,7 @@ func New(o Options, gate func(*Frame) Screen, tabs func(*Frame) []Tab) *Frame {
 	f.newGate = gate
 	f.gate = gate(f)
 	f.tabs = tabs(f)
-	f.tabActions = f.goTo()
+	f.first, f.over = f.generalActions(false), f.generalActions(true)
 	f.stacks = make([][]Screen, len(f.tabs))
 	f.lastKey = f.now()
 	return f

@@ -191,7 +191,9 @@ func TestActs(t *testing.T) {
 	if !errors.Is(step, ErrStopped) {
 		t.Errorf("%v", step)
 	}
-	s.sees("Not done", "wrong: given up")
+	s.sees("given up: nothing has changed")
+	s.run(Act(s.f, func(*casework.Office) (int, error) { return 0, errors.New("disk full") }, func(int) tea.Cmd { return s.f.Tell("done") }))
+	s.sees("Not done", "wrong: disk full")
 	s.press(tea.KeyEnter)
 	if len(s.f.dialogs) != 0 || s.f.Changed != 1 {
 		t.Error("it changed something, or its message stays")

@@ -83,7 +83,11 @@ func (f *Frame) Actions() []Action {
 		return append(slices.Clip(f.gate.Actions()), f.aside("?", "act.help", f.help), f.aside("ctrl+q", "act.quit", f.Quit))
 	}
 	own := f.Screen().Actions()
-	general := f.general()
+	general := f.first
+	if f.Depth() > 0 {
+		general = f.over
+	}
+	own = slices.Grow(slices.Clip(own), len(general))
 	for i := range general { // a screen may have a key for itself
 		if !slices.ContainsFunc(own, func(a Action) bool { return a.Key == general[i].Key }) {
 			own = append(own, general[i])
@@ -92,10 +96,11 @@ func (f *Frame) Actions() []Action {
 	return own
 }
 
-// general are the actions of every screen.
-func (f *Frame) general() []Action {
+// generalActions are the actions of every screen, of one over others and of a
+// tab's first.
+func (f *Frame) generalActions(over bool) []Action {
 	all := []Action{}
-	if f.Depth() > 0 {
+	if over {
 		all = append(all, Action{Key: "esc", Name: f.Text("act.back"), Do: f.Back})
 	}
 	if f.options.Find != nil {
@@ -106,14 +111,9 @@ func (f *Frame) general() []Action {
 		Action{Key: "ctrl+p", Name: f.Text("act.palette"), Do: f.palette},
 		f.aside("ctrl+r", "act.refresh", f.refresh),
 		f.aside("ctrl+l", "act.lock", f.Lock),
-		Action{Key: "q", Name: f.Text("act.quit"), Do: f.askQuit, Aside: f.Depth() > 0},
+		Action{Key: "q", Name: f.Text("act.quit"), Do: f.askQuit, Aside: over},
 		f.aside("ctrl+q", "act.quit", f.Quit),
 	)
-	return append(all, f.tabActions...)
-}
-
-// goTo are the actions that go to the tabs.
-func (f *Frame) goTo() (all []Action) {
 	for i, t := range f.tabs {
 		all = append(all, Action{Key: strconv.Itoa(i + 1), Name: f.Text("act.go", f.Text(t.Name)), Do: func() tea.Cmd { return f.Go(i) }, Aside: true})
 	}

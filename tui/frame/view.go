@@ -2,6 +2,7 @@ package frame
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -99,23 +100,45 @@ func (f *Frame) footer(b canvas.Box) {
 	case long:
 		b.Text(2, 0, " "+f.Text("frame.reading", seconds(since))+" ", canvas.Dim)
 	}
+	actions, end := f.Actions(), b.W-1
+	for _, key := range atTheEnd {
+		if i := slices.IndexFunc(actions, func(a Action) bool { return a.Key == key && !a.Aside }); i >= 0 {
+			end -= f.keyWidth(b, &actions[i])
+			f.keyAt(b, end, &actions[i])
+			end -= 2
+		}
+	}
 	x := 1
-	for _, a := range f.Actions() {
-		if a.Aside {
+	for i := range actions {
+		a := &actions[i]
+		if a.Aside || slices.Contains(atTheEnd[:], a.Key) {
 			continue
 		}
-		name := f.Lang.KeyName(a.Key)
-		if b.W-x-1 < b.Ruler().Width(name)+1+b.Ruler().Width(a.Name) {
-			b.TextIn(b.W-2, 1, 1, "…", canvas.Dim)
+		if x+f.keyWidth(b, a) > end {
+			b.Text(min(x, end), 1, "…", canvas.Dim)
 			return
 		}
-		key, text := canvas.Key, canvas.Plain
-		if a.Why != "" {
-			key, text = canvas.Dim, canvas.Dim
-		}
-		x = b.Text(x, 1, name, key)
-		x = b.Text(x+1, 1, a.Name, text) + 2
+		x = f.keyAt(b, x, a) + 2
 	}
+}
+
+// atTheEnd are the keys that stand at the footer's right end, whatever else has
+// room there.
+var atTheEnd = [...]string{"?", "ctrl+p"}
+
+// keyWidth is how many columns an action takes in the footer.
+func (f *Frame) keyWidth(b canvas.Box, a *Action) int {
+	return b.Ruler().Width(f.Lang.KeyName(a.Key)) + 1 + b.Ruler().Width(a.Name)
+}
+
+// keyAt draws an action's key and name and returns the column behind it.
+func (f *Frame) keyAt(b canvas.Box, x int, a *Action) int {
+	key, text := canvas.Key, canvas.Plain
+	if a.Why != "" {
+		key, text = canvas.Dim, canvas.Dim
+	}
+	x = b.Text(x, 1, f.Lang.KeyName(a.Key), key)
+	return b.Text(x+1, 1, a.Name, text)
 }
 
 // progress is how far the act under way has come.

@@ -66,7 +66,7 @@ func (d *desk) Start() tea.Cmd {
 	d.known, d.asked = true, d.f.Changed
 	return tea.Batch(append(all,
 		part(d, 2, func(o *casework.Office) (*casework.DueList, error) {
-			return o.DueReviews(casework.DueQuery{Month: month})
+			return o.DueReviews(casework.DueQuery{Month: month, Statuses: listed})
 		}, func(x *casework.DueList) { d.due = x }),
 		part(d, 3, monthAtAGlance, func(x *glance) { d.month = x }),
 		part(d, 4, func(o *casework.Office) (*review.MonthSum, error) {

@@ -22,6 +22,8 @@ type HomeVisit struct {
 	Program   calc.Program // of one programme alone; "" = all awards
 	Met       review.Met
 	Changed   []calc.Table // changed facts of the household, as import sheets (records.md)
+	NoItems   bool         // there is no income, spending and property any more: what is on file of them goes
+	Seen      *uint64      // revision of the household that the operator saw; nil = not stated
 	Settles   bool         // the findings open against the household were verified and are struck off
 }
 
@@ -39,8 +41,9 @@ type Visited struct {
 type VisitedAward struct {
 	calc.AwardKey
 	review.Proposal
-	Due   review.Deadline // the next review of an award kept
-	IsDue bool            // Due is meant
+	Due      review.Deadline // the next review of an award kept
+	IsDue    bool            // Due is meant
+	Released bool            // its payment was held until now, and comes back with the next roster
 }
 
 // RecordReview records a visit. An award whose facts are unchanged is kept and
@@ -64,8 +67,11 @@ func (o *Office) RecordReview(v HomeVisit) (*Visited, error) {
 			return store.Entry{}, err
 		}
 		done = &Visited{Household: v.Household, Warnings: faults}
+		if v.Seen != nil && *v.Seen != h.Revision {
+			return store.Entry{}, stale(tx, h, *v.Seen)
+		}
 		if rows != nil {
-			if h, err = o.change(tx, h, rows, done); err != nil {
+			if h, err = o.change(tx, h, rows, v.NoItems, done); err != nil {
 				return store.Entry{}, err
 			}
 		}
@@ -125,7 +131,10 @@ func plainText(s string) error {
 
 // changedRows reads the sheets of changed facts; nil where there are none.
 func (o *Office) changedRows(v *HomeVisit) (*records.Import, calc.Faults) {
-	if len(v.Changed) == 0 {
+	switch {
+	case len(v.Changed) == 0 && v.NoItems:
+		return &records.Import{}, nil
+	case len(v.Changed) == 0:
 		return nil, nil
 	}
 	rows, faults := records.Read(v.Changed, o.Today)
@@ -152,7 +161,7 @@ func (o *Office) changedRows(v *HomeVisit) (*records.Import, calc.Faults) {
 // change takes changed facts into the household's record and gives it as it
 // becomes. Who acts for one township moves nobody out of it, and an account is
 // changed by two people, not by a visit (security.md).
-func (o *Office) change(tx *store.Tx, h *calc.Household, rows *records.Import, done *Visited) (*calc.Household, error) {
+func (o *Office) change(tx *store.Tx, h *calc.Household, rows *records.Import, noItems bool, done *Visited) (*calc.Household, error) {
 	p, err := latestPolicy(tx)
 	if err != nil {
 		return nil, err
@@ -160,6 +169,11 @@ func (o *Office) change(tx *store.Tx, h *calc.Household, rows *records.Import, d
 	in := newImporting(o, tx, p, rows, "review")
 	if err := in.check(nil); err != nil {
 		return nil, err
+	}
+	if noItems {
+		if c := in.open(h.Number, calc.Place{}); c != nil {
+			c.new.Items = nil
+		}
 	}
 	imported, err := in.write()
 	if err != nil {
@@ -184,6 +198,10 @@ func (o *Office) visit(tx *store.Tx, h *calc.Household, v *HomeVisit, done *Visi
 		return err
 	}
 	awards, err := tx.Awards(h.Region, h.Number)
+	if err != nil {
+		return err
+	}
+	before, err := tx.Facts(h.Region, h.Number)
 	if err != nil {
 		return err
 	}
@@ -219,7 +237,15 @@ func (o *Office) visit(tx *store.Tx, h *calc.Household, v *HomeVisit, done *Visi
 	if err := tx.AddFact(h.Region, h.Number, &fact); err != nil {
 		return err
 	}
-	return o.renew(done, looked, append(facts, fact), p)
+	if err := o.renew(done, looked, append(facts, fact), p); err != nil {
+		return err
+	}
+	now := o.Today.Month()
+	for i, a := range looked {
+		held := func(facts []review.Fact) bool { return review.Held(a, known(a, facts, p, now), p, now) }
+		done.Awards[i].Released = held(before) && !held(append(facts, fact))
+	}
+	return nil
 }
 
 // compareAward compares an award with the household as it is, for the month after

@@ -1,6 +1,9 @@
 package casework
 
 import (
+	"crypto/rand"
+	"encoding/hex"
+
 	"doudi/calc"
 	"doudi/calc/review"
 	"doudi/store"
@@ -22,4 +25,12 @@ func (o *Office) DrawSample(m calc.Month, region string, percent int, seed strin
 		return nil, err
 	}
 	return review.Draw(cases, percent, seed)
+}
+
+// NewSeed is a seed for a sample that nobody could choose; it is told with the
+// sample.
+func NewSeed() string {
+	var b [8]byte
+	rand.Read(b[:]) // never fails
+	return hex.EncodeToString(b[:])
 }

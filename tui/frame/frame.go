@@ -157,6 +157,7 @@ func (f *Frame) Back() tea.Cmd {
 // Close is Back without a question.
 func (f *Frame) Close() tea.Cmd {
 	if stack := f.stacks[f.tab]; len(stack) > 1 {
+		f.gather() // what stands in a form that is left at once
 		f.stacks[f.tab] = stack[:len(stack)-1]
 		return f.Screen().Start()
 	}

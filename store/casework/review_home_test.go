@@ -44,20 +44,25 @@ func TestVisitSheet(t *testing.T) {
 // TestVisitReleases: a payment that was held for its review is said to come back.
 func TestVisitReleases(t *testing.T) {
 	b := reviewing(t)
+	b.loads(b.amended("policy", map[string]string{"parameter": "review.hold_after,0,2025-01,民发〔2026〕1号"}))
 	key := calc.AwardKey{Household: "000001", Program: calc.Dibao}
-	late := calc.NewDay(2028, 9, 10)
-	if got := b.dueOf(late.Month(), key.Household)[key]; !got.Held {
+	m := b.household(key.Household).Members[0]
+	b.typed("member", "household,name,id,relation,certificate_until", "000001,"+m.Name+","+string(m.ID)+",head,2026-06-30")
+	day := calc.NewDay(2026, 9, 10)
+	if got := b.dueOf(day.Month(), key.Household)[key]; !got.Held {
 		t.Fatalf("not held: %+v", got)
 	}
-	done, err := b.looks("zhao", late, key.Household, nil)
-	b.ok(err)
-	if !done.Awards[0].Released {
-		t.Errorf("%+v", done.Awards[0])
+	renewed := func(v *casework.HomeVisit) {
+		v.Changed = records.TypedTables([]records.Typed{{Sheet: "member", Cells: []records.Cell{
+			{Column: "household", Text: "000001"}, {Column: "name", Text: m.Name}, {Column: "id", Text: string(m.ID)}, {Column: "certificate_until", Text: "2031-06-30"},
+		}}})
 	}
-	done, err = b.looks("zhao", late, key.Household, nil)
-	b.ok(err)
-	if done.Awards[0].Released {
-		t.Errorf("released twice: %+v", done.Awards[0])
+	for _, want := range []bool{true, false} { // the second time there is nothing to release
+		done, err := b.looks("zhao", day, key.Household, renewed)
+		b.ok(err)
+		if got := done.Awards[0].Released; got != want {
+			t.Errorf("released %v, want %v: %+v", got, want, done.Awards[0])
+		}
 	}
 }
 

@@ -67,6 +67,10 @@ func (o *Office) RecordReview(v HomeVisit) (*Visited, error) {
 			return store.Entry{}, err
 		}
 		done = &Visited{Household: v.Household, Warnings: faults}
+		held, err := o.held(tx, h.Number)
+		if err != nil {
+			return store.Entry{}, err
+		}
 		if v.Seen != nil && *v.Seen != h.Revision {
 			return store.Entry{}, stale(tx, h, *v.Seen)
 		}
@@ -78,9 +82,27 @@ func (o *Office) RecordReview(v HomeVisit) (*Visited, error) {
 		if err := o.visit(tx, h, &v, done); err != nil {
 			return store.Entry{}, err
 		}
+		still, err := o.held(tx, h.Number)
+		for i := range done.Awards {
+			a := &done.Awards[i]
+			a.Released = held[a.AwardKey] && !still[a.AwardKey]
+		}
+		if err != nil {
+			return store.Entry{}, err
+		}
 		return store.Entry{Act: "review.record", Subject: string(v.Household), Reason: v.Day.String() + " " + done.outcomes()}, nil
 	})
 	return done, err
+}
+
+// held are the awards of a household whose payment is held in this month.
+func (o *Office) held(tx *store.Tx, n calc.HouseholdNumber) (map[calc.AwardKey]bool, error) {
+	home, err := o.home(tx, n)
+	held := map[calc.AwardKey]bool{}
+	for i := range home.Awards {
+		held[home.Awards[i].AwardKey] = home.Awards[i].Held
+	}
+	return held, err
 }
 
 // outcomes are the codes of what was found, for the journal.
@@ -201,10 +223,6 @@ func (o *Office) visit(tx *store.Tx, h *calc.Household, v *HomeVisit, done *Visi
 	if err != nil {
 		return err
 	}
-	before, err := tx.Facts(h.Region, h.Number)
-	if err != nil {
-		return err
-	}
 	if v.Settles {
 		if done.Closed, err = o.closeFindings(tx, h, v); err != nil {
 			return err
@@ -237,15 +255,7 @@ func (o *Office) visit(tx *store.Tx, h *calc.Household, v *HomeVisit, done *Visi
 	if err := tx.AddFact(h.Region, h.Number, &fact); err != nil {
 		return err
 	}
-	if err := o.renew(done, looked, append(facts, fact), p); err != nil {
-		return err
-	}
-	now := o.Today.Month()
-	for i, a := range looked {
-		held := func(facts []review.Fact) bool { return review.Held(a, known(a, facts, p, now), p, now) }
-		done.Awards[i].Released = held(before) && !held(append(facts, fact))
-	}
-	return nil
+	return o.renew(done, looked, append(facts, fact), p)
 }
 
 // compareAward compares an award with the household as it is, for the month after

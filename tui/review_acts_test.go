@@ -270,7 +270,9 @@ func TestReviewsByRole(t *testing.T) {
 // TestReviewFromFile: from a household's file too.
 func TestReviewFromFile(t *testing.T) {
 	c := visiting(t, wording.Chinese, 100, 30)
-	c.press("f", "r")
+	c.press("e", "enter")
+	c.sees("为何是这个数")
+	c.press("esc", "f", "r")
 	c.sees("登记入户核查 · 000026")
 	c.press("esc", "o")
 	c.sees("登记情况变化 · 000026")

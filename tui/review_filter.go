@@ -100,7 +100,6 @@ func (r *reviews) askFilter() tea.Cmd {
 	fields.Restore(map[string]string{"status": r.wanted.status, "region": r.wanted.region, "program": string(r.wanted.program), "reason": r.wanted.reason})
 	return r.f.Ask(r.f.Text("reviews.filter"), nil, fields, func(x *form.Form) tea.Cmd {
 		r.wanted = reviewFilter{x.Value("status"), x.Value("region"), calc.Program(x.Value("program")), x.Value("reason")}
-		r.list.At = 0
-		return r.Start()
+		return r.anew()
 	})
 }

@@ -25,7 +25,7 @@ const (
 // askWrite asks where the homes on the screen are to be written to: as the sheet
 // that visitors take along 入户核查单, or as a table.
 func (r *reviews) askWrite() tea.Cmd {
-	m := r.at()
+	m, homes := r.at(), r.due.Homes
 	fields := form.New(
 		&form.Field{Key: "kind", Label: r.f.Text("reviews.as"), Kind: form.Choice, Options: []form.Option{
 			{Value: listSheet, Label: r.f.Text("reviews.as_sheet")}, {Value: listTable, Label: r.f.Text("reviews.as_table")},
@@ -38,14 +38,14 @@ func (r *reviews) askWrite() tea.Cmd {
 		}},
 	)
 	return r.f.Ask(r.f.Text("reviews.write"), []string{r.f.Text("reviews.write_text", strconv.Itoa(len(r.order)))}, fields, func(x *form.Form) tea.Cmd {
-		return r.write(x.Value("kind"), strings.TrimSpace(x.Value("path")), m)
+		return r.write(x.Value("kind"), strings.TrimSpace(x.Value("path")), m, homes)
 	})
 }
 
 // write writes the list, by village as it is walked, and notes in the journal that
 // it left the store.
-func (r *reviews) write(kind, path string, m calc.Month) tea.Cmd {
-	homes, lang := r.due.Homes, r.f.Lang
+func (r *reviews) write(kind, path string, m calc.Month, homes []review.Home) tea.Cmd {
+	lang := r.f.Lang
 	if filepath.Ext(path) == "" {
 		path += map[string]string{listSheet: ".txt", listTable: ".csv"}[kind]
 	}

@@ -64,18 +64,24 @@ func (v *visitSheet) Actions() []frame.Action {
 	}
 }
 
-// explain explains the month's amount of an award; of several it asks which.
 func (v *visitSheet) explain() tea.Cmd {
-	awards, m := v.sheet.Awards, v.sheet.Month
-	one := func(i int) tea.Cmd { return explain(v.f, &v.asking, v.number, awards[i].Program, m, casework.Look{}) }
-	if len(awards) == 1 {
+	return explainHome(v.f, &v.asking, &v.sheet.Home, v.sheet.Month)
+}
+
+// explainHome explains a month's amount of an award of a home; of several it asks
+// which.
+func explainHome(f *frame.Frame, p *frame.Pending, h *review.Home, m calc.Month) tea.Cmd {
+	one := func(i int) tea.Cmd {
+		return explain(f, p, h.Household.Number, h.Awards[i].Program, m, casework.Look{})
+	}
+	if len(h.Awards) == 1 {
 		return one(0)
 	}
-	options := make([]frame.Option, len(awards))
-	for i := range awards {
-		options[i] = frame.Option{Text: v.f.Lang.HomeAwardLine(&awards[i], v.sheet.Household)}
+	options := make([]frame.Option, len(h.Awards))
+	for i := range h.Awards {
+		options[i] = frame.Option{Text: f.Lang.HomeAwardLine(&h.Awards[i], h.Household)}
 	}
-	return v.f.Choose(v.f.Text("sheet.which"), options, one)
+	return f.Choose(f.Text("sheet.which"), options, one)
 }
 
 // text is the sheet as it is read.

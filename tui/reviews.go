@@ -115,7 +115,12 @@ func (r *reviews) Update(msg tea.KeyMsg) tea.Cmd {
 // turn goes to another month.
 func (r *reviews) turn(by calc.Month) tea.Cmd {
 	r.month = r.at() + by
-	r.list.At = 0
+	return r.anew()
+}
+
+// anew asks for another list, which begins at its top.
+func (r *reviews) anew() tea.Cmd {
+	r.due, r.order, r.list.At = nil, nil, 0
 	return r.Start()
 }
 
@@ -135,6 +140,7 @@ func (r *reviews) Actions() []frame.Action {
 		{Key: "enter", Name: r.f.Text("reviews.sheet"), Why: none, Do: func() tea.Cmd { return r.f.Open(newVisitSheet(r.f, r.here())) }},
 		{Key: "r", Name: r.f.Text("visit.name"), Why: either(casework.RecordReviews), Do: func() tea.Cmd { return recordVisit(r.f, &r.sheets, r.here()) }},
 		{Key: "o", Name: r.f.Text("note.name"), Why: either(casework.RecordReviews), Do: func() tea.Cmd { return noteEvent(r.f, &r.sheets, r.here()) }},
+		{Key: "e", Name: r.f.Text("file.explain"), Why: none, Do: func() tea.Cmd { return explainHome(r.f, &r.sheets, r.home(), r.at()) }},
 		{Key: "f", Name: r.f.Text("reviews.file"), Why: none, Do: func() tea.Cmd { return r.f.Open(newFile(r.f, r.here())) }},
 		{Key: "c", Name: r.f.Text("reviews.filter"), Do: r.askFilter, Why: read},
 		{Key: "x", Name: r.f.Text("reviews.write"), Do: r.askWrite, Why: either(casework.ReadCases)},

@@ -23,8 +23,28 @@ type sample struct {
 	region  string
 	percent int
 	seed    string
-	drawn   *review.Drawing
+	drawn   *drawn
 	reading frame.Pending
+}
+
+// drawn is a sample with the households that it met, in its order.
+type drawn struct {
+	*review.Drawing
+	homes []casework.Row
+}
+
+// draw draws the sample.
+func (s *sample) draw(o *casework.Office) (*drawn, error) {
+	d, err := o.DrawSample(s.month, s.region, s.percent, s.seed)
+	if err != nil {
+		return nil, err
+	}
+	numbers := make([]calc.HouseholdNumber, len(d.Drawn))
+	for i := range d.Drawn {
+		numbers[i] = d.Drawn[i].Household
+	}
+	homes, err := o.Rows(numbers)
+	return &drawn{d, homes}, err
 }
 
 // askSample asks how much is to be drawn, and by which seed.
@@ -52,9 +72,7 @@ func askSample(f *frame.Frame, m calc.Month, region string) tea.Cmd {
 func (s *sample) Title() string { return s.f.Text("sample.name") }
 
 func (s *sample) Start() tea.Cmd {
-	return frame.Read(s.f, &s.reading, func(o *casework.Office) (*review.Drawing, error) {
-		return o.DrawSample(s.month, s.region, s.percent, s.seed)
-	}, func(d *review.Drawing, err error) tea.Cmd {
+	return frame.Read(s.f, &s.reading, s.draw, func(d *drawn, err error) tea.Cmd {
 		if err != nil {
 			return tea.Batch(s.f.Close(), s.f.Fail(err))
 		}
@@ -82,20 +100,21 @@ func (s *sample) View(b canvas.Box) {
 		return
 	}
 	head, rest := b.Top(2)
-	head.Text(1, 0, s.f.Lang.Drawn(s.drawn), canvas.Strong)
+	head.Text(1, 0, s.f.Lang.Drawn(s.drawn.Drawing), canvas.Strong)
 	headings := s.f.Lang.SampleHeadings()
 	columns := []frame.Column{
-		{Heading: headings[0], Width: 11},
-		{Heading: headings[1], Width: 14},
-		{Heading: headings[2], Width: 10},
-		{Heading: headings[3], Width: 12, Share: 1},
-		{Heading: headings[4], Width: 10},
+		{Heading: headings[2], Width: 9},
+		{Heading: s.f.Text("column.head"), Width: 10, Share: 1},
+		{Heading: headings[3], Width: 14, Share: 1},
+		{Heading: headings[4], Width: 8},
+		{Heading: headings[0], Width: 12, Share: 1},
+		{Heading: headings[1], Width: 14, Share: 1},
 	}
 	spans := frame.Table(columns, rest.W-2)
 	frame.Headings(head.In(0, 1, head.W, 1), columns, spans)
 	s.list.Draw(rest, true, func(i int, line canvas.Box, style canvas.Style) {
-		c := &s.drawn.Drawn[i]
-		for x, text := range []string{string(c.Region.Township()), string(c.Region), string(c.Household), s.f.Lang.Program(c.Program), c.Person.Tail()} {
+		c, home := &s.drawn.Drawn[i], &s.drawn.homes[i]
+		for x, text := range []string{string(c.Household), home.Name, s.f.Lang.Program(c.Program), c.Person.Tail(), home.Township, home.Village} {
 			spans[x].Text(line, text, style)
 		}
 	})

@@ -52,7 +52,7 @@ func newVisit(f *frame.Frame, s *casework.VisitSheet) *visit {
 	v.start()
 	if kept[visitFacts] == factsChanged { // an item that was emptied is gone
 		for i := range s.Household.Items {
-			v.form.Set(itemKey+strconv.Itoa(i), kept[itemKey+strconv.Itoa(i)])
+			v.form.Set(visitItem+strconv.Itoa(i), kept[visitItem+strconv.Itoa(i)])
 		}
 	}
 	return v

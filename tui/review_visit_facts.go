@@ -59,7 +59,7 @@ func itemRows(h *calc.Household, values map[string]string) (rows []records.Typed
 	}
 	for i := range h.Items {
 		x := &h.Items[i]
-		amount := strings.TrimSpace(values[itemKey+strconv.Itoa(i)])
+		amount := strings.TrimSpace(values[visitItem+strconv.Itoa(i)])
 		m, err := calc.ParseMoney(amount)
 		touched = touched || err != nil || m != x.Amount
 		if amount != "" && (err != nil || m != 0) {
@@ -86,7 +86,7 @@ func memberRows(s *casework.VisitSheet, values map[string]string) (rows []record
 	asked := map[string]bool{}
 	for _, p := range s.Points(s.Month) {
 		if column := columnOf(p.Code); column != "" {
-			asked[memberKey+column+"/"+string(p.Person)] = true
+			asked[visitMember+column+"/"+string(p.Person)] = true
 		}
 	}
 	for i := range s.Household.Members {
@@ -96,7 +96,7 @@ func memberRows(s *casework.VisitSheet, values map[string]string) (rows []record
 		}}
 		changed := false
 		for _, x := range [][2]string{{"schooling", m.Schooling.String()}, {"labour", m.Labour.String()}, {"selfcare", m.Selfcare.String()}} {
-			key, text := memberKey+x[0]+"/"+string(m.ID), x[1]
+			key, text := visitMember+x[0]+"/"+string(m.ID), x[1]
 			if asked[key] && values[key] != text {
 				changed, text = true, values[key]
 			}

@@ -18,8 +18,8 @@ import (
 const (
 	visitFacts   = "facts" // whether what is on file is still so
 	factsChanged = "changed"
-	itemKey      = "item/"   // and the place of an item on file: its amount
-	memberKey    = "member/" // then a column of the member sheet, and the person
+	visitItem    = "item/"   // and the place of an item on file: its amount
+	visitMember  = "member/" // then a column of the member sheet, and the person
 	newItems     = 2         // items that can be added with one visit
 )
 
@@ -32,7 +32,7 @@ func differencesOf(before, after *calc.Household) []records.Difference {
 
 // onFile says whether a field holds what stands on file.
 func onFile(key string) bool {
-	return strings.HasPrefix(key, itemKey) || strings.HasPrefix(key, memberKey)
+	return strings.HasPrefix(key, visitItem) || strings.HasPrefix(key, visitMember)
 }
 
 // visitFields are who went and what was found, and where something has changed,
@@ -92,7 +92,7 @@ func factFields(f *frame.Frame, s *casework.VisitSheet) (fields []*form.Field) {
 	for i := range h.Items {
 		x := &h.Items[i]
 		fields = append(fields, &form.Field{
-			Key: itemKey + strconv.Itoa(i), Label: itemName(f, h, x), Hint: f.Text("visit.item_hint", wording.Label(f.Lang, x.Per)), Limit: 12, Check: amountCheck(f),
+			Key: visitItem + strconv.Itoa(i), Label: itemName(f, h, x), Hint: f.Text("visit.item_hint", wording.Label(f.Lang, x.Per)), Limit: 12, Check: amountCheck(f),
 		})
 	}
 	for n := range newItems {
@@ -129,7 +129,7 @@ func amountCheck(f *frame.Frame) func(string) string {
 // newItemFields are those of an item that is not on file; without a kind there is
 // none.
 func newItemFields(f *frame.Frame, h *calc.Household, n string) []*form.Field {
-	kinds := append([]form.Option{{Label: "—"}}, kindOptions[calc.ItemKind](f.Lang)...)
+	kinds := append([]form.Option{{Label: "—"}}, visitOptions[calc.ItemKind](f.Lang)...)
 	whose := []form.Option{{Label: f.Text("visit.of_all")}}
 	for i := range h.Members {
 		whose = append(whose, form.Option{Value: string(h.Members[i].ID), Label: h.Members[i].Name})
@@ -143,12 +143,12 @@ func newItemFields(f *frame.Frame, h *calc.Household, n string) []*form.Field {
 			}
 			return amountCheck(f)(v)
 		}},
-		{Key: "per" + n, Label: f.Text("visit.new_per"), Kind: form.Choice, Options: kindOptions[calc.Period](f.Lang)},
+		{Key: "per" + n, Label: f.Text("visit.new_per"), Kind: form.Choice, Options: visitOptions[calc.Period](f.Lang)},
 	}
 }
 
-// kindOptions are the values of a coded kind.
-func kindOptions[T calc.Kind](l wording.Lang) (list []form.Option) {
+// visitOptions are the values of a coded kind.
+func visitOptions[T calc.Kind](l wording.Lang) (list []form.Option) {
 	for i := 1; i < calc.KindCount[T](); i++ {
 		list = append(list, form.Option{Value: T(i).String(), Label: wording.Label(l, T(i))})
 	}
@@ -158,15 +158,15 @@ func kindOptions[T calc.Kind](l wording.Lang) (list []form.Option) {
 // circumstance is the field for what there is to look at about a person; nil where
 // it is no circumstance on file.
 func circumstance(f *frame.Frame, m *calc.Member, code string) *form.Field {
-	field := &form.Field{Key: memberKey + columnOf(code) + "/" + string(m.ID), Kind: form.Choice}
+	field := &form.Field{Key: visitMember + columnOf(code) + "/" + string(m.ID), Kind: form.Choice}
 	none := []form.Option{{Label: "—"}}
 	switch code {
 	case review.LookSchool:
-		field.Label, field.Options = f.Text("visit.schooling", m.Name), append(none, kindOptions[calc.Schooling](f.Lang)...)
+		field.Label, field.Options = f.Text("visit.schooling", m.Name), append(none, visitOptions[calc.Schooling](f.Lang)...)
 	case review.LookWork:
-		field.Label, field.Options = f.Text("visit.labour", m.Name), append(none, kindOptions[calc.Labour](f.Lang)...)
+		field.Label, field.Options = f.Text("visit.labour", m.Name), append(none, visitOptions[calc.Labour](f.Lang)...)
 	case review.LookCare:
-		field.Label, field.Options = f.Text("visit.selfcare", m.Name), append(none, kindOptions[calc.Selfcare](f.Lang)...)
+		field.Label, field.Options = f.Text("visit.selfcare", m.Name), append(none, visitOptions[calc.Selfcare](f.Lang)...)
 	default:
 		return nil
 	}
@@ -178,16 +178,16 @@ func (v *visit) preset() {
 	v.form.Set("day", v.f.Today().String())
 	h := v.sheet().Household
 	for i := range h.Items {
-		v.form.Set(itemKey+strconv.Itoa(i), h.Items[i].Amount.String())
+		v.form.Set(visitItem+strconv.Itoa(i), h.Items[i].Amount.String())
 	}
 	for n := range newItems {
 		v.form.Set("per"+strconv.Itoa(n), calc.PerMonth.String())
 	}
 	for i := range h.Members {
 		m := &h.Members[i]
-		v.form.Set(memberKey+"schooling/"+string(m.ID), m.Schooling.String())
-		v.form.Set(memberKey+"labour/"+string(m.ID), m.Labour.String())
-		v.form.Set(memberKey+"selfcare/"+string(m.ID), m.Selfcare.String())
+		v.form.Set(visitMember+"schooling/"+string(m.ID), m.Schooling.String())
+		v.form.Set(visitMember+"labour/"+string(m.ID), m.Labour.String())
+		v.form.Set(visitMember+"selfcare/"+string(m.ID), m.Selfcare.String())
 	}
 }
 
@@ -202,11 +202,11 @@ func (v *visit) fit() {
 	}
 	hide("people", !changed)
 	for i := range v.sheet().Household.Items {
-		hide(itemKey+strconv.Itoa(i), !changed)
+		hide(visitItem+strconv.Itoa(i), !changed)
 	}
 	for _, p := range v.sheet().Household.Members {
 		for _, column := range []string{"schooling/", "labour/", "selfcare/"} {
-			hide(memberKey+column+string(p.ID), !changed)
+			hide(visitMember+column+string(p.ID), !changed)
 		}
 	}
 	for n := range newItems {

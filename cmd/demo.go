@@ -32,20 +32,21 @@ const (
 // acts that the other commands do.
 func (e *env) demo() *cobra.Command {
 	var households int
-	var force bool
+	var force, idle bool
 	c := e.command("demo [DIR]", "demo", upToArgs(1), func(_ *cobra.Command, args []string) error {
 		dir := "doudi-demo"
 		if len(args) > 0 {
 			dir = args[0]
 		}
-		return e.runDemo(dir, households, force)
+		return e.runDemo(dir, households, force, idle)
 	})
 	c.Flags().IntVar(&households, "households", 1000, e.lang.Flag("demo", "households"))
+	c.Flags().BoolVar(&idle, "no-casework", false, e.lang.Flag("demo", "no-casework"))
 	c.Flags().BoolVar(&force, "force", false, e.lang.Flag("demo", "force"))
 	return c
 }
 
-func (e *env) runDemo(dir string, households int, force bool) error {
+func (e *env) runDemo(dir string, households int, force, idle bool) error {
 	d := &demo{
 		env: e, dir: dir, lives: map[calc.HouseholdNumber]map[calc.Month]*moment{},
 		options: county.Options{Households: households, Opening: demoOpening, Months: demoMonths, Name: demoCounty},
@@ -59,6 +60,9 @@ func (e *env) runDemo(dir string, households int, force bool) error {
 	}
 	if err := e.prepareDemo(dir, force); err != nil {
 		return err
+	}
+	if !idle {
+		d.arrange()
 	}
 	if err := d.run(); err != nil {
 		return err
@@ -80,6 +84,7 @@ type demo struct {
 	secrets map[string]store.Secret // by operator
 	people  int                     // on file after the first import
 	proved  struct{ lines, deviations int }
+	desk    demoDesk
 }
 
 // at is an operator's office on a day at ten in the morning.
@@ -112,7 +117,17 @@ func (d *demo) run() error {
 			return err
 		}
 	}
-	return d.prove(on(demoOpening+demoMonths-1, 28))
+	if err := d.passTo(on(demoOpening+demoMonths-1, 28)); err != nil {
+		return err
+	}
+	if err := d.prove(on(demoOpening+demoMonths-1, 28)); err != nil {
+		return err
+	}
+	if err := d.passTo(demoToday()); err != nil {
+		return err
+	}
+	d.tellDesk()
+	return nil
 }
 
 // with opens the tables at a name below the demo's folder for one act.
@@ -193,15 +208,24 @@ func (d *demo) count(day calc.Day) error {
 // roster, and two people to close it.
 func (d *demo) month(m calc.Month) error {
 	d.tell("")
+	if err := d.passTo(on(m, 10)); err != nil {
+		return err
+	}
 	if m == d.options.PolicyMonth() {
 		if err := d.load(county.NewPolicyFolder(m), on(m, 10)); err != nil {
 			return err
 		}
 	}
+	if err := d.passTo(on(m, 16)); err != nil {
+		return err
+	}
 	if m > demoOpening {
 		if err := d.take(county.EventFolder(m), on(m, 16)); err != nil {
 			return err
 		}
+	}
+	if err := d.passTo(on(m, 20)); err != nil {
+		return err
 	}
 	r, err := d.at("li", on(m, 20)).Roster(m)
 	if err != nil {

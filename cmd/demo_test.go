@@ -219,7 +219,7 @@ func TestDemoForPrograms(t *testing.T) {
 	dir := t.TempDir()
 	var out, complaint bytes.Buffer
 	e := &env{Streams: demoStreams(&out, &complaint), json: true}
-	if err := e.runDemo(dir, 60, false); err != nil {
+	if err := e.runDemo(dir, 60, false, false); err != nil {
 		t.Fatal(err)
 	}
 	var doc struct {

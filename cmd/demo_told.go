@@ -59,6 +59,20 @@ func (d *demo) columns(before string, rows [][]string, right ...int) {
 	}
 }
 
+// tellDesk tells what else was done, and how to look at it on the screens.
+func (d *demo) tellDesk() {
+	if len(d.desk.tale) == 0 {
+		return
+	}
+	d.tell("")
+	d.tell(d.lang.DemoWindow(on(demoOpening+1, 28), demoToday(), d.desk.applications))
+	for _, line := range d.desk.tale {
+		d.tell(line)
+	}
+	d.tell(d.lang.DemoScreens(demoToday()))
+	d.tell("  " + d.opensScreens())
+}
+
 // close tells of some households, of one amount and its reasons, and what to
 // try next.
 func (d *demo) close() error {
@@ -177,5 +191,6 @@ func (d *demo) document() any {
 	return map[string]any{
 		"version": 1, "county": demoCounty, "folder": d.dir, "store": filepath.Join(d.dir, demoStore), "households": d.options.Households, "persons": d.people,
 		"months": months, "replayed": d.proved.lines, "deviations": d.proved.deviations, "cast": d.cast,
+		"today": demoToday().String(), "applications": d.desk.applications, "visits": d.desk.visits,
 	}
 }

@@ -95,6 +95,9 @@ func (e *env) visited(done *casework.Visited) error {
 		e.say(e.lang.VisitedLine(a.AwardKey, &a.Proposal))
 		if a.Outcome == review.Keep {
 			e.say("  " + e.lang.NextReview(a.Due, a.IsDue))
+			if a.Released {
+				e.say("  " + e.lang.HeldReleased())
+			}
 		} else {
 			e.say("  " + e.lang.DecideNext(nextCommand(a)))
 		}

@@ -1,13 +1,11 @@
 package cmd
 
 import (
-	"crypto/rand"
-	"encoding/hex"
-
 	"github.com/spf13/cobra"
 
 	"doudi/calc"
 	"doudi/calc/review"
+	"doudi/store/casework"
 )
 
 // reviewSample is doudi review sample: the county's own visits.
@@ -24,7 +22,7 @@ func (e *env) reviewSample() *cobra.Command {
 			return err
 		}
 		if seed == "" {
-			seed = newSeed()
+			seed = casework.NewSeed()
 		}
 		drawing, err := office.DrawSample(m, township, percent, seed)
 		if err != nil {
@@ -42,13 +40,6 @@ func (e *env) reviewSample() *cobra.Command {
 	f.StringVar(&seed, "seed", "", e.lang.Flag("review sample", "seed"))
 	f.StringVar(&township, "township", "", e.lang.Flag("review sample", "township"))
 	return c
-}
-
-// newSeed is a seed that nobody could choose; it is printed with the sample.
-func newSeed() string {
-	var b [8]byte
-	rand.Read(b[:]) // never fails
-	return hex.EncodeToString(b[:])
 }
 
 func (e *env) sample(d *review.Drawing) {

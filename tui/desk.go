@@ -63,7 +63,7 @@ func (d *desk) Start() tea.Cmd {
 	d.known, d.asked = true, d.f.Changed
 	return tea.Batch(append(all,
 		part(d, 2, func(o *casework.Office) (*casework.DueList, error) {
-			return o.DueReviews(casework.DueQuery{Month: month})
+			return o.DueReviews(casework.DueQuery{Month: month, Statuses: listed})
 		}, func(x *casework.DueList) { d.due = x }),
 		part(d, 3, func(o *casework.Office) (*monthSeen, error) {
 			return readMonth(d.f.Lang, o, 0, known)

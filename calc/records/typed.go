@@ -71,6 +71,35 @@ func ReadTyped(rows []Typed, today calc.Day) (*Import, calc.Faults) {
 	return im, faults
 }
 
+// TypedTables are typed rows as the sheets of an import, a sheet for the rows of
+// each name, which must all have the same columns.
+func TypedTables(rows []Typed) (tables []calc.Table) {
+	for len(rows) > 0 {
+		n := 1
+		for n < len(rows) && rows[n].Sheet == rows[0].Sheet {
+			n++
+		}
+		tables = append(tables, &typedSheet{typedTable{row: &rows[0]}, rows[1:n]})
+		rows = rows[n:]
+	}
+	return tables
+}
+
+// typedSheet is a typed row and others of the same columns below it.
+type typedSheet struct {
+	typedTable
+	more []Typed
+}
+
+func (t *typedSheet) Next() ([]string, error) {
+	cells, err := t.typedTable.Next()
+	if err == io.EOF && len(t.more) > 0 {
+		t.typedTable, t.more = typedTable{row: &t.more[0], read: 1}, t.more[1:]
+		return t.typedTable.Next()
+	}
+	return cells, err
+}
+
 // typedTable is a typed row as a table: its columns are the heading.
 type typedTable struct {
 	row  *Typed

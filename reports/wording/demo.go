@@ -147,3 +147,45 @@ func (l Lang) DemoNext() string { return l.Say("接着可以试：", "Try next:"
 func (l Lang) DemoOr() string {
 	return l.Say("（或者，在 PowerShell 中）", "(or, in PowerShell)")
 }
+
+// DemoWindow tells of the applications that the window has taken in.
+func (l Lang) DemoWindow(from, until calc.Day, applications int) string {
+	return l.Say("%s 至 %s  窗口受理 %d 件申请，办到不同环节：一件逾期，一件明日到期，一件公示届满，一件等核对，一件新收",
+		"%s to %s  %d applications at the window, each at another stage: one overdue, one due tomorrow, one whose notice is over, one waiting for its match, one new", from, until, applications)
+}
+
+// DemoFinding tells of a finding that was noted.
+func (l Lang) DemoFinding(day calc.Day, n calc.HouseholdNumber, head string) string {
+	return l.Say("%s  li 登记疑点：%s 户%s名下有车，待核实", "%s  li notes a finding: household %s, %s, has a car; to be looked into", day, n, head)
+}
+
+// DemoVisited tells of a week's visits.
+func (l Lang) DemoVisited(day calc.Day, due, visited, kept int) string {
+	return l.Say("%s  li 登记入户核查：本月到期 %d 户，已核查 %d 户，其中 %d 户全部维持", "%s  li records visits: %d homes are due, %d were visited, %d of them go on as before", day, due, visited, kept)
+}
+
+// DemoApproved tells of an application that became an award.
+func (l Lang) DemoApproved(day calc.Day, n calc.HouseholdNumber, head string, from calc.Month, amount calc.Money) string {
+	return l.Say("%s  %s 户%s的低保申请经县级确认，li 记录核定，wang 审定：%s 起每月 %s 元",
+		"%s  the county has approved dibao for household %s, %s: li records the award, wang confirms it: %[5]s yuan a month from %[4]s on", day, n, head, from, amount)
+}
+
+// DemoDecision tells of a decision that waits for its second person; heard is the
+// day on which the family was heard, 0 where it was not.
+func (l Lang) DemoDecision(day calc.Day, n calc.HouseholdNumber, head string, kind calc.DecisionKind, heard calc.Day) string {
+	text := l.Say("%s  li 对 %s 户%s记录%s，等 wang 审定", "%s  li records for household %s, %s: %s; it waits for wang", day, n, head, l.DecisionName(kind))
+	if heard != 0 {
+		text += l.Say("（%s 已听取陈述）", " (the family was heard on %s)", heard)
+	}
+	return text
+}
+
+// DemoAccount tells of an account that waits for its second person.
+func (l Lang) DemoAccount(day calc.Day, n calc.HouseholdNumber, head string) string {
+	return l.Say("%s  li 为 %s 户%s变更银行账号，等 wang 确认", "%s  li changes the account of household %s, %s; it waits for wang", day, n, head)
+}
+
+// DemoScreens heads the command that opens the screens.
+func (l Lang) DemoScreens(day calc.Day) string {
+	return l.Say("打开 %s 的工作台（wang 的另开一个窗口，改 --operator wang）：", "To see the desk of %s (and wang's in another window, with --operator wang):", day)
+}

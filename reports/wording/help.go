@@ -64,10 +64,11 @@ tables is enough to make nothing.`,
 	"demo": {
 		sentence{"建立一个虚构的县来试用", "try it on a made-up county"},
 		sentence{
-			`在所写的文件夹中虚构一个县，从导入、复核到月末发放走一遍，说明做了什么、文件在哪里。
-其中的人名和号码都是编造的。`,
-			`Builds a made-up county in a folder, takes it from import and reviews through a month's
-end, and says what it did and where the files are. All names and numbers are invented.`,
+			`在所写的文件夹中虚构一个县，从导入、申请、复核到月末发放走一遍，
+说明做了什么、文件在哪里、怎样打开工作台。其中的人名和号码都是编造的。`,
+			`Builds a made-up county in a folder, takes it from import, applications and
+reviews through a month's end, and says what it did, where the files are and how to open
+the screens on it. All names and numbers are invented.`,
 		},
 		both(`doudi demo
 doudi demo county --households 500`),

@@ -147,6 +147,40 @@ func (l Lang) VisitSaid(changed bool, closed int) string {
 	return strings.Join(parts, l.Say("；", "; "))
 }
 
+// HeldReleased says that a payment that was held is paid again.
+func (l Lang) HeldReleased() string {
+	return l.Say("缓发解除，随下次名册补发", "no longer held: paid with the next roster, arrears too")
+}
+
+// FactKind is what is recorded of a household beside the decisions.
+func (l Lang) FactKind(k review.FactKind) string { return factKinds[k].in(l, nil) }
+
+// FactLine is what was recorded of a household on a day; people are named, not
+// numbered.
+func (l Lang) FactLine(f *review.Fact, h *calc.Household) string {
+	parts := []string{f.Day.String(), l.FactKind(f.Kind)}
+	if f.Day == 0 {
+		parts = parts[1:]
+	}
+	if m := h.Member(f.Person); m != nil {
+		parts = append(parts, m.Name)
+	}
+	if f.Program != "" {
+		parts = append(parts, l.Program(f.Program))
+	}
+	if f.Stage != 0 {
+		parts = append(parts, Label(l, f.Stage))
+	}
+	if f.Until != 0 {
+		parts = append(parts, l.Say("至 %s", "until %s", f.Until))
+	}
+	parts = append(parts, strings.Join(f.Visitors, l.Say("、", ", ")), f.Text)
+	for _, r := range f.Results {
+		parts = append(parts, l.Program(r.Program)+" "+l.Outcome(r.Outcome))
+	}
+	return strings.Join(present(parts), "  ")
+}
+
 // Noted says what a note was recorded as.
 func (l Lang) Noted(kind review.FactKind, seq uint64, households int) string {
 	if households == 1 {

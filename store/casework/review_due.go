@@ -68,7 +68,7 @@ func (l *looking) due(q *DueQuery, awards []calc.Award, facts []review.Fact) []r
 		k := known(a, facts, l.policy, l.month)
 		d, ok := review.Due(a, k, l.policy, l.month)
 		status := d.In(l.month)
-		if !ok || q.Reason != "" && d.Reason != q.Reason || !slices.Contains(q.Statuses, status) {
+		if !ok || q.Reason != "" && d.Reason != q.Reason || len(q.Statuses) > 0 && !slices.Contains(q.Statuses, status) {
 			continue
 		}
 		x := review.HomeAward{AwardKey: a.AwardKey, Deadline: d, Status: status, Held: review.Held(a, k, l.policy, l.month)}

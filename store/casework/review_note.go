@@ -14,8 +14,9 @@ import (
 type Noted struct {
 	Seq        uint64 // by which a finding is closed later; the last of several
 	Households int
-	Refusals   int  // of a job refused: how often the person has done so
-	Late       bool // of a change: reported more than three months after it (民发〔2022〕83号 五(五))
+	Refusals   int         // of a job refused: how often the person has done so
+	Late       bool        // of a change: reported more than three months after it (民发〔2022〕83号 五(五))
+	Home       review.Home // a household's awards in payment with their deadlines, the note counted
 }
 
 // NoteFact records something that bears on a household's reviews: a school
@@ -44,6 +45,9 @@ func (o *Office) NoteFact(n calc.HouseholdNumber, f review.Fact) (*Noted, error)
 			return store.Entry{}, err
 		}
 		noted = &Noted{Seq: note.Seq, Households: 1, Refusals: refusals(append(facts, note), &note), Late: note.Late()}
+		if noted.Home, err = o.home(tx, n); err != nil {
+			return store.Entry{}, err
+		}
 		return store.Entry{Act: "review.note", Subject: string(n), Reason: note.Kind.String()}, nil
 	})
 	return noted, err

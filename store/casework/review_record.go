@@ -25,6 +25,8 @@ type HomeVisit struct {
 	PerCapita calc.Fraction // income a head and month as the visitors found it
 	Given     bool          // PerCapita is stated
 	Changed   []calc.Table  // changed facts of the household, as import sheets (records.md)
+	NoItems   bool          // there is no income, spending and property any more: what is on file of them goes
+	Seen      *uint64       // revision of the household that the operator saw; nil = not stated
 	Settles   bool          // the findings open against the household were verified and are struck off
 	counted   bool          // Changed has items
 }
@@ -43,8 +45,9 @@ type Visited struct {
 type VisitedAward struct {
 	calc.AwardKey
 	review.Proposal
-	Due   review.Deadline // the next review of an award kept
-	IsDue bool            // Due is meant
+	Due      review.Deadline // the next review of an award kept
+	IsDue    bool            // Due is meant
+	Released bool            // its payment was held until now, and comes back with the next roster
 }
 
 // RecordReview records a visit. An award whose facts are unchanged is kept and
@@ -55,7 +58,7 @@ func (o *Office) RecordReview(v HomeVisit) (*Visited, error) {
 		return nil, err
 	}
 	rows, faults := o.changedRows(&v)
-	v.counted = rows != nil && len(rows.Items) > 0
+	v.counted = v.NoItems || rows != nil && len(rows.Items) > 0
 	if len(faults.Refusing()) > 0 {
 		return nil, faults
 	}
@@ -69,17 +72,42 @@ func (o *Office) RecordReview(v HomeVisit) (*Visited, error) {
 			return store.Entry{}, err
 		}
 		done = &Visited{Household: v.Household, Warnings: faults}
+		held, err := o.held(tx, h.Number)
+		if err != nil {
+			return store.Entry{}, err
+		}
+		if v.Seen != nil && *v.Seen != h.Revision {
+			return store.Entry{}, stale(tx, h, *v.Seen)
+		}
 		if rows != nil {
-			if h, err = o.change(tx, h, rows, done); err != nil {
+			if h, err = o.change(tx, h, rows, v.NoItems, done); err != nil {
 				return store.Entry{}, err
 			}
 		}
 		if err := o.visit(tx, h, &v, done); err != nil {
 			return store.Entry{}, err
 		}
+		still, err := o.held(tx, h.Number)
+		for i := range done.Awards {
+			a := &done.Awards[i]
+			a.Released = held[a.AwardKey] && !still[a.AwardKey]
+		}
+		if err != nil {
+			return store.Entry{}, err
+		}
 		return store.Entry{Act: "review.record", Subject: string(v.Household), Reason: v.Day.String() + " " + done.outcomes()}, nil
 	})
 	return done, err
+}
+
+// held are the awards of a household whose payment is held in this month.
+func (o *Office) held(tx *store.Tx, n calc.HouseholdNumber) (map[calc.AwardKey]bool, error) {
+	home, err := o.home(tx, n)
+	held := map[calc.AwardKey]bool{}
+	for i := range home.Awards {
+		held[home.Awards[i].AwardKey] = home.Awards[i].Held
+	}
+	return held, err
 }
 
 // outcomes are the codes of what was found, for the journal.
@@ -130,7 +158,10 @@ func plainText(s string) error {
 
 // changedRows reads the sheets of changed facts; nil where there are none.
 func (o *Office) changedRows(v *HomeVisit) (*records.Import, calc.Faults) {
-	if len(v.Changed) == 0 {
+	switch {
+	case len(v.Changed) == 0 && v.NoItems:
+		return &records.Import{}, nil
+	case len(v.Changed) == 0:
 		return nil, nil
 	}
 	rows, faults := records.Read(v.Changed, o.Today)
@@ -157,7 +188,7 @@ func (o *Office) changedRows(v *HomeVisit) (*records.Import, calc.Faults) {
 // change takes changed facts into the household's record and gives it as it
 // becomes. Who acts for one township moves nobody out of it, and an account is
 // changed by two people, not by a visit (security.md).
-func (o *Office) change(tx *store.Tx, h *calc.Household, rows *records.Import, done *Visited) (*calc.Household, error) {
+func (o *Office) change(tx *store.Tx, h *calc.Household, rows *records.Import, noItems bool, done *Visited) (*calc.Household, error) {
 	p, err := latestPolicy(tx)
 	if err != nil {
 		return nil, err
@@ -165,6 +196,11 @@ func (o *Office) change(tx *store.Tx, h *calc.Household, rows *records.Import, d
 	in := newImporting(o, tx, p, rows, "review")
 	if err := in.check(nil); err != nil {
 		return nil, err
+	}
+	if noItems {
+		if c := in.open(h.Number, calc.Place{}); c != nil {
+			c.new.Items = nil
+		}
 	}
 	imported, err := in.write()
 	if err != nil {

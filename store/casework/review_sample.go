@@ -1,6 +1,8 @@
 package casework
 
 import (
+	"crypto/rand"
+	"encoding/hex"
 	"fmt"
 
 	"doudi/calc"
@@ -38,4 +40,12 @@ func (o *Office) DrawSample(m calc.Month, region string, percent int, seed strin
 		}
 		return store.Entry{Act: ActDrawSample, Subject: drawn, Reason: fmt.Sprintf("%s %d%% %s: %d", m, percent, seed, len(drawing.Drawn))}, err
 	})
+}
+
+// NewSeed is a seed for a sample that nobody could choose; it is told with the
+// sample.
+func NewSeed() string {
+	var b [8]byte
+	rand.Read(b[:]) // never fails
+	return hex.EncodeToString(b[:])
 }

@@ -31,7 +31,7 @@ func (b Box) Columns(bars []Bar, scale func(value int64) string) {
 	if len(bars) == 0 {
 		return
 	}
-	slot := min((b.W-axis)/len(bars), 10)
+	slot := min((b.W-axis)/len(bars), 12)
 	foot := 1
 	if text < slot {
 		foot = 2

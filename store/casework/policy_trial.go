@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -19,11 +20,21 @@ type Trial struct {
 	Next           calc.Month // the month to be paid next
 	Effect         *Effect    // on that month; nil for who may not read rosters and where the tables are refused
 	kept           []store.PolicyTable
-	policy         *policy.Policy
+	policy, inUse  *policy.Policy
 }
 
 // Refused says whether the tables cannot be taken into use.
 func (t *Trial) Refused() bool { return len(t.Faults.Refusing()) > 0 }
+
+// ChangesPaid is the remark that the tables change months already paid, and by how
+// much; ok is false where they do not.
+func (t *Trial) ChangesPaid() (remark calc.Fault, ok bool) {
+	i := slices.IndexFunc(t.Faults, func(f calc.Fault) bool { return f.Code == "policy.changes_paid" })
+	if i < 0 {
+		return calc.Fault{}, false
+	}
+	return t.Faults[i], true
+}
 
 // Documents are the documents that the tables list and those in use do not.
 func (t *Trial) Documents() []policy.Document {
@@ -36,8 +47,13 @@ func (t *Trial) Documents() []policy.Document {
 	return list
 }
 
-// Document is what the tables say of a document's code.
-func (t *Trial) Document(code string) policy.Document { return t.policy.Document(code) }
+// Document is what the tables say of a document's code, else those in use.
+func (t *Trial) Document(code string) policy.Document {
+	if d := t.policy.Document(code); d.Title != "" {
+		return d
+	}
+	return t.inUse.Document(code)
+}
 
 // TryPolicy reads tables and says everything about them that LintPolicy,
 // DiffPolicy and WhatIf say, of one moment.
@@ -53,7 +69,7 @@ func (o *Office) TryPolicy(tables []calc.Table) (*Trial, error) {
 		if err != nil {
 			return err
 		}
-		out = &Trial{Faults: faults.InOrder(), Against: latest.Version, Next: nextMonth(tx), kept: kept, policy: p}
+		out = &Trial{Faults: faults.InOrder(), Against: latest.Version, Next: nextMonth(tx), kept: kept, policy: p, inUse: latest}
 		if out.Refused() {
 			return nil
 		}

@@ -78,13 +78,7 @@ func TestTryPolicyOfOthers(t *testing.T) {
 	tables := b.sheets(b.amended("policy", map[string]string{"standard": "dibao,,urban,,2026-07,900,month,民发〔2026〕1号"}))
 	trial, err := b.as("admin").TryPolicy(tables)
 	b.ok(err)
-	paid := 0
-	for _, f := range trial.Faults {
-		if f.Code == "policy.changes_paid" {
-			paid++
-		}
-	}
-	if trial.Effect != nil || paid != 1 || trial.From != of2026(7) {
+	if _, paid := trial.ChangesPaid(); trial.Effect != nil || !paid || trial.From != of2026(7) {
 		t.Errorf("effect %v, faults %v", trial.Effect, trial.Faults)
 	}
 }

@@ -107,7 +107,7 @@ func (p *tableEffect) draw(b canvas.Box) {
 		{Heading: p.f.Text("tables.difference"), Width: 10, Right: true},
 		{Heading: p.f.Text("tables.paid_months"), Width: 11, Right: true},
 	}
-	spans := frame.Table(columns, rows.W-2)
+	spans := frame.Table(columns, min(rows.W-2, 118)) // names and amounts are read across
 	frame.Headings(head, columns, spans)
 	if len(p.lines) == 0 {
 		rows.Text(2, 0, p.f.Text("tables.no_line"), canvas.Dim)

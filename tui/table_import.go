@@ -29,6 +29,7 @@ type tableImport struct {
 	faults  tableFaultList
 	money   tableEffect
 	reading frame.Pending
+	again   bool // has changed while it was being tried
 	writing frame.Pending
 	why     frame.Pending
 }
@@ -51,8 +52,12 @@ func newTableImport(f *frame.Frame, path string) *tableImport {
 
 func (p *tableImport) Title() string { return p.f.Text("tables.import") }
 
-// Start tries the import: the papers, or what is on record, may have changed.
+// Start tries the import: the papers, or what is on record, may have changed. While
+// it is being tried, that is done once more at the end.
 func (p *tableImport) Start() tea.Cmd {
+	if p.again = p.reading.Busy(); p.again {
+		return nil
+	}
 	path := p.path
 	return frame.Read(p.f, &p.reading, func(o *casework.Office) (out tableTried, err error) {
 		if out.stamp, err = tableStamp(path); err != nil {
@@ -64,6 +69,9 @@ func (p *tableImport) Start() tea.Cmd {
 		})
 		return out, err
 	}, func(out tableTried, err error) tea.Cmd {
+		if p.again {
+			return p.Start()
+		}
 		p.tried, p.wrong = out, nil
 		var faults calc.Faults
 		switch {
@@ -210,6 +218,9 @@ func (p *tableImport) errorBook() tea.Cmd {
 	to.Set("to", strings.TrimSuffix(source, filepath.Ext(source))+p.f.Text("tables.error_suffix")+".xlsx")
 	return p.f.Ask(p.f.Text("tables.error_book"), []string{p.f.Text("tables.error_text")}, to, func(x *form.Form) tea.Cmd {
 		path := barePath(x.Value("to"))
+		if !filepath.IsAbs(path) {
+			path = filepath.Join(filepath.Dir(source), path)
+		}
 		return frame.Read(p.f, &p.writing, func(*casework.Office) (string, error) {
 			return path, reports.ErrorWorkbook(path, source, faults, p.f.Lang)
 		}, func(path string, err error) tea.Cmd {

@@ -30,6 +30,7 @@ type tableTrial struct {
 	list    frame.List // of the rows
 	money   tableEffect
 	reading frame.Pending
+	again   bool // has changed while it was being read
 	trying  frame.Pending
 	why     frame.Pending
 }
@@ -55,8 +56,12 @@ func newTableTrial(f *frame.Frame, path string, page tablePage) *tableTrial {
 
 func (p *tableTrial) Title() string { return p.f.Text("tables.trial") }
 
-// Start reads the papers anew: they, or the tables in use, may have changed.
+// Start reads the papers anew: they, or the tables in use, may have changed. While
+// they are being read, that is done once more at the end.
 func (p *tableTrial) Start() tea.Cmd {
+	if p.again = p.reading.Busy(); p.again {
+		return nil
+	}
 	type read struct {
 		trial   *casework.Trial
 		ignored []string
@@ -69,6 +74,9 @@ func (p *tableTrial) Start() tea.Cmd {
 		})
 		return out, err
 	}, func(out read, err error) tea.Cmd {
+		if p.again {
+			return p.Start()
+		}
 		p.trial, p.ignored, p.wrong = out.trial, out.ignored, err
 		return p.take()
 	})
@@ -338,7 +346,7 @@ func (p *tableTrial) drawRows(b canvas.Box) {
 	frame.Headings(head, columns, spans)
 	p.list.Draw(rest, true, func(i int, line canvas.Box, style canvas.Style) {
 		r := &p.rows[i]
-		mark, style := "−", canvas.Dim
+		mark := "−"
 		if r.comes {
 			mark, style = "+", canvas.Good
 		}

@@ -192,6 +192,14 @@ func TestTableRoles(t *testing.T) {
 	c.press("i")
 	c.sees("import: your role may not do it")
 
+	c = sitAs(t, store.Finance, "", wording.English, 80, 24)
+	c.chooses("w", folder)
+	c.sees("000002", "+248.00")
+	c.press("e")
+	c.sees("why: your role may not do it")
+	c.press("o")
+	c.sees("load: your role may not do it")
+
 	c = sitAs(t, store.Clerk, "", wording.Chinese, 80, 24)
 	c.chooses("c", folder)
 	c.press("o")
@@ -278,23 +286,43 @@ func TestTableImportFaults(t *testing.T) {
 	}
 }
 
-// TestTableImportConflict: what somebody else has decided meanwhile is not
-// imported over.
+// TestTableImportConflict: what somebody else has put on record meanwhile is not
+// imported again, and not imported over.
 func TestTableImportConflict(t *testing.T) {
-	folder := papers(t, map[string]string{"household": "household,region,settlement\n900001," + villageOf(t) + ",rural\n"})
+	family := func(number string) string {
+		return papers(t, map[string]string{
+			"household": "household,region,settlement\n" + number + "," + villageOf(t) + ",rural\n",
+			"member":    "household,name,id,relation\n" + number + ",张三,999999195001010018,head\n",
+		})
+	}
 	c := sit(t, "li", wording.English, 100, 30)
-	c.chooses("i", folder)
+	mine := family("900001")
+	meanwhile := func(folder string) {
+		t.Helper()
+		book, err := spreadsheet.Open(folder, spreadsheet.DefaultLimits())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer book.Close()
+		if _, err := c.office("wang").Import(book.Tables(), "his"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c.chooses("i", mine)
+	c.sees("would add 1")
 	c.press("ctrl+s")
-	book, err := spreadsheet.Open(folder, spreadsheet.DefaultLimits())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer book.Close()
-	if _, err := c.office("wang").Import(book.Tables(), "his"); err != nil {
-		t.Fatal(err)
-	}
+	meanwhile(mine)
 	c.press("enter")
 	c.sees(wording.English.Imported(false, 0, 0, 1, 0, 0))
+
+	c = sit(t, "li", wording.English, 100, 30)
+	c.chooses("i", mine)
+	c.press("ctrl+s")
+	meanwhile(family("900002"))
+	c.press("enter")
+	c.sees("The records have just been changed")
+	c.press("enter")
+	c.sees("nothing was imported: 1 faults", "900002")
 }
 
 // villageOf is a village of the county.

@@ -20,6 +20,7 @@ import (
 type tableRow struct {
 	f       *frame.Frame
 	row     policy.Row
+	places  map[string]string // regions by their codes
 	month   calc.Month
 	past    []tablePast
 	list    frame.List
@@ -36,8 +37,8 @@ type tablePast struct {
 	inUse       bool
 }
 
-func newTableRow(f *frame.Frame, r policy.Row, m calc.Month) *tableRow {
-	return &tableRow{f: f, row: r, month: m}
+func newTableRow(f *frame.Frame, r policy.Row, places map[string]string, m calc.Month) *tableRow {
+	return &tableRow{f: f, row: r, places: places, month: m}
 }
 
 func (p *tableRow) Title() string { return p.f.Text("tables.history") }
@@ -106,7 +107,7 @@ func (p *tableRow) uses() tea.Cmd {
 		case len(list) == 0:
 			return p.f.Warn(p.f.Text("tables.unused", month.String()))
 		}
-		return p.f.Open(&tableUses{f: p.f, row: r.Row, month: month, uses: list, list: frame.List{Rows: len(list)}})
+		return p.f.Open(&tableUses{f: p.f, row: r.Row, places: p.places, month: month, uses: list, list: frame.List{Rows: len(list)}})
 	})
 }
 
@@ -116,7 +117,7 @@ func (p *tableRow) View(b canvas.Box) {
 		return
 	}
 	head, rest := b.Top(3)
-	head.Text(1, 0, p.f.Lang.PolicyTable(p.row.Table)+"  "+p.f.Lang.PolicyKey(p.row), canvas.Strong)
+	head.Text(1, 0, p.f.Lang.PolicyTable(p.row.Table)+"  "+p.f.Lang.PolicyKey(p.row, p.places), canvas.Strong)
 	headings := p.f.Lang.PolicyHeadings()
 	columns := []frame.Column{
 		{Heading: headings[2], Width: 8},
@@ -140,7 +141,7 @@ func (p *tableRow) View(b canvas.Box) {
 	if len(p.past) > 0 {
 		foot.Rule(0)
 		r := &p.past[p.list.At]
-		drawTableCite(p.f, foot.In(1, 1, foot.W-2, 2), r.Row, func(string) policy.Document { return r.document })
+		drawTableCite(p.f, foot.In(1, 1, foot.W-2, 2), r.Row, p.places, func(string) policy.Document { return r.document })
 	}
 }
 
@@ -153,12 +154,13 @@ func tableVersions(r *tablePast) string {
 
 // tableUses are the awards whose amount of a month stands on a row of the tables.
 type tableUses struct {
-	f     *frame.Frame
-	row   policy.Row
-	month calc.Month
-	uses  []casework.RowUse
-	list  frame.List
-	why   frame.Pending
+	f      *frame.Frame
+	row    policy.Row
+	places map[string]string
+	month  calc.Month
+	uses   []casework.RowUse
+	list   frame.List
+	why    frame.Pending
 }
 
 func (p *tableUses) Title() string { return p.f.Text("tables.uses") }
@@ -188,7 +190,7 @@ func (p *tableUses) explain() tea.Cmd {
 
 func (p *tableUses) View(b canvas.Box) {
 	head, rest := b.Top(3)
-	title := strings.Join([]string{p.f.Lang.PolicyTable(p.row.Table), p.f.Lang.PolicyKey(p.row), p.f.Lang.PolicyValue(p.row)}, "  ")
+	title := strings.Join([]string{p.f.Lang.PolicyTable(p.row.Table), p.f.Lang.PolicyKey(p.row, p.places), p.f.Lang.PolicyValue(p.row)}, "  ")
 	head.Text(1, 0, title, canvas.Strong)
 	head.Text(1, 1, p.f.Text("tables.used", p.month.String(), strconv.Itoa(len(p.uses))), canvas.Plain)
 	columns := []frame.Column{

@@ -350,10 +350,10 @@ func (p *tableTrial) drawRows(b canvas.Box) {
 		if r.comes {
 			mark, style = "+", canvas.Good
 		}
-		for c, text := range []string{mark, p.f.Lang.PolicyTable(r.Table), p.f.Lang.PolicyKey(r.Row), p.f.Lang.PolicyValue(r.Row), r.From.String(), r.Document, r.Place.String()} {
+		for c, text := range []string{mark, p.f.Lang.PolicyTable(r.Table), p.f.Lang.PolicyKey(r.Row, p.trial.Places), p.f.Lang.PolicyValue(r.Row), r.From.String(), r.Document, r.Place.String()} {
 			spans[c].Text(line, text, style)
 		}
 	})
 	foot.Rule(0)
-	drawTableCite(p.f, foot.In(1, 1, foot.W-2, 2), p.rows[p.list.At].Row, p.trial.Document)
+	drawTableCite(p.f, foot.In(1, 1, foot.W-2, 2), p.rows[p.list.At].Row, p.trial.Places, p.trial.Document)
 }

@@ -38,6 +38,7 @@ type tables struct {
 type tableBook struct {
 	policy   *policy.Policy
 	loadings []casework.Loading
+	places   map[string]string // regions by their codes
 }
 
 func newTables(f *frame.Frame) frame.Screen {
@@ -56,6 +57,9 @@ func (p *tables) Start() tea.Cmd {
 	return frame.Read(p.f, &p.reading, func(o *casework.Office) (book tableBook, err error) {
 		if book.loadings, err = o.Loadings(); err == nil {
 			book.policy, err = o.Policy(version)
+		}
+		if err == nil {
+			book.places, err = o.PolicyPlaces(book.policy)
 		}
 		return book, err
 	}, func(book tableBook, err error) tea.Cmd {
@@ -105,7 +109,7 @@ var tableOrder = []string{"standard", "supplement", "deduction", "group", "param
 // told is everything that is said of a row, and that can be looked for.
 func (p *tables) told(r policy.Row) string {
 	d := p.book.policy.Document(r.Document)
-	return strings.Join(append([]string{p.f.Lang.PolicyTable(r.Table), p.f.Lang.PolicyKey(r), p.f.Lang.PolicyValue(r), r.Document, d.Number, d.Title, r.Place.String(), r.Table}, r.Key...), " ")
+	return strings.Join(append([]string{p.f.Lang.PolicyTable(r.Table), p.f.Lang.PolicyKey(r, p.book.places), p.f.Lang.PolicyValue(r), r.Document, d.Number, d.Title, r.Place.String(), r.Table}, r.Key...), " ")
 }
 
 func (p *tables) Update(msg tea.KeyMsg) tea.Cmd {
@@ -220,7 +224,7 @@ func tableDocuments(x *casework.Loading) string {
 }
 
 func (p *tables) history() tea.Cmd {
-	return p.f.Open(newTableRow(p.f, p.rows[p.list.At], p.month))
+	return p.f.Open(newTableRow(p.f, p.rows[p.list.At], p.book.places, p.month))
 }
 
 // try asks for new tables and holds them against those in use.
@@ -253,7 +257,7 @@ func (p *tables) View(b canvas.Box) {
 	}
 	p.list.Draw(rest, true, func(i int, line canvas.Box, style canvas.Style) {
 		r := p.rows[i]
-		for c, text := range []string{p.f.Lang.PolicyTable(r.Table), p.f.Lang.PolicyKey(r), p.f.Lang.PolicyValue(r), r.From.String(), r.Document, r.Place.String()} {
+		for c, text := range []string{p.f.Lang.PolicyTable(r.Table), p.f.Lang.PolicyKey(r, p.book.places), p.f.Lang.PolicyValue(r), r.From.String(), r.Document, r.Place.String()} {
 			spans[c].Text(line, text, style)
 		}
 	})
@@ -303,15 +307,15 @@ func (p *tables) head(b canvas.Box) {
 // foot is what stands behind the row at the cursor.
 func (p *tables) foot(b canvas.Box) {
 	b.Rule(0)
-	drawTableCite(p.f, b.In(1, 1, b.W-2, 2), p.rows[p.list.At], p.book.policy.Document)
+	drawTableCite(p.f, b.In(1, 1, b.W-2, 2), p.rows[p.list.At], p.book.places, p.book.policy.Document)
 }
 
 // drawTableCite draws a row whole, the document that ordered it and where it stands.
-func drawTableCite(f *frame.Frame, b canvas.Box, r policy.Row, document func(string) policy.Document) {
+func drawTableCite(f *frame.Frame, b canvas.Box, r policy.Row, places map[string]string, document func(string) policy.Document) {
 	place := r.Place.String()
 	width := b.Ruler().Width(place)
 	b.RightIn(b.W-width, 0, width, place, canvas.Dim)
-	b.TextIn(0, 0, b.W-width-2, f.Lang.PolicyKey(r)+"   "+f.Lang.PolicyValue(r), canvas.Plain)
+	b.TextIn(0, 0, b.W-width-2, f.Lang.PolicyKey(r, places)+"   "+f.Lang.PolicyValue(r), canvas.Plain)
 	if r.Document == "" {
 		return
 	}

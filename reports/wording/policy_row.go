@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -19,8 +20,9 @@ func (l Lang) PolicyTable(name string) string {
 	return name
 }
 
-// PolicyKey is what a row of the policy tables is about.
-func (l Lang) PolicyKey(r policy.Row) string {
+// PolicyKey is what a row of the policy tables is about; places are the names of
+// regions by their codes.
+func (l Lang) PolicyKey(r policy.Row, places map[string]string) string {
 	words := slices.Clone(r.Key)
 	switch r.Table {
 	case "standard":
@@ -30,6 +32,7 @@ func (l Lang) PolicyKey(r policy.Row) string {
 		}
 		settlement, _ := calc.ParseKind[calc.Settlement](r.Key[2]) // as the tables spell it
 		words[2] = l.Settlement(settlement)
+		words[3] = cmp.Or(places[r.Key[3]], r.Key[3])
 	case "parameter":
 		return l.parameterName(r.Key[0])
 	case "supplement":
@@ -40,7 +43,7 @@ func (l Lang) PolicyKey(r policy.Row) string {
 	case "review":
 		words[0] = l.orAll(l.Program(calc.Program(r.Key[0])))
 	case "extension":
-		words[0] = l.orAll(r.Key[0])
+		words[0] = l.orAll(cmp.Or(places[r.Key[0]], r.Key[0]))
 	case "authority":
 		words = []string{l.Program(calc.Program(r.Key[0])), l.argument("authority", r.Key[1])}
 		if r.Key[0] == "relief" { // pays no month: the rosters have no name for it

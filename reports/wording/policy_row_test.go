@@ -29,17 +29,17 @@ func TestPolicyRow(t *testing.T) {
 		{policy.Row{Table: "deduction", Key: []string{"medical"}, Value: "80.00%<=40000.00.."}, "医疗：80%，每年至多 40000.00 元", "medical: 80%, at most 40000.00 yuan a year"},
 		{policy.Row{Table: "deduction", Key: []string{"work"}, Value: "100.00%<=..2026-12"}, "就业成本：100%", "work: 100%"},
 		{policy.Row{Table: "review", Key: []string{"", ""}, Value: "12"}, "全部：12 个月", "all: 12 months"},
-		{policy.Row{Table: "extension", Key: []string{"999901004"}, Value: "2..2026-03"}, "999901004：至 2026-03 到期的推后 2 个月", "999901004: 2 months later, due until 2026-03"},
+		{policy.Row{Table: "extension", Key: []string{"999901004"}, Value: "2..2026-03"}, "青山镇：至 2026-03 到期的推后 2 个月", "青山镇: 2 months later, due until 2026-03"},
 		{policy.Row{Table: "authority", Key: []string{"relief", "township"}, Value: "5000.00"}, "临时救助 乡镇（街道）：5000.00 元以内", "relief the township: up to 5000.00 yuan"},
 		{policy.Row{Table: "authority", Key: []string{"dibao", "county"}}, "低保 县级民政部门：不限", "dibao the county: any amount"},
 		{policy.Row{Table: "exclusive", Key: []string{"dibao", "tekun"}}, "低保 ≠ 特困：不得同享", "dibao ≠ tekun: not both"},
 		{policy.Row{Table: "document", Key: []string{"民发〔2026〕3号"}, Value: "民发〔2026〕3号|通知|2026-02-01"}, "民发〔2026〕3号：通知 2026-02-01", "民发〔2026〕3号: 通知 2026-02-01"},
 	} {
 		c.row.From = from
-		if got := wording.Chinese.PolicyKey(c.row) + "：" + wording.Chinese.PolicyValue(c.row); got != c.zh {
+		if got := wording.Chinese.PolicyKey(c.row, map[string]string{"999901004": "青山镇"}) + "：" + wording.Chinese.PolicyValue(c.row); got != c.zh {
 			t.Errorf("%v is %q, want %q", c.row.Key, got, c.zh)
 		}
-		if got := wording.English.PolicyKey(c.row) + ": " + wording.English.PolicyValue(c.row); got != c.en {
+		if got := wording.English.PolicyKey(c.row, map[string]string{"999901004": "青山镇"}) + ": " + wording.English.PolicyValue(c.row); got != c.en {
 			t.Errorf("%v is %q, want %q", c.row.Key, got, c.en)
 		}
 	}

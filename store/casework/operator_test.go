@@ -287,6 +287,7 @@ var deskActs = []deskAct{
 		return b.trying(o, func(t *casework.Trial) error { return second(o.LoadTried(t)) })
 	}},
 	{"Loadings", everyRole, func(_ *bureau, o *casework.Office) error { return second(o.Loadings()) }},
+	{"PolicyPlaces", everyRole, func(_ *bureau, o *casework.Office) error { return second(o.PolicyPlaces(&policy.Policy{})) }},
 	{"RowUses", "officer finance auditor machine", func(_ *bureau, o *casework.Office) error {
 		return second(o.RowUses(policy.Row{}, of2026(7)))
 	}},

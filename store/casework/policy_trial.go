@@ -16,9 +16,10 @@ type Trial struct {
 	Faults         calc.Faults // all that is wrong or remarkable (R2), in the order of the papers
 	Against        int         // version of the tables in use
 	Removed, Added []policy.Row
-	From           calc.Month // the first month that may be paid otherwise; 0 for none
-	Next           calc.Month // the month to be paid next
-	Effect         *Effect    // on that month; nil for who may not read rosters and where the tables are refused
+	From           calc.Month        // the first month that may be paid otherwise; 0 for none
+	Next           calc.Month        // the month to be paid next
+	Effect         *Effect           // on that month; nil for who may not read rosters and where the tables are refused
+	Places         map[string]string // names of the regions that rows are narrowed to, by code
 	kept           []store.PolicyTable
 	policy, inUse  *policy.Policy
 }
@@ -74,6 +75,7 @@ func (o *Office) TryPolicy(tables []calc.Table) (*Trial, error) {
 			return nil
 		}
 		p.Version = latest.Version
+		out.Places = placesOf(tx, latest, p)
 		out.Removed, out.Added = policy.Diff(latest, p)
 		return o.tryOn(tx, out, latest)
 	})

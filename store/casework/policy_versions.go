@@ -51,6 +51,37 @@ func (o *Office) Loadings() (list []Loading, err error) {
 	return list, err
 }
 
+// PolicyPlaces are the names of the regions that rows of tables are narrowed to,
+// by their codes as they stand there.
+func (o *Office) PolicyPlaces(p *policy.Policy) (names map[string]string, err error) {
+	err = o.Store.View(func(tx *store.Tx) error {
+		names = nil
+		if err := o.allow(tx, readPolicy); err != nil {
+			return err
+		}
+		names = placesOf(tx, p)
+		return nil
+	})
+	return names, err
+}
+
+func placesOf(tx *store.Tx, policies ...*policy.Policy) map[string]string {
+	names := map[string]string{}
+	for _, p := range policies {
+		for i := range p.Rates {
+			names[p.Rates[i].Region] = ""
+		}
+		for i := range p.Extensions {
+			names[p.Extensions[i].Region] = ""
+		}
+	}
+	delete(names, "") // the whole county
+	for code := range names {
+		names[code] = regionName(tx, calc.RegionCode(code).Full())
+	}
+	return names
+}
+
 // RowUse is an award that a row of the tables is used for.
 type RowUse struct {
 	calc.AwardKey

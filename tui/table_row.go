@@ -45,8 +45,11 @@ func (p *tableRow) Title() string { return p.f.Text("tables.history") }
 
 func (p *tableRow) Start() tea.Cmd {
 	return frame.Read(p.f, &p.reading, p.read, func(past []tablePast, err error) tea.Cmd {
+		first := p.past == nil
 		p.past, p.wrong = past, err
-		p.list.SetRows(len(past))
+		if p.list.SetRows(len(past)); first { // at the row from which one came
+			p.list.At = max(0, slices.IndexFunc(past, func(r tablePast) bool { return r.From == p.row.From && r.Value == p.row.Value }))
+		}
 		return nil
 	})
 }

@@ -112,6 +112,11 @@ var actRefusals = map[string]complaint{
 		sentence{"抽查比例 {0}% 不在 {1}% 至 100% 之间", "sample of {0} percent does not lie between {1} and 100"},
 		sentence{"县级抽查不得低于 {1}%，改用 {1} 至 100 的整数", "the county visits at least {1} percent itself: choose a whole number from {1} to 100"},
 	},
+	"policy.moved": {
+		"text text text text",
+		sentence{"您对照的是第 {0} 版政策表，现行已是第 {1} 版（{2} {3} 启用）", "you compared with version {0} of the tables; version {1} is in use since ({2}, {3})"},
+		sentence{"重新对照后再启用", "compare anew, then load them"},
+	},
 	"month.sealed": {
 		"text",
 		sentence{"{0} 的名册已审定封存，不再试算", "roster {0} is confirmed and sealed: no tables can change it"},

@@ -6,6 +6,7 @@ import (
 
 	"doudi/calc"
 	"doudi/calc/entitlement"
+	"doudi/calc/policy"
 	"doudi/calc/review"
 	"doudi/calc/roster"
 	"doudi/store"
@@ -39,7 +40,12 @@ func (o *Office) Explain(n calc.HouseholdNumber, program calc.Program, m calc.Mo
 }
 
 // ExplainAs is Explain with a look of one's own.
-func (o *Office) ExplainAs(n calc.HouseholdNumber, program calc.Program, m calc.Month, look Look) (out []Explanation, err error) {
+func (o *Office) ExplainAs(n calc.HouseholdNumber, program calc.Program, m calc.Month, look Look) ([]Explanation, error) {
+	return o.explain(n, program, m, look, nil)
+}
+
+// explain explains by other tables than those of now where some are given.
+func (o *Office) explain(n calc.HouseholdNumber, program calc.Program, m calc.Month, look Look, tables *policy.Policy) (out []Explanation, err error) {
 	err = o.look(viewing{Look: look, subject: string(n)}, func(tx *store.Tx, r *reach) (string, error) {
 		out = nil
 		if r.payments {
@@ -52,7 +58,7 @@ func (o *Office) ExplainAs(n calc.HouseholdNumber, program calc.Program, m calc.
 		if err != nil {
 			return "", err
 		}
-		x, err := newExplaining(tx, h, m)
+		x, err := newExplaining(tx, h, m, tables)
 		if err != nil {
 			return "", err
 		}
@@ -132,8 +138,9 @@ type explaining struct {
 	facts     []review.Fact
 }
 
-// newExplaining finds the tables and decisions that a month stands on.
-func newExplaining(tx *store.Tx, h *calc.Household, m calc.Month) (*explaining, error) {
+// newExplaining finds the tables and decisions that a month stands on; for a
+// month that is not confirmed, tables may be given.
+func newExplaining(tx *store.Tx, h *calc.Household, m calc.Month, tables *policy.Policy) (*explaining, error) {
 	opening := tx.Settings().Opening
 	if m < opening {
 		return nil, calc.Refuse("month.before_opening", m.String(), opening.String())
@@ -149,7 +156,9 @@ func newExplaining(tx *store.Tx, h *calc.Household, m calc.Month) (*explaining, 
 		f = frame{month: m, horizon: seal.Horizon}
 		f.policy, err = policyVersion(tx, seal.Policy)
 	} else {
-		f, err = presentFrame(tx, m, seal)
+		if f, err = presentFrame(tx, m, seal); tables != nil {
+			f.policy = tables
+		}
 	}
 	if err != nil {
 		return nil, err

@@ -36,6 +36,11 @@ type Replacement struct {
 // as confirmed by the importing operator, and say so. Faults are all of them,
 // with their places.
 func (o *Office) Import(tables []calc.Table, source string) (*Imported, error) {
+	return o.takeIn(tables, source, func(_ *store.Tx, write func() error) error { return write() })
+}
+
+// takeIn is Import, with something around the writing of what was checked.
+func (o *Office) takeIn(tables []calc.Table, source string, around func(tx *store.Tx, write func() error) error) (*Imported, error) {
 	tables, office := records.OfficeTables(tables, o.regionCodes())
 	rows, faults := records.Read(tables, o.Today)
 	faults = append(office, faults...)
@@ -58,8 +63,11 @@ func (o *Office) Import(tables []calc.Table, source string) (*Imported, error) {
 			}
 		}
 		rows, in.rows, in.tx = nil, nil, tx // a large county need not stay in memory twice
-		var err error
-		if done, err = in.write(); err != nil || done.Added+done.Changed+done.Decisions == 0 {
+		err := around(tx, func() (err error) {
+			done, err = in.write()
+			return err
+		})
+		if err != nil || done.Added+done.Changed+done.Decisions == 0 {
 			return store.Entry{}, err
 		}
 		reason := fmt.Sprintf("households +%d ~%d, decisions +%d", done.Added, done.Changed, done.Decisions)

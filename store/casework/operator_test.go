@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"doudi/calc"
+	"doudi/calc/policy"
 	"doudi/calc/procedure"
 	"doudi/calc/records"
 	"doudi/calc/review"
@@ -58,6 +59,9 @@ type deskAct struct {
 	name, who string
 	do        func(b *bureau, o *casework.Office) error
 }
+
+// everyRole is everybody of the office, and the machine.
+const everyRole = "clerk approver officer finance auditor admin machine"
 
 // deskActs are the acts of an office that can be only tried.
 var deskActs = []deskAct{
@@ -286,6 +290,38 @@ var deskActs = []deskAct{
 		_, err := o.LintPolicy(b.sheets(qingheFolder+"/policy2"), true)
 		return err
 	}},
+	{"TryPolicy", everyRole, func(b *bureau, o *casework.Office) error {
+		return second(o.TryPolicy(b.sheets(qingheFolder + "/policy2")))
+	}},
+	{"TriedEffect", "officer finance auditor machine", func(b *bureau, o *casework.Office) error {
+		return b.trying(o, func(t *casework.Trial) error { return second(o.TriedEffect(t, of2026(7))) })
+	}},
+	{"ExplainTried", "clerk approver officer auditor machine", func(b *bureau, o *casework.Office) error {
+		return b.trying(o, func(t *casework.Trial) error {
+			return second(o.ExplainTried(t, "1", "", of2026(7), casework.Look{}))
+		})
+	}},
+	{"LoadTried", "officer admin", func(b *bureau, o *casework.Office) error {
+		return b.trying(o, func(t *casework.Trial) error { return second(o.LoadTried(t)) })
+	}},
+	{"Loadings", everyRole, func(_ *bureau, o *casework.Office) error { return second(o.Loadings()) }},
+	{"PolicyPlaces", everyRole, func(_ *bureau, o *casework.Office) error { return second(o.PolicyPlaces(&policy.Policy{})) }},
+	{"RowUses", "officer finance auditor machine", func(_ *bureau, o *casework.Office) error {
+		return second(o.RowUses(policy.Row{}, of2026(7)))
+	}},
+	{"TryImport", "officer", func(b *bureau, o *casework.Office) error {
+		_, _, err := o.TryImport(b.sheets(b.folder(home)), "data")
+		return err
+	}},
+}
+
+// trying does something with tables that the operator has read.
+func (b *bureau) trying(o *casework.Office, act func(*casework.Trial) error) error {
+	t, err := o.TryPolicy(b.sheets(qingheFolder + "/policy2"))
+	if err != nil {
+		return err
+	}
+	return act(t)
 }
 
 // onceAllowed takes every answer but that of the question who may act.

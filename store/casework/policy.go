@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"cmp"
 	"fmt"
 
 	"doudi/calc"
@@ -21,6 +22,12 @@ type Loaded struct {
 // kept: a month is replayed under those that it was made with.
 func (o *Office) LoadPolicy(tables []calc.Table) (*Loaded, error) {
 	kept, p, faults := parseTables(tables)
+	return o.load(kept, p, faults, 0)
+}
+
+// load takes tables into use that have been read; seen is the version that the
+// operator knows as the latest, 0 for any.
+func (o *Office) load(kept []store.PolicyTable, p *policy.Policy, faults calc.Faults, seen int) (*Loaded, error) {
 	if len(faults.Refusing()) > 0 {
 		return nil, faults
 	}
@@ -32,6 +39,9 @@ func (o *Office) LoadPolicy(tables []calc.Table) (*Loaded, error) {
 		latest, err := latestPolicy(tx)
 		if err != nil {
 			return store.Entry{}, err
+		}
+		if seen != 0 && seen != latest.Version {
+			return store.Entry{}, loadedSince(tx, seen)
 		}
 		if out.Version = latest.Version; latest.Digest() == p.Digest() {
 			out.Already = true
@@ -128,13 +138,22 @@ func (o *Office) changesPaid(tx *store.Tx, p *policy.Policy) (calc.Faults, error
 		return nil, nil
 	}
 	effect, err := whatIf(tx, p, next)
-	if err != nil || effect.Arrears == 0 && effect.Overpaid == 0 {
+	if err != nil {
 		return nil, err
+	}
+	return effect.onPaid(from), nil
+}
+
+// onPaid mentions what the tables change of the months from one on that are paid
+// before the effect's own.
+func (e *Effect) onPaid(from calc.Month) calc.Faults {
+	if e.Arrears == 0 && e.Overpaid == 0 {
+		return nil
 	}
 	return calc.Faults{{
 		Code: "policy.changes_paid", Warning: true,
-		Args: []string{from.String(), (next - 1).String(), effect.Arrears.String(), effect.Overpaid.String()},
-	}}, nil
+		Args: []string{from.String(), (e.Month - 1).String(), e.Arrears.String(), e.Overpaid.String()},
+	}}
 }
 
 // Effect is what other tables would make of a month.
@@ -146,6 +165,15 @@ type Effect struct {
 	Regular       calc.Money // difference in what a month costs
 	Arrears       calc.Money // more arrears for months already paid
 	Overpaid      calc.Money // more overpayment for months already paid
+	Lines         []EffectLine
+}
+
+// EffectLine is an award of which other tables would change a month's line.
+type EffectLine struct {
+	calc.AwardKey
+	Head              string
+	Before, After     calc.Money // the month's own amount
+	Arrears, Overpaid calc.Money // the difference in those of months already paid
 }
 
 // WhatIf is what a month would be under other tables: who enters, who leaves,
@@ -174,7 +202,9 @@ func whatIf(tx *store.Tx, p *policy.Policy, m calc.Month) (*Effect, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.Version = latest.Version
+	if p.Version != latest.Version { // of a trial they are the same: several may read its tables at once
+		p.Version = latest.Version
+	}
 	before, err := compute(tx, frame{month: m, policy: latest, horizon: tx.Horizon()})
 	if err != nil {
 		return nil, err
@@ -206,9 +236,17 @@ func compare(m calc.Month, before, after *computed) (*Effect, error) {
 		if old.Regular() != now.Regular() {
 			out.Changed++
 		}
-		out.Regular += now.Regular() - old.Regular()
-		out.Arrears += now.ArrearsTotal() - old.ArrearsTotal()
-		out.Overpaid += now.RecoveryTotal() + now.Debt - old.RecoveryTotal() - old.Debt
+		line := EffectLine{
+			AwardKey: key, Head: cmp.Or(now.Head, old.Head), Before: old.Regular(), After: now.Regular(),
+			Arrears:  now.ArrearsTotal() - old.ArrearsTotal(),
+			Overpaid: now.RecoveryTotal() + now.Debt - old.RecoveryTotal() - old.Debt,
+		}
+		out.Regular += line.After - line.Before
+		out.Arrears += line.Arrears
+		out.Overpaid += line.Overpaid
+		if line.Before != line.After || line.Arrears != 0 || line.Overpaid != 0 {
+			out.Lines = append(out.Lines, line)
+		}
 	}
 	err = after.each(func(e *roster.Entry) error {
 		old := was[e.AwardKey]

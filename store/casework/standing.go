@@ -14,6 +14,7 @@ type Right = right
 
 // The rights by the names that screens ask for.
 const (
+	ImportCases        = importCases
 	ReadCases          = readCases
 	ReadPayments       = readPayments
 	ReadWhole          = readWhole

@@ -54,7 +54,7 @@ func TestAwaiting(t *testing.T) {
 	b.refused(second(b.as("wu").AwaitingDecision(small.Number)), "operator.township")
 	b.refused(second(b.as("cai").Awaiting()), "operator.forbidden")
 	// The tables change: what was seen is no longer so, and the money is that of now.
-	b.loads(b.amended("policy", map[string]string{"authority": "dibao,2000,township,2025-01,民发〔2026〕1号"}))
+	b.loads(b.amended("policy", map[string]string{"authority": "dibao,2000,township,2025-01,民发〔2026〕1号", dibaoBesideTekun: dibaoBesideTekunNow}))
 	a, err := b.as("qian").AwaitingDecision(small.Number)
 	b.ok(err)
 	b.refused(a.Bar, "decision.tables_changed")

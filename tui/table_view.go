@@ -30,12 +30,23 @@ func (p *tables) View(b canvas.Box) {
 		return
 	}
 	p.list.Draw(rest, true, func(i int, line canvas.Box, style canvas.Style) {
-		r := p.rows[i]
-		for c, text := range []string{p.f.Lang.PolicyTable(r.Table), p.f.Lang.PolicyKey(r, p.book.places), p.f.Lang.PolicyValue(r), r.From.String(), r.Document, r.Place.String()} {
+		for c, text := range p.row(i) {
 			spans[c].Text(line, text, style)
 		}
 	})
 	p.foot(foot)
+}
+
+// row is the cells of a row.
+func (p *tables) row(i int) *[6]string {
+	if len(p.cells) != len(p.rows) {
+		p.cells = make([]*[6]string, len(p.rows))
+	}
+	if p.cells[i] == nil {
+		r, l := p.rows[i], p.f.Lang
+		p.cells[i] = &[6]string{l.PolicyTable(r.Table), l.PolicyKey(r, p.book.places), l.PolicyValue(r), r.From.String(), r.Document, r.Place.String()}
+	}
+	return p.cells[i]
 }
 
 // tableColumns are the columns of rows of tables.

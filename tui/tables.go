@@ -28,6 +28,7 @@ type tables struct {
 	table     string // the only one that is shown; "" shows all
 	book      tableBook
 	rows      []policy.Row
+	cells     []*[6]string // of the rows as they are drawn; nil of one that was not seen yet
 	list      frame.List
 	reading   frame.Pending
 	wrong     error
@@ -73,7 +74,7 @@ func (p *tables) Start() tea.Cmd {
 // narrow finds the rows that are shown: in force in the month, of the table, with
 // the text that is looked for.
 func (p *tables) narrow() {
-	p.rows = nil
+	p.rows, p.cells = nil, nil
 	if p.book.policy == nil {
 		return
 	}

@@ -38,8 +38,7 @@ type desk struct {
 	files []*casework.ApplicationFile
 	month *monthSeen
 	ahead *review.MonthSum
-	asked int // state of the records at which the slow parts were asked for
-	known bool
+	asked deskState // at which the slow parts were asked for
 	parts [5]frame.Pending
 }
 
@@ -57,10 +56,11 @@ func (d *desk) Start() tea.Cmd {
 			return o.Applications(casework.ApplicationFilter{})
 		}, func(x []*casework.ApplicationFile) { d.files = x }),
 	}
-	if d.known && d.asked == d.f.Changed {
+	now := deskState{d.f.Changed, d.f.Today()}
+	if d.asked == now {
 		return tea.Batch(all...)
 	}
-	d.known, d.asked = true, d.f.Changed
+	d.asked = now
 	return tea.Batch(append(all,
 		part(d, 2, func(o *casework.Office) (*casework.DueList, error) {
 			return o.DueReviews(casework.DueQuery{Month: month, Statuses: listed})
@@ -76,6 +76,13 @@ func (d *desk) Start() tea.Cmd {
 			return &foreseen.Months[1], nil
 		}, func(x *review.MonthSum) { d.ahead = x }),
 	)...)
+}
+
+// deskState is what the slow parts of the desk depend on: the records, and the
+// day.
+type deskState struct {
+	changed int
+	day     calc.Day
 }
 
 // part asks for one part of the desk. A refusal leaves it out: it is for others.
@@ -209,6 +216,9 @@ func (d *desk) View(b canvas.Box) {
 	d.paid(right)
 }
 
+// deskName is the columns of what a row of the desk is called.
+const deskName = 18
+
 // today draws what is due.
 func (d *desk) today(b canvas.Box) {
 	rows := d.rows()
@@ -224,9 +234,11 @@ func (d *desk) today(b canvas.Box) {
 	d.list.Draw(b, true, func(i int, line canvas.Box, _ canvas.Style) {
 		row := &rows[i]
 		line.Text(0, 0, row.mark, row.style)
-		line.TextIn(2, 0, 16, row.name, row.style)
-		line.RightIn(18, 0, 6, strconv.Itoa(row.count), canvas.Strong)
-		line.Text(25, 0, row.note, canvas.Dim)
+		line.TextIn(2, 0, deskName, row.name, row.style)
+		line.RightIn(deskName+2, 0, 6, strconv.Itoa(row.count), canvas.Strong)
+		if line.Ruler().Width(row.note) < line.W-deskName-9 {
+			line.Text(deskName+9, 0, row.note, canvas.Dim)
+		}
 	})
 }
 
@@ -236,11 +248,12 @@ func (d *desk) tomorrow(b canvas.Box) {
 	if d.ahead == nil {
 		return
 	}
+	name := min(deskName, b.W-20) // so that the money has room
 	for i := range d.ahead.Reasons {
 		r := &d.ahead.Reasons[i]
-		b.TextIn(2, i+1, 16, d.f.Lang.CalendarWord(r.Reason), canvas.Plain)
-		b.RightIn(18, i+1, 6, strconv.Itoa(r.Changes), canvas.Plain)
-		b.RightIn(25, i+1, b.W-25, reports.Signed(r.Amount), canvas.Plain)
+		b.TextIn(2, i+1, name, d.f.Lang.CalendarWord(r.Reason), canvas.Plain)
+		b.RightIn(name+2, i+1, 5, strconv.Itoa(r.Changes), canvas.Plain)
+		b.RightIn(name+8, i+1, b.W-name-8, reports.Signed(r.Amount), canvas.Plain)
 	}
 	if len(d.ahead.Reasons) == 0 {
 		b.Text(2, 1, d.f.Text("desk.no_change"), canvas.Dim)

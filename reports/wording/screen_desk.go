@@ -16,7 +16,7 @@ var onDesk = map[string]sentence{
 	"desk.due_today":    {"申请今日到期", "due today"},
 	"desk.due_tomorrow": {"申请明日到期", "due tomorrow"},
 	"desk.confirm":      {"待我审核", "to be confirmed"},
-	"desk.accounts":     {"账户变更待确认", "accounts to confirm"},
+	"desk.accounts":     {"账户变更待确认", "accounts waiting"},
 	"desk.notice_over":  {"公示届满", "notices ended"},
 	"desk.due":          {"到期复核", "reviews due"},
 	"desk.this_month":   {"本月", "this month"},

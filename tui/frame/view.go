@@ -101,6 +101,9 @@ func (f *Frame) footer(b canvas.Box) {
 		b.Text(2, 0, " "+f.Text("frame.reading", seconds(since))+" ", canvas.Dim)
 	}
 	actions, end := f.Actions(), b.W-1
+	if isTyping(f.Screen()) { // what prints is typed, and starts nothing
+		actions = slices.DeleteFunc(slices.Clone(actions), func(a Action) bool { return len(a.Key) == 1 })
+	}
 	for _, key := range atTheEnd {
 		if i := slices.IndexFunc(actions, func(a Action) bool { return a.Key == key && !a.Aside }); i >= 0 {
 			end -= f.keyWidth(b, &actions[i])

@@ -35,6 +35,8 @@ func onTerminal(fault string) int {
 		},
 	}
 	switch fault {
+	case "silent":
+		return 0
 	case "command":
 		o.Open = func(string, string) (*casework.Office, error) { panic("a fault that names 王小二") }
 	case "update":
@@ -77,6 +79,7 @@ type terminal struct {
 	its  *os.File // the program's side
 	seen chan []byte
 	all  []byte
+	read int // of all, what has been waited for
 }
 
 func newTerminal(t *testing.T) *terminal {
@@ -130,12 +133,15 @@ func (x *terminal) start(fault, store string) *exec.Cmd {
 	return c
 }
 
-// waits reads until a text has been shown.
+// waits reads until a text has been shown behind the one waited for before.
 func (x *terminal) waits(text string) {
 	x.t.Helper()
 	late := time.After(20 * time.Second)
-	from := len(x.all)
-	for !strings.Contains(string(x.all[from:]), text) {
+	for {
+		if at := strings.Index(string(x.all[x.read:]), text); at >= 0 {
+			x.read += at + len(text)
+			return
+		}
 		select {
 		case b, open := <-x.seen:
 			if !open {
@@ -260,6 +266,22 @@ func TestX11TerminalAsBefore(t *testing.T) {
 	}
 }
 
+// TestP7SilentTerminal: a program that links the screens does not wait for the
+// answer of a terminal that gives none.
+func TestP7SilentTerminal(t *testing.T) {
+	x := newTerminal(t)
+	began := time.Now()
+	if err := x.ends(x.start("silent", "")); err != nil {
+		t.Fatal(err)
+	}
+	if took := time.Since(began); took > 4*time.Second { // it waits for five
+		t.Errorf("it took %s", took)
+	}
+	if len(x.all) != 0 {
+		t.Errorf("it asked the terminal: %q", x.all)
+	}
+}
+
 // TestX11ClosedWindow: a window that is closed ends the program.
 func TestX11ClosedWindow(t *testing.T) {
 	x := newTerminal(t)
@@ -302,4 +324,75 @@ func TestX11Killed(t *testing.T) {
 		t.Errorf("the terminal is another:\n%+v\nbefore\n%+v", after, before)
 	}
 	x.inOrder()
+}
+
+// TestAtATerminal: the way from the locked store to a decision that waits and to
+// the month-end, at a real terminal.
+func TestAtATerminal(t *testing.T) {
+	x := newTerminal(t)
+	store := filepath.Join(t.TempDir(), "county.db")
+	copyFile(t, filepath.Join(county, "demo.db"), store)
+	c := x.start("none", store)
+	for _, step := range []struct{ types, shows string }{
+		{"", "Passphrase"},
+		{"words\r", "Due today"},
+		{"2", "programmes"},
+		{"zxm", "1 / 62"},
+		{"\r", "Awards"},
+		{"e", "Why this amount"},
+		{"\x1b", "Awards"},
+		{"s", "stop · 000026"},
+		{"\x1b", "Awards"},
+		{"\x1b1", "Due today"},
+		{"6", "without a cause"},
+		{"?", "Help"},
+		{"\r", "submit"},
+		{"q", "Leave doudi?"},
+		{"\r", ""},
+	} {
+		x.types(step.types)
+		if step.shows != "" {
+			x.waits(step.shows)
+		}
+	}
+	if err := x.ends(c); err != nil {
+		t.Error(err)
+	}
+	x.inOrder()
+}
+
+// TestDraftSurvivesAKill: what was typed into a form is there again after the
+// program was killed.
+func TestDraftSurvivesAKill(t *testing.T) {
+	x := newTerminal(t)
+	store := filepath.Join(t.TempDir(), "county.db")
+	copyFile(t, filepath.Join(county, "demo.db"), store)
+	toTheForm := func() *exec.Cmd {
+		c := x.start("none", store)
+		for _, step := range []struct{ types, shows string }{
+			{"", "Passphrase"}, {"words\r", "Due today"}, {"2000026", "1 / 62"}, {"\r", "Awards"}, {"d", "Determine what"}, {"\r", "from month"},
+		} {
+			x.types(step.types)
+			x.waits(step.shows)
+		}
+		return c
+	}
+	c := toTheForm()
+	x.types("2027-01")
+	for range 200 { // until the form has been kept
+		if kept, _ := filepath.Glob(filepath.Join(filepath.Dir(store), "*.draft")); len(kept) > 0 {
+			break
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	_ = c.Process.Kill()
+	_ = c.Wait()
+	x.drain()
+	x.all, x.read = nil, 0
+	c = toTheForm()
+	x.waits("2027-01")
+	x.types("\x11")
+	if err := x.ends(c); err != nil {
+		t.Error(err)
+	}
 }

@@ -247,6 +247,17 @@ func TestKeys(t *testing.T) {
 	s.sees("page second")
 }
 
+// TestKeysTogether: keys that come as one are taken one after the other.
+func TestKeysTogether(t *testing.T) {
+	s := sit(t)
+	s.second.typing = true
+	s.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("2王小")})
+	s.sees("page second")
+	if diff := cmp.Diff([]string{"王", "小"}, s.second.keys); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestPaletteAndHelp(t *testing.T) {
 	s := sit(t)
 	did := 0

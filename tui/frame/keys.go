@@ -12,6 +12,9 @@ import (
 // in, then the actions of the screen, those of the frame, and at last the screen
 // itself.
 func (f *Frame) key(msg tea.KeyMsg) tea.Cmd {
+	if msg.Type == tea.KeyRunes && !msg.Paste && len(msg.Runes) > 1 {
+		return f.keysTogether(msg)
+	}
 	if msg.Type == tea.KeyCtrlC {
 		return f.interrupt()
 	}
@@ -34,6 +37,16 @@ func (f *Frame) key(msg tea.KeyMsg) tea.Cmd {
 		return f.run(a)
 	}
 	return screen.Update(msg)
+}
+
+// keysTogether takes keys that were pressed so fast that they came as one: each
+// for itself, since the first may have opened what the next is for.
+func (f *Frame) keysTogether(msg tea.KeyMsg) tea.Cmd {
+	cmds := make([]tea.Cmd, len(msg.Runes))
+	for i, r := range msg.Runes {
+		cmds[i] = f.key(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt})
+	}
+	return tea.Batch(cmds...)
 }
 
 func isTyping(s Screen) bool {

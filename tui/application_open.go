@@ -128,9 +128,12 @@ func (s *opening) where() string {
 	return string(s.village.Code)
 }
 
+// openingDrafts begins the keys of the drafts of intake forms.
+const openingDrafts = "application.open."
+
 // openingDraft is the key of the draft of an intake form: of a household, or of a
 // village.
-func openingDraft(where string) string { return "application.open." + where }
+func openingDraft(where string) string { return openingDrafts + where }
 
 func (s *opening) fields(f *frame.Frame, w *casework.Window) []*form.Field {
 	var fields []*form.Field

@@ -71,8 +71,11 @@ func newApplicationStep(f *frame.Frame, file *casework.ApplicationFile, o proced
 	return s
 }
 
+// stepDrafts begins the keys of the drafts of steps.
+const stepDrafts = "application.step."
+
 // applicationStepDrafts begins the keys of the drafts of an application's steps.
-func applicationStepDrafts(number string) string { return "application.step." + number + "." }
+func applicationStepDrafts(number string) string { return stepDrafts + number + "." }
 
 // applicationStepDraft is the key of the draft of a step.
 func applicationStepDraft(number string, o procedure.Option) string {

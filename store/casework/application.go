@@ -35,14 +35,14 @@ type Opening struct {
 func (o *Office) OpenApplication(in Opening) (*ApplicationFile, error) {
 	var out *ApplicationFile
 	err := o.act(func(tx *store.Tx) (store.Entry, error) {
-		if err := o.allow(tx, handleApplications); err != nil {
+		if err := o.allow(tx, HandleApplications); err != nil {
 			return store.Entry{}, err
 		}
 		d, err := o.newDossier(tx, &in)
 		if err != nil {
 			return store.Entry{}, err
 		}
-		if err := o.allowIn(tx, handleApplications, d.region()); err != nil {
+		if err := o.allowIn(tx, HandleApplications, d.region()); err != nil {
 			return store.Entry{}, err
 		}
 		if err := d.unique(tx); err != nil {

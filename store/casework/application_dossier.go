@@ -59,8 +59,8 @@ func (d *dossier) region() calc.RegionCode {
 
 // dossier reads an application for whoever may handle or decide any.
 func (o *Office) dossier(tx *store.Tx, number string) (*dossier, error) {
-	if err := o.allow(tx, handleApplications); err != nil {
-		if o.allow(tx, decideApplications) != nil {
+	if err := o.allow(tx, HandleApplications); err != nil {
+		if o.allow(tx, DecideApplications) != nil {
 			return nil, err
 		}
 	}

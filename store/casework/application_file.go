@@ -90,7 +90,7 @@ type ApplicationFilter struct {
 func (o *Office) Application(number string) (*ApplicationFile, error) {
 	var f *ApplicationFile
 	err := o.Store.View(func(tx *store.Tx) error {
-		if err := o.allow(tx, readCases); err != nil {
+		if err := o.allow(tx, ReadCases); err != nil {
 			return err
 		}
 		kept, err := tx.Application(number)
@@ -105,7 +105,7 @@ func (o *Office) Application(number string) (*ApplicationFile, error) {
 		if err != nil {
 			return err
 		}
-		if err := o.allowIn(tx, readCases, d.region()); err != nil {
+		if err := o.allowIn(tx, ReadCases, d.region()); err != nil {
 			return err
 		}
 		f = o.applicationFile(tx, d)
@@ -122,7 +122,7 @@ func (o *Office) Applications(filter ApplicationFilter) ([]*ApplicationFile, err
 	var files []*ApplicationFile
 	err := o.Store.View(func(tx *store.Tx) error {
 		files = nil
-		if err := o.allow(tx, readCases); err != nil {
+		if err := o.allow(tx, ReadCases); err != nil {
 			return err
 		}
 		op, err := tx.Operator(o.Operator)

@@ -25,7 +25,7 @@ type Village struct {
 func (o *Office) Window() (w *Window, err error) {
 	err = o.Store.View(func(tx *store.Tx) error {
 		w = &Window{}
-		if err := o.allow(tx, handleApplications); err != nil {
+		if err := o.allow(tx, HandleApplications); err != nil {
 			return err
 		}
 		op, err := tx.Operator(o.Operator)

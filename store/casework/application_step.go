@@ -122,9 +122,9 @@ func (o *Office) take(tx *store.Tx, d *dossier, s *Step) error {
 func RightTo(k procedure.Kind) Right {
 	switch k {
 	case procedure.Approved, procedure.Rejected, procedure.Returned:
-		return decideApplications
+		return DecideApplications
 	}
-	return handleApplications
+	return HandleApplications
 }
 
 // joins gives an application the household under which its family is on file by
@@ -215,7 +215,7 @@ func (o *Office) level(tx *store.Tx, d *dossier, s *Step) (procedure.Level, erro
 // a township from the county alone.
 func (o *Office) mayDecide(tx *store.Tx, d *dossier, e *procedure.Event) error {
 	op, err := tx.Operator(o.Operator)
-	if err != nil || RightTo(e.Kind) != decideApplications {
+	if err != nil || RightTo(e.Kind) != DecideApplications {
 		return err
 	}
 	switch {

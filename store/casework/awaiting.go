@@ -103,7 +103,7 @@ func (o *Office) await(tx *store.Tx, w *store.Pending, h *calc.Household, p *pol
 	a.By, a.At, a.Was, a.Will = w.Decision.RecordedBy, w.Decision.RecordedAt, w.Basis.Before, w.Basis.After
 	a.Decision, a.Bar, a.Unknown = o.weigh(tx, w, h, p)
 	if a.Bar == nil {
-		a.Bar = errors.Join(o.allow(tx, confirmDecision), a.Unknown)
+		a.Bar = errors.Join(o.allow(tx, ConfirmDecisions), a.Unknown)
 	}
 	return a
 }
@@ -111,7 +111,7 @@ func (o *Office) await(tx *store.Tx, w *store.Pending, h *calc.Household, p *pol
 func (o *Office) awaitAccount(tx *store.Tx, h *calc.Household, r *store.AccountRequest) Await {
 	a := o.awaitIn(tx, h)
 	a.By, a.At, a.Account = r.Maker.By, r.Maker.At, r
-	if a.Bar = o.allow(tx, confirmAccount); a.Bar == nil {
+	if a.Bar = o.allow(tx, ConfirmAccount); a.Bar == nil {
 		a.Bar = o.accountBar(tx, h, r)
 	}
 	return a

@@ -73,14 +73,14 @@ func (v *Preview) entry(act, reason string) store.Entry {
 // propose makes a decision of a proposal and looks at what it does. instead is the
 // number of a waiting decision that it takes the place of, 0 for none.
 func (o *Office) propose(tx *store.Tx, q *Proposal, instead uint64) (*Preview, error) {
-	if err := o.allow(tx, recordDecision); err != nil {
+	if err := o.allow(tx, RecordDecision); err != nil {
 		return nil, err
 	}
 	q, err := o.follow(tx, q, instead)
 	if err != nil {
 		return nil, err
 	}
-	h, err := o.household(tx, recordDecision, q.Household)
+	h, err := o.household(tx, RecordDecision, q.Household)
 	if err != nil {
 		return nil, err
 	}
@@ -140,7 +140,7 @@ func (o *Office) propose(tx *store.Tx, q *Proposal, instead uint64) (*Preview, e
 
 // household is the household of a number, where the operator has a right in its
 // village.
-func (o *Office) household(tx *store.Tx, r right, n calc.HouseholdNumber) (*calc.Household, error) {
+func (o *Office) household(tx *store.Tx, r Right, n calc.HouseholdNumber) (*calc.Household, error) {
 	if err := o.allow(tx, r); err != nil {
 		return nil, err
 	}

@@ -29,7 +29,7 @@ func (o *Office) follow(tx *store.Tx, q *Proposal, instead uint64) (*Proposal, e
 	if err != nil {
 		return nil, err
 	}
-	if err := o.allowIn(tx, recordDecision, d.region()); err != nil {
+	if err := o.allowIn(tx, RecordDecision, d.region()); err != nil {
 		return nil, err
 	}
 	if stage := kept.Stage(); stage != procedure.IsApproved {

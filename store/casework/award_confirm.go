@@ -55,14 +55,14 @@ func (o *Office) ConfirmDecision(number uint64) (*Preview, error) {
 
 // ready is a waiting decision that the operator may confirm now.
 func (o *Office) ready(tx *store.Tx, number uint64) (*Preview, *calc.Household, error) {
-	if err := o.allow(tx, confirmDecision); err != nil {
+	if err := o.allow(tx, ConfirmDecisions); err != nil {
 		return nil, nil, err
 	}
 	w, err := tx.Pending(number)
 	if err != nil {
 		return nil, nil, err
 	}
-	h, err := o.household(tx, confirmDecision, w.AwardKey.Household)
+	h, err := o.household(tx, ConfirmDecisions, w.AwardKey.Household)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -186,7 +186,7 @@ func (o *Office) Renew(number uint64, seen *[32]byte) (*Preview, error) {
 }
 
 func (o *Office) anew(tx *store.Tx, number uint64) (*Preview, error) {
-	if err := o.allow(tx, recordDecision); err != nil {
+	if err := o.allow(tx, RecordDecision); err != nil {
 		return nil, err
 	}
 	w, err := tx.Pending(number)
@@ -226,16 +226,16 @@ func proposalOf(w *store.Pending) *Proposal {
 func (o *Office) Withdraw(number uint64, reason string) (*store.Pending, error) {
 	var w *store.Pending
 	err := o.act(func(tx *store.Tx) (store.Entry, error) {
-		if err := errorsOfBoth(o.allow(tx, recordDecision), o.allow(tx, confirmDecision)); err != nil {
+		if err := errorsOfBoth(o.allow(tx, RecordDecision), o.allow(tx, ConfirmDecisions)); err != nil {
 			return store.Entry{}, err
 		}
 		var err error
 		if w, err = tx.Pending(number); err != nil {
 			return store.Entry{}, err
 		}
-		need := confirmDecision
+		need := ConfirmDecisions
 		if w.Decision.RecordedBy == o.Operator {
-			need = recordDecision
+			need = RecordDecision
 		}
 		if _, err := o.household(tx, need, w.AwardKey.Household); err != nil {
 			return store.Entry{}, err

@@ -71,7 +71,7 @@ func (o *Office) Awards(filter AwardFilter, f func(*AwardRow) error) (waiting []
 // seen is the beginning of the codes of the regions that the operator may look at
 // of those asked for.
 func (o *Office) seen(tx *store.Tx, region string) (string, error) {
-	if err := o.allow(tx, readCases); err != nil {
+	if err := o.allow(tx, ReadCases); err != nil {
 		return "", err
 	}
 	op, err := tx.Operator(o.Operator)

@@ -44,7 +44,7 @@ type NoticeAsked struct {
 func (o *Office) IssueNotice(q *NoticeAsked) (*Notice, error) {
 	var n *Notice
 	err := o.act(func(tx *store.Tx) (store.Entry, error) {
-		h, err := o.household(tx, issueNotice, q.Household)
+		h, err := o.household(tx, IssueNotices, q.Household)
 		if err != nil {
 			return store.Entry{}, err
 		}

@@ -34,7 +34,7 @@ type ProgramTerms struct {
 func (o *Office) Terms(n calc.HouseholdNumber) (*Terms, error) {
 	var t *Terms
 	err := o.Store.View(func(tx *store.Tx) error {
-		h, err := o.household(tx, recordDecision, n)
+		h, err := o.household(tx, RecordDecision, n)
 		if err != nil {
 			return err
 		}

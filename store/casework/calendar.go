@@ -28,7 +28,7 @@ func (o *Office) LoadCalendar(tables []calc.Table) (*LoadedCalendar, error) {
 	}
 	var out *LoadedCalendar
 	err := o.act(func(tx *store.Tx) (store.Entry, error) {
-		if err := o.allow(tx, loadCalendar); err != nil {
+		if err := o.allow(tx, LoadsCalendar); err != nil {
 			return store.Entry{}, err
 		}
 		before, err := tx.Calendar()
@@ -98,7 +98,7 @@ type CalendarYear struct {
 func (o *Office) CalendarYear(year int) (*CalendarYear, error) {
 	var out *CalendarYear
 	err := o.Store.View(func(tx *store.Tx) error {
-		if err := o.allow(tx, readPolicy); err != nil {
+		if err := o.allow(tx, ReadPolicy); err != nil {
 			return err
 		}
 		loaded, err := tx.Calendar()

@@ -11,7 +11,7 @@ import (
 // it in the journal. In a folder the newest keep copies stay and older ones go;
 // 0 keeps all.
 func (o *Office) Backup(to string, keep int) (made *store.Copy, gone []string, err error) {
-	err = o.Store.View(func(tx *store.Tx) error { return o.allow(tx, makeCopy) })
+	err = o.Store.View(func(tx *store.Tx) error { return o.allow(tx, MakeCopy) })
 	if err != nil {
 		return nil, nil, err
 	}
@@ -24,7 +24,7 @@ func (o *Office) Backup(to string, keep int) (made *store.Copy, gone []string, e
 		}
 	}
 	return made, gone, o.act(func(tx *store.Tx) (store.Entry, error) {
-		if err := o.allow(tx, makeCopy); err != nil {
+		if err := o.allow(tx, MakeCopy); err != nil {
 			return store.Entry{}, err
 		}
 		return store.Entry{Act: "store.backup", Subject: filepath.Base(made.Path), Reason: fmt.Sprintf("%d %x", made.Seq, made.Digest)}, nil
@@ -37,7 +37,7 @@ func (o *Office) Backup(to string, keep int) (made *store.Copy, gone []string, e
 func (o *Office) Restore(from string, replace bool) (aside string, err error) {
 	copied := store.At(from, o.Store.Credentials, o.Store.Now)
 	copied.Inspector = o.Store.Inspector
-	if err := copied.View(func(tx *store.Tx) error { return o.allow(tx, restoreCopy) }); err != nil {
+	if err := copied.View(func(tx *store.Tx) error { return o.allow(tx, RestoreCopy) }); err != nil {
 		return "", err
 	}
 	return o.Store.Restore(from, replace)

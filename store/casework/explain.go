@@ -49,7 +49,7 @@ func (o *Office) explain(n calc.HouseholdNumber, program calc.Program, m calc.Mo
 	err = o.look(viewing{Look: look, subject: string(n)}, func(tx *store.Tx, r *reach) (string, error) {
 		out = nil
 		if r.payments {
-			return "", o.allow(tx, readCases)
+			return "", o.allow(tx, ReadCases)
 		}
 		if err := r.enter(tx, n); err != nil {
 			return "", err

@@ -85,7 +85,7 @@ func (o *Office) List(prefix string, f func(h *calc.Household, village string) e
 func (o *Office) ListAs(prefix string, look Look, f func(h *calc.Household, village string, shown Shown) error) error {
 	return o.look(viewing{Look: look, subject: prefix}, func(tx *store.Tx, r *reach) (string, error) {
 		if r.payments {
-			return "", o.allow(tx, readCases)
+			return "", o.allow(tx, ReadCases)
 		}
 		within, ok := r.within(prefix)
 		if !ok {

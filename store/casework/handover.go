@@ -16,12 +16,12 @@ import (
 // for its recipients 加密移交. Who they are stands in the journal before the file
 // has its name.
 func (o *Office) HandOver(to string, recipients *store.Recipients) (*store.Copy, error) {
-	if err := o.Store.View(func(tx *store.Tx) error { return o.allow(tx, makeCopy) }); err != nil {
+	if err := o.Store.View(func(tx *store.Tx) error { return o.allow(tx, MakeCopy) }); err != nil {
 		return nil, err
 	}
 	return o.Store.HandOver(to, recipients, func(made *store.Copy) error {
 		return o.act(func(tx *store.Tx) (store.Entry, error) {
-			if err := o.allow(tx, makeCopy); err != nil {
+			if err := o.allow(tx, MakeCopy); err != nil {
 				return store.Entry{}, err
 			}
 			return store.Entry{Act: "store.handover", Subject: filepath.Base(made.Path), Reason: leaving(made.Seq, made.Digest, recipients)}, nil
@@ -47,11 +47,11 @@ func (o *Office) RestoreHandover(from string, identities *store.Identities, repl
 
 // exportJournal is the auditor's right to take the journal, and with it all that
 // the store says, to a machine of their own.
-const exportJournal right = "journal.export"
+const exportJournal Right = "journal.export"
 
 // mayExport is allow for exportJournal, which no other role has.
 func (o *Office) mayExport(tx *store.Tx) error {
-	if err := o.allow(tx, readJournal); err != nil {
+	if err := o.allow(tx, ReadJournal); err != nil {
 		return err
 	}
 	op, err := tx.Operator(o.Operator)

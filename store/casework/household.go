@@ -112,7 +112,7 @@ func (o *Office) turn(act string, n calc.HouseholdNumber, c HouseholdChange, f f
 
 // stated checks what every act states.
 func (t *turning) stated() error {
-	if err := t.office.allow(t.tx, changeCases); err != nil {
+	if err := t.office.allow(t.tx, ChangeCases); err != nil {
 		return err
 	}
 	if last := t.office.Today.Month() + 1; t.change.From == 0 || t.change.From > last {
@@ -141,7 +141,7 @@ func (t *turning) open(n calc.HouseholdNumber) (*turn, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := t.office.allowIn(t.tx, changeCases, old.Region); err != nil {
+	if err := t.office.allowIn(t.tx, ChangeCases, old.Region); err != nil {
 		return nil, err
 	}
 	if err := stillOpen(t.tx, old); err != nil {

@@ -11,7 +11,7 @@ import (
 func (o *Office) AskedAccount(n calc.HouseholdNumber) (r *store.AccountRequest, err error) {
 	err = o.look(viewing{subject: string(n)}, func(tx *store.Tx, far *reach) (string, error) {
 		if far.payments {
-			return "", o.allow(tx, readCases)
+			return "", o.allow(tx, ReadCases)
 		}
 		if err := far.enter(tx, n); err != nil {
 			return "", err
@@ -27,14 +27,14 @@ func (o *Office) AskedAccount(n calc.HouseholdNumber) (r *store.AccountRequest, 
 // whichever waits. Both people sign the same content (security.md).
 func (o *Office) ConfirmAccount(n calc.HouseholdNumber, asked uint64) (done *store.AccountRequest, err error) {
 	err = o.act(func(tx *store.Tx) (store.Entry, error) {
-		if err := o.allow(tx, confirmAccount); err != nil {
+		if err := o.allow(tx, ConfirmAccount); err != nil {
 			return store.Entry{}, err
 		}
 		h, r, err := o.waiting(tx, n, asked)
 		if err != nil {
 			return store.Entry{}, err
 		}
-		if err := o.allowIn(tx, confirmAccount, h.Region); err != nil {
+		if err := o.allowIn(tx, ConfirmAccount, h.Region); err != nil {
 			return store.Entry{}, err
 		}
 		if err := o.accountBar(tx, h, r); err != nil {
@@ -72,16 +72,16 @@ func (o *Office) accountBar(tx *store.Tx, h *calc.Household, r *store.AccountReq
 // may confirm it, or by who asked for it.
 func (o *Office) RejectAccount(n calc.HouseholdNumber, asked uint64, reason string) error {
 	return o.act(func(tx *store.Tx) (store.Entry, error) {
-		if err := o.allow(tx, confirmAccount); err != nil && o.allow(tx, changeCases) != nil {
+		if err := o.allow(tx, ConfirmAccount); err != nil && o.allow(tx, ChangeCases) != nil {
 			return store.Entry{}, err
 		}
 		h, r, err := o.waiting(tx, n, asked)
 		if err != nil {
 			return store.Entry{}, err
 		}
-		right := confirmAccount
+		right := ConfirmAccount
 		if r.Maker.By == o.Operator {
-			right = changeCases
+			right = ChangeCases
 		}
 		if err := o.allowIn(tx, right, h.Region); err != nil {
 			return store.Entry{}, err
@@ -99,7 +99,7 @@ func (o *Office) RejectAccount(n calc.HouseholdNumber, asked uint64, reason stri
 // waiting is a household with its account request, if that is the one that was
 // shown.
 func (o *Office) waiting(tx *store.Tx, n calc.HouseholdNumber, asked uint64) (*calc.Household, *store.AccountRequest, error) {
-	if err := o.allow(tx, readCases); err != nil {
+	if err := o.allow(tx, ReadCases); err != nil {
 		return nil, nil, err
 	}
 	h, err := tx.Household(n)

@@ -272,7 +272,7 @@ func passOver(from, to *turn, id calc.IDNumber) error {
 func (o *Office) History(n calc.HouseholdNumber) (versions []store.Version, err error) {
 	err = o.look(viewing{subject: string(n), noted: true}, func(tx *store.Tx, r *reach) (string, error) {
 		if r.payments {
-			return "", o.allow(tx, readCases)
+			return "", o.allow(tx, ReadCases)
 		}
 		if err := r.enter(tx, n); err != nil {
 			return "", err

@@ -83,7 +83,7 @@ func (t *turning) place(own *turn) {
 // that somebody is its head, and that its items are its people's.
 func (t *turning) sound(own *turn) error {
 	h := own.new
-	if err := t.office.allowIn(t.tx, changeCases, h.Region); err != nil {
+	if err := t.office.allowIn(t.tx, ChangeCases, h.Region); err != nil {
 		return err
 	}
 	switch heads := headsOf(h); {

@@ -153,7 +153,7 @@ type imported struct {
 }
 
 func (o *Office) newImport(tx *store.Tx, rows *records.Import, source string) (*importing, error) {
-	if err := o.allow(tx, importCases); err != nil {
+	if err := o.allow(tx, ImportCases); err != nil {
 		return nil, err
 	}
 	p, err := latestPolicy(tx)

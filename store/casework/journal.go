@@ -10,7 +10,7 @@ import (
 // VerifyJournal recomputes the chain of the journal and gives its head.
 func (o *Office) VerifyJournal() (seq uint64, head roster.Digest, err error) {
 	err = o.Store.View(func(tx *store.Tx) error {
-		if err := o.allow(tx, readJournal); err != nil {
+		if err := o.allow(tx, ReadJournal); err != nil {
 			return err
 		}
 		var digest [32]byte
@@ -29,7 +29,7 @@ func (o *Office) VerifyJournal() (seq uint64, head roster.Digest, err error) {
 // where outside is none of these.
 func (o *Office) VerifyAgainst(outside string) (lines int, err error) {
 	err = o.Store.View(func(tx *store.Tx) error {
-		if err := o.allow(tx, readJournal); err != nil {
+		if err := o.allow(tx, ReadJournal); err != nil {
 			return err
 		}
 		foot, printed := store.ParseFoot(outside)

@@ -38,7 +38,7 @@ func (o *Office) Journal(limit int) (entries []store.Entry, err error) {
 func (o *Office) JournalExtract(x Extract) (lines []JournalLine, err error) {
 	err = o.Store.View(func(tx *store.Tx) error {
 		lines = nil
-		if err := o.allow(tx, readJournal); err != nil {
+		if err := o.allow(tx, ReadJournal); err != nil {
 			return err
 		}
 		wanted, err := x.wanted(tx)

@@ -12,7 +12,7 @@ import (
 func (o *Office) Lifting(fs []roster.Finding) (out []roster.Override, err error) {
 	err = o.Store.View(func(tx *store.Tx) error {
 		out = nil
-		if err := o.allow(tx, makeRoster); err != nil {
+		if err := o.allow(tx, MakeRoster); err != nil {
 			return err
 		}
 		for _, f := range fs {

@@ -60,14 +60,14 @@ type reach struct {
 // reach checks that the operator may look at case files, and how far.
 func (o *Office) reach(tx *store.Tx, whole bool) (*reach, error) {
 	r := &reach{operator: o.Operator}
-	if err := o.allow(tx, readCases); err != nil {
-		if o.allow(tx, readPayments) != nil {
+	if err := o.allow(tx, ReadCases); err != nil {
+		if o.allow(tx, ReadPayments) != nil {
 			return nil, err
 		}
 		r.payments = true
 	}
 	if whole {
-		if err := o.allow(tx, readWhole); err != nil {
+		if err := o.allow(tx, ReadWhole); err != nil {
 			return nil, err
 		}
 		r.shown.whole = !o.Dry // nothing is noted of what is only tried

@@ -33,72 +33,74 @@ func New(path string, who store.Credentials, today calc.Day, now time.Time) *Off
 	return &Office{Store: store.At(path, who, func() time.Time { return now }), Operator: who.Operator, Today: today, Now: now}
 }
 
-// right is something that only some roles may do (security.md).
-type right string
+// Right is something that only some roles may do (security.md).
+type Right string
 
+// The rights, by which acts ask who may do them and screens say why they cannot
+// be done.
 const (
-	readCases      right = "cases.read"
-	readPayments   right = "cases.payments"
-	readWhole      right = "cases.whole"
-	importCases    right = "cases.import"
-	changeCases    right = "cases.change"
-	confirmAccount right = "cases.account"
-	changePolicy   right = "policy.load"
-	makeRoster     right = "roster.make"
-	confirmRoster  right = "roster.confirm"
-	readRoster     right = "roster.read"
-	readPolicy     right = "policy.read"
-	readOperators  right = "operators.read"
-	readJournal    right = "journal.read"
-	manage         right = "operators"
-	makeCopy       right = "store.copy"
-	restoreCopy    right = "store.restore"
+	ReadCases      Right = "cases.read"
+	ReadPayments   Right = "cases.payments"
+	ReadWhole      Right = "cases.whole"
+	ImportCases    Right = "cases.import"
+	ChangeCases    Right = "cases.change"
+	ConfirmAccount Right = "cases.account"
+	ChangePolicy   Right = "policy.load"
+	MakeRoster     Right = "roster.make"
+	ConfirmRoster  Right = "roster.confirm"
+	ReadRoster     Right = "roster.read"
+	ReadPolicy     Right = "policy.read"
+	ReadOperators  Right = "operators.read"
+	ReadJournal    Right = "journal.read"
+	Manage         Right = "operators"
+	MakeCopy       Right = "store.copy"
+	RestoreCopy    Right = "store.restore"
 
-	handleApplications right = "applications.handle"
-	decideApplications right = "applications.decide"
-	loadCalendar       right = "calendar.load"
-	recordDecision     right = "decisions.record"
-	confirmDecision    right = "decisions.confirm"
-	issueNotice        right = "decisions.notice"
-	recordReviews      right = "review.record"
-	drawSample         right = "review.sample"
+	HandleApplications Right = "applications.handle"
+	DecideApplications Right = "applications.decide"
+	LoadsCalendar      Right = "calendar.load"
+	RecordDecision     Right = "decisions.record"
+	ConfirmDecisions   Right = "decisions.confirm"
+	IssueNotices       Right = "decisions.notice"
+	RecordReviews      Right = "review.record"
+	DrawSamples        Right = "review.sample"
 )
 
 // rights are the roles that have each right.
-var rights = map[right][]store.Role{
-	readCases:      {store.Clerk, store.Approver, store.Officer, store.Auditor},
-	readPayments:   {store.Finance},
-	readWhole:      {store.Clerk, store.Approver, store.Officer, store.Finance, store.Auditor},
-	importCases:    {store.Officer},
-	changeCases:    {store.Clerk, store.Officer},
-	confirmAccount: {store.Approver, store.Officer},
-	changePolicy:   {store.Officer, store.Admin},
-	makeRoster:     {store.Officer},
-	confirmRoster:  {store.Officer},
-	readPolicy:     store.Roles,
-	readOperators:  {store.Officer, store.Auditor, store.Admin},
-	readRoster:     {store.Officer, store.Finance, store.Auditor},
-	readJournal:    {store.Officer, store.Auditor, store.Admin},
-	manage:         {store.Admin},
-	makeCopy:       {store.Admin, store.Officer},
-	restoreCopy:    {store.Admin},
+var rights = map[Right][]store.Role{
+	ReadCases:      {store.Clerk, store.Approver, store.Officer, store.Auditor},
+	ReadPayments:   {store.Finance},
+	ReadWhole:      {store.Clerk, store.Approver, store.Officer, store.Finance, store.Auditor},
+	ImportCases:    {store.Officer},
+	ChangeCases:    {store.Clerk, store.Officer},
+	ConfirmAccount: {store.Approver, store.Officer},
+	ChangePolicy:   {store.Officer, store.Admin},
+	MakeRoster:     {store.Officer},
+	ConfirmRoster:  {store.Officer},
+	ReadPolicy:     store.Roles,
+	ReadOperators:  {store.Officer, store.Auditor, store.Admin},
+	ReadRoster:     {store.Officer, store.Finance, store.Auditor},
+	ReadJournal:    {store.Officer, store.Auditor, store.Admin},
+	Manage:         {store.Admin},
+	MakeCopy:       {store.Admin, store.Officer},
+	RestoreCopy:    {store.Admin},
 
-	handleApplications: {store.Clerk, store.Officer},
-	decideApplications: {store.Approver, store.Officer},
-	loadCalendar:       {store.Officer, store.Admin},
-	recordDecision:     {store.Clerk, store.Officer},
-	confirmDecision:    {store.Approver, store.Officer},
-	issueNotice:        {store.Clerk, store.Approver, store.Officer},
-	recordReviews:      {store.Clerk, store.Officer},
-	drawSample:         {store.Officer, store.Auditor},
+	HandleApplications: {store.Clerk, store.Officer},
+	DecideApplications: {store.Approver, store.Officer},
+	LoadsCalendar:      {store.Officer, store.Admin},
+	RecordDecision:     {store.Clerk, store.Officer},
+	ConfirmDecisions:   {store.Approver, store.Officer},
+	IssueNotices:       {store.Clerk, store.Approver, store.Officer},
+	RecordReviews:      {store.Clerk, store.Officer},
+	DrawSamples:        {store.Officer, store.Auditor},
 }
 
 // machineRights are what the scheduled job may do, which nobody answers for in
 // person: look, draft and copy.
-var machineRights = []right{readCases, readRoster, readPolicy, makeCopy}
+var machineRights = []Right{ReadCases, ReadRoster, ReadPolicy, MakeCopy}
 
 // allow checks within an act that the operator may do it.
-func (o *Office) allow(tx *store.Tx, r right) error {
+func (o *Office) allow(tx *store.Tx, r Right) error {
 	op, err := o.present(tx)
 	switch {
 	case err != nil:
@@ -130,7 +132,7 @@ func (o *Office) present(tx *store.Tx) (*store.Operator, error) {
 
 // allowIn checks within an act that the operator may do it in a region: those
 // of one township act there alone.
-func (o *Office) allowIn(tx *store.Tx, r right, region calc.RegionCode) error {
+func (o *Office) allowIn(tx *store.Tx, r Right, region calc.RegionCode) error {
 	if err := o.allow(tx, r); err != nil {
 		return err
 	}

@@ -13,7 +13,7 @@ import (
 // who exists other roles, another township and a new secret.
 func (o *Office) AddOperator(op store.Operator, secret store.Secret) error {
 	return o.act(func(tx *store.Tx) (store.Entry, error) {
-		if err := o.allow(tx, manage); err != nil {
+		if err := o.allow(tx, Manage); err != nil {
 			return store.Entry{}, err
 		}
 		if err := o.admissible(tx, &op); err != nil {
@@ -58,7 +58,7 @@ func properName(name string) error {
 // DisableOperator ends an operator's rights; what they did stays on record.
 func (o *Office) DisableOperator(name string) error {
 	return o.act(func(tx *store.Tx) (store.Entry, error) {
-		if err := o.allow(tx, manage); err != nil {
+		if err := o.allow(tx, Manage); err != nil {
 			return store.Entry{}, err
 		}
 		if name == o.Operator {
@@ -83,7 +83,7 @@ func (o *Office) ChangeSecret(secret store.Secret) error {
 // Operators lists all operators by name.
 func (o *Office) Operators() (list []store.Operator, err error) {
 	err = o.Store.View(func(tx *store.Tx) error {
-		if err := o.allow(tx, readOperators); err != nil {
+		if err := o.allow(tx, ReadOperators); err != nil {
 			return err
 		}
 		list, err = tx.Operators()
@@ -101,7 +101,7 @@ func (o *Office) AddMachine(name string, key store.Secret) error {
 // Rekey seals the whole store under a new data key, so that a key that got
 // about, and the slots of those who were disabled, open it no more.
 func (o *Office) Rekey() error {
-	return o.Store.Rekey(func(tx *store.Tx) error { return o.allow(tx, manage) })
+	return o.Store.Rekey(func(tx *store.Tx) error { return o.allow(tx, Manage) })
 }
 
 // Recover makes an operator an administrator with a new secret, by the power of
@@ -109,7 +109,7 @@ func (o *Office) Rekey() error {
 func (o *Office) Recover(name string, secret store.Secret) error {
 	return o.act(func(tx *store.Tx) (store.Entry, error) {
 		if o.Operator != store.RecoveryName {
-			return store.Entry{}, calc.Refuse("operator.forbidden", o.Operator, "", string(manage))
+			return store.Entry{}, calc.Refuse("operator.forbidden", o.Operator, "", string(Manage))
 		}
 		if err := properName(name); err != nil {
 			return store.Entry{}, err

@@ -21,7 +21,7 @@ type Paid struct {
 // say it.
 func (o *Office) Paid(most int) (out *Paid, err error) {
 	err = o.Store.View(func(tx *store.Tx) error {
-		if err := o.allow(tx, readRoster); err != nil {
+		if err := o.allow(tx, ReadRoster); err != nil {
 			return err
 		}
 		opening := tx.Settings().Opening

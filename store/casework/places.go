@@ -20,7 +20,7 @@ type Place struct {
 func (o *Office) Places() (places []Place, err error) {
 	err = o.Store.View(func(tx *store.Tx) error {
 		places = nil
-		if err := o.allow(tx, changeCases); err != nil {
+		if err := o.allow(tx, ChangeCases); err != nil {
 			return err
 		}
 		op, err := tx.Operator(o.Operator)

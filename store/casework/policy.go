@@ -33,7 +33,7 @@ func (o *Office) load(kept []store.PolicyTable, p *policy.Policy, faults calc.Fa
 	}
 	out := &Loaded{Warnings: faults}
 	err := o.act(func(tx *store.Tx) (store.Entry, error) {
-		if err := o.allow(tx, changePolicy); err != nil {
+		if err := o.allow(tx, ChangePolicy); err != nil {
 			return store.Entry{}, err
 		}
 		latest, err := latestPolicy(tx)
@@ -73,7 +73,7 @@ func (o *Office) LintPolicy(tables []calc.Table, withStore bool) (calc.Faults, e
 		return faults, nil
 	}
 	err := o.Store.View(func(tx *store.Tx) error {
-		if err := o.allow(tx, readPolicy); err != nil {
+		if err := o.allow(tx, ReadPolicy); err != nil {
 			return err
 		}
 		gaps, err := o.gaps(tx, p)
@@ -185,7 +185,7 @@ func (o *Office) WhatIf(tables []calc.Table, m calc.Month) (*Effect, calc.Faults
 	}
 	var out *Effect
 	err := o.Store.View(func(tx *store.Tx) (err error) {
-		if err := o.allow(tx, readRoster); err != nil {
+		if err := o.allow(tx, ReadRoster); err != nil {
 			return err
 		}
 		if m < nextMonth(tx) {
@@ -271,7 +271,7 @@ func compare(m calc.Month, before, after *computed) (*Effect, error) {
 // Policy is a version of the tables, for showing; 0 is the one in use.
 func (o *Office) Policy(version int) (p *policy.Policy, err error) {
 	err = o.Store.View(func(tx *store.Tx) error {
-		if err := o.allow(tx, readPolicy); err != nil {
+		if err := o.allow(tx, ReadPolicy); err != nil {
 			return err
 		}
 		if version == 0 {

@@ -63,7 +63,7 @@ func (o *Office) TryPolicy(tables []calc.Table) (*Trial, error) {
 	faults = append(faults, p.Stale(o.Today.Month())...)
 	var out *Trial
 	err := o.Store.View(func(tx *store.Tx) error {
-		if err := o.allow(tx, readPolicy); err != nil {
+		if err := o.allow(tx, ReadPolicy); err != nil {
 			return err
 		}
 		latest, err := latestPolicy(tx)
@@ -99,7 +99,7 @@ func (o *Office) tryOn(tx *store.Tx, t *Trial, latest *policy.Policy) error {
 		}
 	}
 	t.Faults = append(t.Faults, more...).InOrder()
-	if o.allow(tx, readRoster) == nil {
+	if o.allow(tx, ReadRoster) == nil {
 		t.Effect = effect
 	}
 	return nil
@@ -109,7 +109,7 @@ func (o *Office) tryOn(tx *store.Tx, t *Trial, latest *policy.Policy) error {
 // refused once others have been loaded.
 func (o *Office) TriedEffect(t *Trial, m calc.Month) (out *Effect, err error) {
 	err = o.Store.View(func(tx *store.Tx) (err error) {
-		if err := o.allow(tx, readRoster); err != nil {
+		if err := o.allow(tx, ReadRoster); err != nil {
 			return err
 		}
 		if tx.PolicyVersion() != t.Against {

@@ -23,7 +23,7 @@ type Loading struct {
 func (o *Office) Loadings() (list []Loading, err error) {
 	err = o.Store.View(func(tx *store.Tx) error {
 		list = nil
-		if err := o.allow(tx, readPolicy); err != nil {
+		if err := o.allow(tx, ReadPolicy); err != nil {
 			return err
 		}
 		listed := map[string]bool{}
@@ -56,7 +56,7 @@ func (o *Office) Loadings() (list []Loading, err error) {
 func (o *Office) PolicyPlaces(p *policy.Policy) (names map[string]string, err error) {
 	err = o.Store.View(func(tx *store.Tx) error {
 		names = nil
-		if err := o.allow(tx, readPolicy); err != nil {
+		if err := o.allow(tx, ReadPolicy); err != nil {
 			return err
 		}
 		names = placesOf(tx, p)
@@ -95,7 +95,7 @@ func (o *Office) RowUses(row policy.Row, m calc.Month) (list []RowUse, err error
 	place := row.Place.String()
 	err = o.Store.View(func(tx *store.Tx) error {
 		list = nil
-		if err := o.allow(tx, readRoster); err != nil {
+		if err := o.allow(tx, ReadRoster); err != nil {
 			return err
 		}
 		p, err := latestPolicy(tx)

@@ -22,7 +22,7 @@ type looking struct {
 
 // looking checks that the operator may look at a region, by default at all that
 // they see, and takes the tables in use.
-func (o *Office) looking(tx *store.Tx, r right, region string, m calc.Month) (*looking, error) {
+func (o *Office) looking(tx *store.Tx, r Right, region string, m calc.Month) (*looking, error) {
 	prefix, err := o.sees(tx, r, region)
 	if err != nil {
 		return nil, err
@@ -33,7 +33,7 @@ func (o *Office) looking(tx *store.Tx, r right, region string, m calc.Month) (*l
 
 // sees is the part of the county, by a prefix of region codes, that the operator
 // asks for and may see.
-func (o *Office) sees(tx *store.Tx, r right, region string) (string, error) {
+func (o *Office) sees(tx *store.Tx, r Right, region string) (string, error) {
 	op, err := tx.Operator(o.Operator)
 	if err != nil {
 		return "", calc.Refuse("operator.unknown", o.Operator)

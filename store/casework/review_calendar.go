@@ -19,7 +19,7 @@ func (o *Office) ReviewCalendar(from calc.Month, n int, region string) (*Foresee
 	var out *Foreseen
 	err := o.Store.View(func(tx *store.Tx) error {
 		out = &Foreseen{Calendar: review.NewCalendar(from, n)}
-		l, err := o.looking(tx, readCases, region, from)
+		l, err := o.looking(tx, ReadCases, region, from)
 		if err != nil {
 			return err
 		}

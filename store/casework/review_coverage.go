@@ -18,7 +18,7 @@ func (o *Office) ReviewCoverage(from, until calc.Day, region string) (*review.Co
 	names := map[calc.RegionCode]string{}
 	err := o.Store.View(func(tx *store.Tx) error {
 		c = review.NewCoverage(from, until)
-		l, err := o.looking(tx, readCases, region, until.Month())
+		l, err := o.looking(tx, ReadCases, region, until.Month())
 		if err != nil {
 			return err
 		}

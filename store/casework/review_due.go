@@ -32,7 +32,7 @@ func (o *Office) DueReviews(q DueQuery) (*DueList, error) {
 	var list *DueList
 	err := o.Store.View(func(tx *store.Tx) error {
 		list = &DueList{Month: q.Month}
-		l, err := o.looking(tx, readCases, q.Region, q.Month)
+		l, err := o.looking(tx, ReadCases, q.Region, q.Month)
 		if err != nil {
 			return err
 		}

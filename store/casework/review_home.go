@@ -22,7 +22,7 @@ func (o *Office) VisitSheet(n calc.HouseholdNumber) (s *VisitSheet, err error) {
 	err = o.look(viewing{subject: string(n), noted: true}, func(tx *store.Tx, r *reach) (string, error) {
 		s = &VisitSheet{Shown: r.shown, Month: o.Today.Month()}
 		if r.payments {
-			return "", o.allow(tx, readCases)
+			return "", o.allow(tx, ReadCases)
 		}
 		if err := r.enter(tx, n); err != nil {
 			return "", err

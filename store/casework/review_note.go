@@ -30,7 +30,7 @@ func (o *Office) NoteFact(n calc.HouseholdNumber, f review.Fact) (*Noted, error)
 		if err != nil {
 			return store.Entry{}, err
 		}
-		if err := o.allowIn(tx, recordReviews, h.Region); err != nil {
+		if err := o.allowIn(tx, RecordReviews, h.Region); err != nil {
 			return store.Entry{}, err
 		}
 		facts, err := tx.Facts(h.Region, n)
@@ -59,7 +59,7 @@ func (o *Office) NoteRegion(region string, f review.Fact) (*Noted, error) {
 	noted := &Noted{}
 	err := o.act(func(tx *store.Tx) (store.Entry, error) {
 		*noted = Noted{}
-		if err := o.allow(tx, recordReviews); err != nil {
+		if err := o.allow(tx, RecordReviews); err != nil {
 			return store.Entry{}, err
 		}
 		if f.Kind != review.MatchFact && f.Kind != review.NoticeFact {
@@ -68,7 +68,7 @@ func (o *Office) NoteRegion(region string, f review.Fact) (*Noted, error) {
 		if err := o.properNote(nil, nil, &f); err != nil {
 			return store.Entry{}, err
 		}
-		l, err := o.looking(tx, recordReviews, region, f.Day.Month())
+		l, err := o.looking(tx, RecordReviews, region, f.Day.Month())
 		if err != nil {
 			return store.Entry{}, err
 		}
@@ -187,7 +187,7 @@ func closes(h *calc.Household, facts []review.Fact, f *review.Fact) error {
 // ExportedReviews notes in the journal that a list of reviews left the store.
 func (o *Office) ExportedReviews(path string, homes int) error {
 	return o.act(func(tx *store.Tx) (store.Entry, error) {
-		if err := o.allow(tx, readCases); err != nil {
+		if err := o.allow(tx, ReadCases); err != nil {
 			return store.Entry{}, err
 		}
 		return store.Entry{Act: "review.export", Subject: path, Reason: strconv.Itoa(homes)}, nil

@@ -68,7 +68,7 @@ func (o *Office) RecordReview(v HomeVisit) (*Visited, error) {
 		if err != nil {
 			return store.Entry{}, err
 		}
-		if err := o.allowIn(tx, recordReviews, h.Region); err != nil {
+		if err := o.allowIn(tx, RecordReviews, h.Region); err != nil {
 			return store.Entry{}, err
 		}
 		done = &Visited{Household: v.Household, Warnings: faults}
@@ -215,7 +215,7 @@ func (o *Office) change(tx *store.Tx, h *calc.Household, rows *records.Import, n
 	if now.Account != h.Account || now.Bank != h.Bank || now.Payee != h.Payee || now.PayeeID != h.PayeeID {
 		return nil, calc.Refuse("visit.account", string(h.Number))
 	}
-	return now, o.allowIn(tx, recordReviews, now.Region)
+	return now, o.allowIn(tx, RecordReviews, now.Region)
 }
 
 // visit records the visit with what it leads to for every award.

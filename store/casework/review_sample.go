@@ -20,7 +20,7 @@ func (o *Office) DrawSample(m calc.Month, region string, percent int, seed strin
 	var cases []review.Case
 	err := o.Store.View(func(tx *store.Tx) error {
 		cases = nil
-		l, err := o.looking(tx, drawSample, region, m)
+		l, err := o.looking(tx, DrawSamples, region, m)
 		if err != nil {
 			return err
 		}
@@ -34,7 +34,7 @@ func (o *Office) DrawSample(m calc.Month, region string, percent int, seed strin
 		return nil, err
 	}
 	return drawing, o.act(func(tx *store.Tx) (store.Entry, error) {
-		drawn, err := o.sees(tx, drawSample, region)
+		drawn, err := o.sees(tx, DrawSamples, region)
 		if drawn == "" {
 			drawn = string(county(tx))
 		}

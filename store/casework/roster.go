@@ -72,7 +72,7 @@ func (o *Office) Roster(m calc.Month) (*MonthRoster, error) {
 	var out *MonthRoster
 	var kept *roster.Seal // what the month was submitted as, if it was
 	draft, err := o.prepare(m, func(tx *store.Tx) (f frame, err error) {
-		if err := o.allow(tx, readRoster); err != nil {
+		if err := o.allow(tx, ReadRoster); err != nil {
 			return f, err
 		}
 		if opening := tx.Settings().Opening; m < opening {
@@ -176,7 +176,7 @@ func regionNames(tx *store.Tx, villages []packedVillage) map[calc.RegionCode]str
 // and where, and why where a reason is given.
 func (o *Office) Exported(m calc.Month, folder string, digest roster.Digest, reason string) error {
 	return o.act(func(tx *store.Tx) (store.Entry, error) {
-		if err := o.allow(tx, readRoster); err != nil {
+		if err := o.allow(tx, ReadRoster); err != nil {
 			return store.Entry{}, err
 		}
 		return store.Entry{Act: "roster.export", Subject: m.String(), Reason: strings.TrimSpace(fmt.Sprintf("%s %s %s", folder, digest.Short(), reason))}, nil
@@ -196,7 +196,7 @@ type Submission struct {
 func (o *Office) Submit(m calc.Month, overrides []roster.Override, again bool) (*Submission, error) {
 	var out *Submission
 	frameOf := func(tx *store.Tx) (frame, error) {
-		if err := o.allow(tx, makeRoster); err != nil {
+		if err := o.allow(tx, MakeRoster); err != nil {
 			return frame{}, err
 		}
 		_, f, err := o.submitFrame(tx, m, overrides)
@@ -204,7 +204,7 @@ func (o *Office) Submit(m calc.Month, overrides []roster.Override, again bool) (
 	}
 	err := o.withMonth(m, frameOf, func(before *prepared) error {
 		return o.act(func(tx *store.Tx) (store.Entry, error) {
-			if err := o.allow(tx, makeRoster); err != nil {
+			if err := o.allow(tx, MakeRoster); err != nil {
 				return store.Entry{}, err
 			}
 			var err error
@@ -336,7 +336,7 @@ type Expectation struct {
 // The whole store is proved before: nothing is paid from a damaged one.
 func (o *Office) Confirm(m calc.Month, expect Expectation) (*Submission, error) {
 	frameOf := func(tx *store.Tx) (frame, error) {
-		if err := o.allow(tx, confirmRoster); err != nil {
+		if err := o.allow(tx, ConfirmRoster); err != nil {
 			return frame{}, err
 		}
 		kept, err := tx.Seal(m)
@@ -345,7 +345,7 @@ func (o *Office) Confirm(m calc.Month, expect Expectation) (*Submission, error) 
 		}
 		return presentFrame(tx, m, kept)
 	}
-	if err := o.Store.View(func(tx *store.Tx) error { return o.allow(tx, confirmRoster) }); err != nil {
+	if err := o.Store.View(func(tx *store.Tx) error { return o.allow(tx, ConfirmRoster) }); err != nil {
 		return nil, err
 	}
 	if err := o.Store.CheckAside(); err != nil {
@@ -354,7 +354,7 @@ func (o *Office) Confirm(m calc.Month, expect Expectation) (*Submission, error) 
 	var out *Submission
 	err := o.withMonth(m, frameOf, func(before *prepared) error {
 		return o.act(func(tx *store.Tx) (store.Entry, error) {
-			if err := o.allow(tx, confirmRoster); err != nil {
+			if err := o.allow(tx, ConfirmRoster); err != nil {
 				return store.Entry{}, err
 			}
 			var err error

@@ -9,35 +9,6 @@ import (
 	"doudi/store"
 )
 
-// Right is something that only some roles may do (security.md).
-type Right = right
-
-// The rights by the names that screens ask for.
-const (
-	ImportCases        = importCases
-	ReadCases          = readCases
-	ReadPayments       = readPayments
-	ReadWhole          = readWhole
-	ChangeCases        = changeCases
-	ConfirmAccount     = confirmAccount
-	ChangePolicy       = changePolicy
-	MakeRoster         = makeRoster
-	ConfirmRoster      = confirmRoster
-	ReadRoster         = readRoster
-	ReadOperators      = readOperators
-	ReadJournal        = readJournal
-	Manage             = manage
-	MakeCopy           = makeCopy
-	HandleApplications = handleApplications
-	DecideApplications = decideApplications
-	LoadsCalendar      = loadCalendar
-	RecordDecision     = recordDecision
-	ConfirmDecisions   = confirmDecision
-	IssueNotices       = issueNotice
-	RecordReviews      = recordReviews
-	DrawSamples        = drawSample
-)
-
 // Standing is who is at work in a store, and what they may do there.
 type Standing struct {
 	Operator string
@@ -45,7 +16,7 @@ type Standing struct {
 	Township calc.RegionCode // the only one; "" for the whole county
 	Place    string          // the township's name; "" for the county's office
 	Roles    []string
-	rights   []right
+	rights   []Right
 }
 
 // Standing is the operator's own; the refusals are those of every act.

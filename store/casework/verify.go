@@ -15,7 +15,7 @@ func (o *Office) Verify() ([]*roster.Seal, error) {
 	var seals []*roster.Seal
 	err := o.Store.View(func(tx *store.Tx) error {
 		seals = nil
-		if err := o.allow(tx, readRoster); err != nil {
+		if err := o.allow(tx, ReadRoster); err != nil {
 			return err
 		}
 		if err := o.Store.Prove(tx); err != nil {
@@ -50,7 +50,7 @@ func (d Deviation) Key() calc.AwardKey {
 func (o *Office) Replay(only calc.Month) (lines int, deviations []Deviation, err error) {
 	err = o.Store.View(func(tx *store.Tx) error {
 		lines, deviations = 0, nil
-		if err := o.allow(tx, readRoster); err != nil {
+		if err := o.allow(tx, ReadRoster); err != nil {
 			return err
 		}
 		found := false

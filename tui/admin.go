@@ -223,10 +223,7 @@ func (a *admin) doctor() tea.Cmd {
 
 func (a *admin) View(b canvas.Box) {
 	if a.wrong != nil {
-		y := 0
-		for _, line := range a.f.Words(a.wrong) {
-			y = b.In(1, 0, b.W-2, b.H).Fold(y, line, canvas.Warn)
-		}
+		drawWrong(a.f, b, a.wrong)
 		return
 	}
 	head, rest := b.Top(1)

@@ -134,10 +134,7 @@ func (j *journal) verify() tea.Cmd {
 
 func (j *journal) View(b canvas.Box) {
 	if j.wrong != nil {
-		y := 0
-		for _, line := range j.f.Words(j.wrong) {
-			y = b.In(1, 0, b.W-2, b.H).Fold(y, line, canvas.Warn)
-		}
+		drawWrong(j.f, b, j.wrong)
 		return
 	}
 	head, rest := b.Top(1)

@@ -144,10 +144,7 @@ func (p *visitPlan) change() tea.Cmd {
 
 func (p *visitPlan) View(b canvas.Box) {
 	if p.wrong != nil {
-		y := 0
-		for _, line := range p.f.Words(p.wrong) {
-			y = b.In(1, 0, b.W-2, b.H).Fold(y, line, canvas.Warn)
-		}
+		drawWrong(p.f, b, p.wrong)
 		return
 	}
 	head, rest := b.Top(1)

@@ -155,10 +155,7 @@ func (r *reviews) Actions() []frame.Action {
 
 func (r *reviews) View(b canvas.Box) {
 	if r.wrong != nil {
-		y := 0
-		for _, line := range r.f.Words(r.wrong) {
-			y = b.In(1, 0, b.W-2, b.H).Fold(y, line, canvas.Warn)
-		}
+		drawWrong(r.f, b, r.wrong)
 		return
 	}
 	head, rest := b.Top(2)

@@ -241,7 +241,7 @@ func (p *tableImport) View(b canvas.Box) {
 	line := head.In(1, 1, head.W-2, 1)
 	switch x := p.tried.done; {
 	case p.wrong != nil:
-		drawTableWrong(p.f, rest, p.wrong)
+		drawWrong(p.f, rest, p.wrong)
 	case x == nil && p.reading.Busy() && len(p.faults.faults) == 0:
 		rest.Text(1, 0, p.f.Text("paper.trying"), canvas.Dim)
 	case x == nil:

@@ -116,7 +116,7 @@ func (p *tableRow) uses() tea.Cmd {
 
 func (p *tableRow) View(b canvas.Box) {
 	if p.wrong != nil {
-		drawTableWrong(p.f, b, p.wrong)
+		drawWrong(p.f, b, p.wrong)
 		return
 	}
 	head, rest := b.Top(3)

@@ -29,7 +29,7 @@ func (p *tableTrial) View(b canvas.Box) {
 	p.headline(head.In(1, 1, head.W-2, 1))
 	switch {
 	case p.wrong != nil:
-		drawTableWrong(p.f, rest, p.wrong)
+		drawWrong(p.f, rest, p.wrong)
 	case p.trial == nil && p.reading.Busy():
 		rest.Text(1, 0, p.f.Text("paper.trying"), canvas.Dim)
 	case p.page == tableFaults:

@@ -12,7 +12,7 @@ import (
 
 func (p *tables) View(b canvas.Box) {
 	if p.wrong != nil {
-		drawTableWrong(p.f, b, p.wrong)
+		drawWrong(p.f, b, p.wrong)
 		return
 	}
 	if p.book.policy == nil {
@@ -107,12 +107,4 @@ func drawTableCite(f *frame.Frame, b canvas.Box, r policy.Row, places map[string
 	d := document(r.Document)
 	end := b.Text(0, 1, d.Number, canvas.Plain)
 	b.Text(end+2, 1, strings.TrimSpace(d.Title+"  "+d.Date.String()), canvas.Dim)
-}
-
-// drawTableWrong draws what is wrong where a screen's answer would stand.
-func drawTableWrong(f *frame.Frame, b canvas.Box, err error) {
-	y := 0
-	for _, line := range f.Words(err) {
-		y = b.In(1, 0, b.W-2, b.H).Fold(y, line, canvas.Warn)
-	}
 }

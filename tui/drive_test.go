@@ -60,7 +60,7 @@ func clock() time.Time { return time.Date(2026, 9, 21, 12, 0, 0, 0, time.UTC) }
 // clerk is somebody at the keyboard: presses keys and sees the screen. What the
 // screens ask the store is answered before the next key.
 type clerk struct {
-	t    *testing.T
+	t    testing.TB
 	f    *frame.Frame
 	lang wording.Lang
 	now  time.Time
@@ -70,7 +70,7 @@ type clerk struct {
 
 // sit seats an operator before a copy of the county's store, at a screen of a
 // size, and unlocks it.
-func sit(t *testing.T, operator string, lang wording.Lang, width, height int) *clerk {
+func sit(t testing.TB, operator string, lang wording.Lang, width, height int) *clerk {
 	t.Helper()
 	c := arrive(t, operator, lang, width, height, tui.Options{Exists: true, Key: filepath.Join(county, "keys")})
 	c.sees(c.f.Text("tab.desk"))
@@ -78,7 +78,7 @@ func sit(t *testing.T, operator string, lang wording.Lang, width, height int) *c
 }
 
 // arrive seats an operator before the locked store.
-func arrive(t *testing.T, operator string, lang wording.Lang, width, height int, o tui.Options) *clerk {
+func arrive(t testing.TB, operator string, lang wording.Lang, width, height int, o tui.Options) *clerk {
 	t.Helper()
 	folder := t.TempDir()
 	c := &clerk{t: t, lang: lang, now: clock(), path: filepath.Join(folder, "county.db")}
@@ -123,7 +123,7 @@ func (c *clerk) office(operator string) *casework.Office {
 	return o
 }
 
-func copyFile(t *testing.T, from, to string) {
+func copyFile(t testing.TB, from, to string) {
 	t.Helper()
 	text, err := os.ReadFile(from)
 	if err == nil {

@@ -252,7 +252,7 @@ func TestRightsHaveWords(t *testing.T) {
 	used := map[string]bool{}
 	for _, f := range sources(t, "store/casework") {
 		ast.Inspect(f.tree, func(node ast.Node) bool {
-			if spec, ok := node.(*ast.ValueSpec); ok && typeName(spec.Type) == "right" {
+			if spec, ok := node.(*ast.ValueSpec); ok && typeName(spec.Type) == "Right" {
 				for _, value := range spec.Values {
 					code, _ := literal(value)
 					used[code] = true

@@ -21,6 +21,9 @@ const mostAllocations = 150
 // TestP9Views: drawing a screen takes few blocks of memory, so that a key is seen
 // within its frame.
 func TestP9Views(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the race detector takes blocks of its own")
+	}
 	c := sit(t, "li", wording.Chinese, 120, 40)
 	for _, keys := range [][]string{{"1"}, {"2"}, {"000026", "enter"}, {"e"}, {"3"}, {"4"}, {"5"}, {"6"}, {"7"}, {"8"}, {"9"}, {"?"}} {
 		c.press(keys...)

@@ -101,9 +101,6 @@ func founding() []string {
 // TestPassphrases: at a terminal a new passphrase is chosen, typed twice, and
 // from then on opens the store.
 func TestPassphrases(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector, which finds nothing in it")
-	}
 	d := newDesk(t)
 	d.ok([]string{"", offered}, "admin", founding()...)
 	if words := strings.Fields(d.offer()); len(words) != 5 || len(d.asked) != 2 {
@@ -130,9 +127,6 @@ func TestPassphrases(t *testing.T) {
 // TestNewPassphrases: what is typed for a new one, what is said of it, and
 // whether a store comes of it.
 func TestNewPassphrases(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector, which finds nothing in it")
-	}
 	const good = "seven old bridges"
 	for _, row := range []struct {
 		name     string
@@ -174,9 +168,6 @@ func TestNewPassphrases(t *testing.T) {
 // TestWrongPassphrases: three cost the time to try them; then one waits, with
 // the right one too, longer each time, and is told what is to be done.
 func TestWrongPassphrases(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector, which finds nothing in it")
-	}
 	const right = "seven old bridges"
 	d := newDesk(t)
 	d.ok([]string{right, right}, "admin", founding()...)

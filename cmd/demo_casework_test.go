@@ -18,9 +18,6 @@ import (
 // TestDemoDesk: on its last day the demo has something on every screen, in counties
 // of any size, and says how to open them.
 func TestDemoDesk(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector, which finds nothing in it")
-	}
 	for _, households := range []int{40, 60, 200} {
 		t.Run(strconv.Itoa(households), func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "county")

@@ -114,9 +114,6 @@ func tryNext(t *testing.T, tale string, lang wording.Lang) {
 // The same county comes out the same wherever it is made and whenever, its
 // files and its seals: all but what is made of keys.
 func TestDemoIsTheSame(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector, which finds nothing in it")
-	}
 	first, second := filepath.Join(t.TempDir(), "a"), filepath.Join(t.TempDir(), "b c")
 	for _, dir := range []string{first, second} {
 		if code, _, complaint := runDemo(wording.Chinese, "--households", "80", dir); code != exitDone {
@@ -173,9 +170,6 @@ func unzipped(t *testing.T, text string) string {
 }
 
 func TestDemoKeepsWhatIsThere(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector, which finds nothing in it")
-	}
 	dir := filepath.Join(t.TempDir(), "county")
 	if code, _, complaint := runDemo(wording.English, "--households", "60", dir); code != exitDone {
 		t.Fatalf("exit %d: %s", code, complaint)

@@ -39,14 +39,14 @@ func (e *env) storeSymptoms() []casework.Symptom {
 	found := casework.Diagnose(office.Store, e.Now(), e.keyPath() != "" && unread == nil)
 	for i, s := range found.Symptoms {
 		if s.Code == "key.refused" {
-			found.Symptoms[i].Args = append(s.Args, e.words(found.Refusal))
+			found.Symptoms[i].Args = append(s.Args, strings.Join(e.wrong(found.Refusal), "\n"))
 		}
 	}
 	switch {
 	case e.keyPath() == "":
 		return append(found.Symptoms, casework.Well.Of("key.none"))
 	case unread != nil:
-		return append(found.Symptoms, casework.Risky.Of("key.unread", e.words(unread)))
+		return append(found.Symptoms, casework.Risky.Of("key.unread", strings.Join(e.wrong(unread), "\n")))
 	}
 	return found.Symptoms
 }
@@ -56,15 +56,6 @@ func (e *env) keyAtHand() (store.Credentials, error) {
 		return store.Credentials{}, nil
 	}
 	return e.credentials()
-}
-
-// words is what is wrong, as report would say it.
-func (e *env) words(err error) string {
-	var complaint strings.Builder
-	aside := *e
-	aside.Err = &complaint
-	aside.report(err)
-	return strings.TrimPrefix(strings.TrimSpace(complaint.String()), "doudi: ")
 }
 
 // printSymptoms prints a line for each symptom, and what to do beneath it.

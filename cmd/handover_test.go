@@ -11,9 +11,6 @@ import (
 // TestHandOverByPassphrase: a copy is encrypted with a passphrase that is offered
 // and typed twice, and put back by whoever knows it.
 func TestHandOverByPassphrase(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector, which finds nothing in it")
-	}
 	const own, common = "seven old bridges", "rain on the roof"
 	d := newDesk(t)
 	d.ok([]string{own, own}, "admin", founding()...)

@@ -203,9 +203,6 @@ func officeOfKinds(t *testing.T) *desk {
 // TestDeeds: every command by every role and by the machine: who may is let in,
 // who may not is refused with code 3 and told why.
 func TestDeeds(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector, which finds nothing in it")
-	}
 	d := officeOfKinds(t)
 	image, err := os.ReadFile(d.store)
 	if err != nil {

@@ -50,9 +50,6 @@ func planted(t *testing.T) []string {
 // its copies, the lock, the anchors, what was said of errors and what is left in
 // the folder for temporary files (X12).
 func TestNothingGetsOut(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector, which finds nothing in it")
-	}
 	home, temporary := t.TempDir(), t.TempDir()
 	t.Setenv("TMPDIR", temporary)
 	t.Setenv("TMP", temporary)

@@ -48,6 +48,7 @@ func (s *Store) read(f func(*bbolt.Tx) error) (err error) {
 		return err
 	}
 	defer db.Close()
+	defer s.watched().end()
 	return s.named(db.View(f))
 }
 
@@ -185,7 +186,12 @@ func (s *Store) write(f func(*bbolt.Tx) error) (err error) {
 		return err
 	}
 	defer db.Close() // also where the act panics: the file must not stay locked
-	err = s.named(db.Update(f))
+	w := s.watched()
+	defer w.end()
+	err = s.named(db.Update(func(btx *bbolt.Tx) error {
+		defer w.writing()
+		return f(btx)
+	}))
 	return errors.Join(err, db.Close())
 }
 
@@ -284,8 +290,9 @@ func (s *Store) damage(err *error) {
 	*err = fmt.Errorf("%s: %w: its pages cannot be followed", s.Path, ErrDamaged)
 }
 
-// fromEngine says whether a panic under way began in the engine or in memory
-// that could not be read.
+// fromEngine says whether a panic under way began in the engine, in memory that
+// could not be read, or where a value is opened that the engine says is longer
+// than it can be.
 func fromEngine(fault any) bool {
 	if _, memory := fault.(interface{ Addr() uintptr }); memory {
 		return true
@@ -299,7 +306,7 @@ func fromEngine(fault any) bool {
 		case strings.HasPrefix(frame.Function, "runtime."):
 			panicked = panicked || strings.HasPrefix(frame.Function, "runtime.gopanic") || frame.Function == "runtime.sigpanic"
 		case panicked:
-			return strings.HasPrefix(frame.Function, "go.etcd.io/bbolt")
+			return strings.HasPrefix(frame.Function, "go.etcd.io/bbolt") || strings.HasPrefix(frame.Function, "crypto/cipher.")
 		}
 		if !more {
 			return false

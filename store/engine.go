@@ -178,7 +178,22 @@ func newBuckets(tx *bbolt.Tx) (*boltEngine, error) {
 	return newBoltEngine(tx)
 }
 
-func (e *boltEngine) get(k key) ([]byte, error) { return e.buckets[k.bucket].Get(k.bytes), nil }
+// longest is more than any key or value of ours takes, but in a file as long.
+const longest = 16 << 20
+
+// tooLong says whether bytes are longer than anything in the file can be: a
+// damaged page leads the engine behind its end, into whatever lies there.
+func (e *boltEngine) tooLong(bytes []byte) bool {
+	return len(bytes) > longest && int64(len(bytes)) > e.tx.Size()
+}
+
+func (e *boltEngine) get(k key) ([]byte, error) {
+	value := e.buckets[k.bucket].Get(k.bytes)
+	if e.tooLong(value) {
+		return nil, fmt.Errorf("%w: a record of %s has no end", ErrDamaged, bucketNames[k.bucket])
+	}
+	return value, nil
+}
 
 func (e *boltEngine) put(k key, value []byte) error { return e.buckets[k.bucket].Put(k.bytes, value) }
 
@@ -190,6 +205,9 @@ func (e *boltEngine) scan(from, to key, f func(k key, value []byte) error) error
 	for b, v := c.Seek(from.bytes); b != nil; b, v = c.Next() {
 		if order := bytes.Compare(last, b); order > 0 || order == 0 && seen { // in a damaged file the walk may go round for ever
 			return fmt.Errorf("%w: the keys of %s do not lie in order", ErrDamaged, bucketNames[from.bucket])
+		}
+		if e.tooLong(b) || e.tooLong(v) {
+			return fmt.Errorf("%w: a record of %s has no end", ErrDamaged, bucketNames[from.bucket])
 		}
 		last, seen = b, true
 		k := key{from.bucket, b}

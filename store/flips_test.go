@@ -19,7 +19,7 @@ func vault(t testing.TB, folder string) {
 			t.Fatal(err)
 		}
 	}
-	furnish(t, s, 48)
+	furnish(t, s, 24)
 	keep("oldest.db")
 	sealed(t, s, opening+3)
 	keep("older.db")
@@ -27,40 +27,43 @@ func vault(t testing.TB, folder string) {
 	keep("vault.db")
 }
 
-// lying is a file of a trial's folder: a store's image and its dump.
-func lying(t testing.TB, folder, name string) (image []byte, state string) {
+// lying is a file of a trial's folder: a store's image and its state.
+func lying(t testing.TB, folder, name string) (image []byte, is state) {
 	t.Helper()
 	path := filepath.Join(folder, name)
 	image, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return image, dump(t, storeAt(path))
+	if is, err = stateOf(storeAt(path)); err != nil {
+		t.Fatal(err)
+	}
+	return image, is
 }
 
 func init() {
 	trials["S6"] = func(t testing.TB, folder string) *trial {
-		image, state := lying(t, folder, "vault.db")
-		return &trial{images: 8 * len(image), states: []string{state}, image: func(i int) []byte {
+		image, is := lying(t, folder, "vault.db")
+		return &trial{images: 8 * len(image), states: []state{is}, image: func(i int) []byte {
 			flipped := slices.Clone(image)
 			flipped[i/8] ^= 1 << (i % 8)
 			return flipped
 		}}
 	}
 	trials["S7"] = func(t testing.TB, folder string) *trial {
-		image, state := lying(t, folder, "vault.db")
+		image, is := lying(t, folder, "vault.db")
 		older, _ := lying(t, folder, "older.db")
 		oldest, _ := lying(t, folder, "oldest.db")
 		faults := pageFaults(image, older, oldest)
-		return &trial{images: len(faults), states: []string{state}, image: func(i int) []byte {
+		return &trial{images: len(faults), states: []state{is}, image: func(i int) []byte {
 			faulty := slices.Clone(image)
 			copy(faulty[faults[i].at:], faults[i].bytes)
 			return faulty
 		}}
 	}
 	trials["S8"] = func(t testing.TB, folder string) *trial {
-		image, state := lying(t, folder, "vault.db")
-		return &trial{images: len(image) / sector, states: []string{state}, want: mustNot, image: func(i int) []byte { return image[:i*sector] }}
+		image, is := lying(t, folder, "vault.db")
+		return &trial{images: len(image) / sector, states: []state{is}, want: mustNot, image: func(i int) []byte { return image[:i*sector] }}
 	}
 }
 

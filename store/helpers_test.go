@@ -155,7 +155,13 @@ func dump(t testing.TB, s *Store) string {
 
 func dumped(s *Store) (string, error) {
 	var b strings.Builder
-	err := s.View(func(tx *Tx) error {
+	err := held(s, func(k key, value []byte) { fmt.Fprintf(&b, "%s %x %x\n", bucketNames[k.bucket], k.bytes, value) })
+	return b.String(), err
+}
+
+// held walks everything that a dump tells.
+func held(s *Store, f func(k key, value []byte)) error {
+	return s.View(func(tx *Tx) error {
 		for bucket := range bucketCount {
 			err := tx.engine.raw.scan(all(bucket), key{bucket, nil}, func(k key, value []byte) (err error) {
 				if !unsealed(k) {
@@ -164,7 +170,7 @@ func dumped(s *Store) (string, error) {
 					}
 				}
 				if !isTries(k) {
-					fmt.Fprintf(&b, "%s %x %x\n", bucketNames[bucket], k.bytes, value)
+					f(k, value)
 				}
 				return nil
 			})
@@ -174,7 +180,6 @@ func dumped(s *Store) (string, error) {
 		}
 		return nil
 	})
-	return b.String(), err
 }
 
 // unsealed says whether a key's value lies plain in the file.

@@ -82,6 +82,9 @@ func walked(btx *bbolt.Tx, found chan<- error) error {
 	if _, _, err := beginRaw(btx); err != nil {
 		return err
 	}
+	if err := walkPages(btx); err != nil {
+		return err // from there the engine's walk might not come back
+	}
 	var first error
 	for range btx.Check() { // what the engine says of its pages helps nobody at a counter
 		if first == nil {

@@ -34,6 +34,11 @@ type Store struct {
 	// reports/wording and its arguments. nil hears nothing.
 	Tell func(code string, args ...string)
 
+	// Runaway is told, once, that a damaged file has sent the engine off in this
+	// process, from where it does not come back. It says so and ends the process
+	// at once. nil leaves it to the system.
+	Runaway func(error)
+
 	// AnyMedium, where it is not empty, lets the store lie on media that cannot
 	// keep it whole (S18); it is noted with every act.
 	AnyMedium string
@@ -57,7 +62,7 @@ func At(path string, who Credentials, now func() time.Time) *Store {
 
 // at is the same store, opened already, in another file.
 func (s *Store) at(path string) *Store {
-	return &Store{Path: path, Credentials: s.Credentials, Wait: s.Wait, Now: s.Now, Inspector: s.Inspector, AnyMedium: s.AnyMedium, Tell: s.Tell, keys: s.keys}
+	return &Store{Path: path, Credentials: s.Credentials, Wait: s.Wait, Now: s.Now, Inspector: s.Inspector, AnyMedium: s.AnyMedium, Tell: s.Tell, Runaway: s.Runaway, keys: s.keys}
 }
 
 // Create makes a new store with a recovery sheet and one administrator, whose

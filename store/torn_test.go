@@ -85,7 +85,7 @@ func init() {
 		before, was := lying(t, folder, "before.db")
 		after, is := lying(t, folder, "after.db")
 		w := writingOf(before, after)
-		return &trial{images: sized(2000, 100_000), states: []string{was, is}, want: mustOpen, image: func(i int) []byte {
+		return &trial{images: sized(2000, 100_000), states: []state{was, is}, want: mustOpen, image: func(i int) []byte {
 			if i%16 == 0 {
 				return w.withMeta(w.data(always), min(i/16, pageSize))
 			}
@@ -99,7 +99,7 @@ func init() {
 		before, _ := lying(t, folder, "before.db")
 		after, is := lying(t, folder, "after.db")
 		w := writingOf(before, after)
-		return &trial{images: sized(500, 10_000), states: []string{is}, image: func(i int) []byte {
+		return &trial{images: sized(500, 10_000), states: []state{is}, image: func(i int) []byte {
 			r := rand.New(rand.NewPCG(5, uint64(i)))
 			missing := 1 << r.IntN(12) // in 4096: mostly few, sometimes half
 			return w.withMeta(w.data(func() bool { return r.IntN(4096) >= missing }), pageSize)

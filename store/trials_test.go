@@ -1,10 +1,12 @@
 package store
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -19,13 +21,25 @@ import (
 // live to tell what came of one, the next process goes on behind it.
 
 // trial is a series of images of a store's file, by number, the states in which
-// they may be found, as dump tells them, and whether each must open, each
-// be refused, or either.
+// they may be found, and whether each must open, each be refused, or either.
 type trial struct {
 	images int
 	image  func(i int) []byte
-	states []string
+	states []state
 	want   verdict
+}
+
+// state is the digest of all that a dump tells of a store.
+type state [sha256.Size]byte
+
+func stateOf(s *Store) (is state, err error) {
+	sum, buf := sha256.New(), []byte(nil)
+	err = held(s, func(k key, value []byte) {
+		buf = append(appendNote(buf[:0], k, len(value)), value...)
+		sum.Write(buf)
+	})
+	sum.Sum(is[:0])
+	return is, err
 }
 
 type verdict int
@@ -40,6 +54,7 @@ const (
 var trials = map[string]func(t testing.TB, folder string) *trial{}
 
 func init() {
+	// Its folder is its own and lies in that of the trial.
 	deeds["try images"] = func(t *testing.T, folder string) {
 		var name string
 		var from, step int
@@ -50,9 +65,9 @@ func init() {
 		if _, err := fmt.Sscan(string(order), &name, &from, &step); err != nil {
 			t.Fatal(err)
 		}
-		debug.SetMaxStack(64 << 20) // see hearTrial
-		tr := trials[name](t, folder)
-		o := &onlooker{tr, filepath.Join(folder, "image.db"), folder}
+		debug.SetGCPercent(800) // there is little, but all of it new for every image
+		tr := trials[name](t, filepath.Dir(folder))
+		o := newOnlooker(t, tr, folder)
 		for i := from; i < tr.images; i += step {
 			say("try", i)
 			what, stuck := o.outcome(tr.image(i))
@@ -65,11 +80,20 @@ func init() {
 	}
 }
 
-// onlooker opens images.
+// onlooker opens images, one after the other in one file.
 type onlooker struct {
 	*trial
-	path    string
+	file    *os.File
 	anchors string
+}
+
+func newOnlooker(t testing.TB, tr *trial, folder string) *onlooker {
+	t.Helper()
+	file, err := os.Create(filepath.Join(folder, "image.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &onlooker{tr, file, filepath.Dir(folder)}
 }
 
 // outcome is what comes of an image. Reading, proving and acting happen in the
@@ -78,16 +102,16 @@ type onlooker struct {
 // not ended.
 func (o *onlooker) outcome(image []byte) (what string, stuck bool) {
 	o.lay(image)
-	s := storeAt(o.path)
+	s := o.store()
 	s.Anchors = o.anchors
-	read, readErr := dumped(s)
+	read, readErr := stateOf(s)
 	proof := s.View(s.Prove)
 	s.Anchors = ""
 	acted := s.Act(func(tx *Tx) (Entry, error) { return Entry{Act: "test"}, tx.PutRegion(calc.Region{Code: village(8, 8)}) })
 	o.lay(image)
 	say("inspecting")
 	begun := time.Now()
-	structure := storeAt(o.path).InspectHere()
+	structure := o.store().InspectHere()
 	stuck = time.Since(begun) > 80*time.Millisecond
 	for _, err := range []error{readErr, proof, acted, structure} {
 		if fault := unfit(err); fault != "" {
@@ -97,8 +121,24 @@ func (o *onlooker) outcome(image []byte) (what string, stuck bool) {
 	return o.verdict(errors.Join(structure, proof), acted, readErr == nil && slices.Contains(o.states, read)), stuck
 }
 
+// store is the store of the image. Where the engine runs away with the process,
+// that is found, and another process goes on.
+func (o *onlooker) store() *Store {
+	s := storeAt(o.file.Name())
+	s.Runaway = func(err error) {
+		if fault := unfit(err); fault != "" {
+			say("came", fault)
+		} else {
+			say("came", "found: ", err)
+		}
+		os.Exit(0)
+	}
+	return s
+}
+
 func (o *onlooker) lay(image []byte) {
-	if err := os.WriteFile(o.path, image, 0o600); err != nil {
+	_, err := o.file.WriteAt(image, 0)
+	if err := errors.Join(err, o.file.Truncate(int64(len(image)))); err != nil {
 		panic(err)
 	}
 }
@@ -161,21 +201,49 @@ func memory(t testing.TB) string {
 
 // tried runs every step-th image of a trial and fails for each that is neither
 // found out nor harmless. Where an inspection ends its process or does not come
-// back, that is found too: the process of the act goes on.
+// back, that is found too: the process of the act goes on. As many processes as
+// there are processors try images side by side, each in a folder of its own.
 func tried(t *testing.T, name, folder string, step int) {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("the race detector, with which short tests are run, ends a process that reads damaged pages")
 	}
-	tally := map[string]int{}
-	begun := time.Now()
-	for next := 0; next >= 0; {
+	begun, sideBySide := time.Now(), runtime.GOMAXPROCS(0)
+	tallies := make([]map[string]int, sideBySide)
+	t.Run("processes", func(t *testing.T) {
+		for i := range tallies {
+			tallies[i] = map[string]int{}
+			t.Run(fmt.Sprint(i), func(t *testing.T) {
+				t.Parallel()
+				tryFrom(t, name, filepath.Join(folder, fmt.Sprint("process", i)), tallies[i], i*step, sideBySide*step)
+			})
+		}
+	})
+	total, images := map[string]int{}, 0
+	for _, tally := range tallies {
+		for what, n := range tally {
+			total[what] += n
+			images += n
+		}
+	}
+	took := time.Since(begun)
+	t.Logf("%s, every %d: %v in %v, %.0f images a second", name, step, total, took.Round(time.Second), float64(images)/took.Seconds())
+}
+
+// tryFrom has one process after the other try images, from one of them on.
+func tryFrom(t *testing.T, name, folder string, tally map[string]int, from, step int) {
+	t.Helper()
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for next := from; next >= 0; {
 		if err := os.WriteFile(filepath.Join(folder, "order"), fmt.Appendf(nil, "%s %d %d", name, next, step), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		next = hearTrial(t, start(t, "try images", folder), tally, next, step)
+		p := start(t, "try images", folder)
+		next = hearTrial(t, p, tally, next, step)
+		_, _ = p.Process.Kill(), p.Wait() // there may be thousands of them
 	}
-	t.Logf("%s, every %d: %v in %v", name, step, tally, time.Since(begun).Round(time.Second))
 }
 
 // hearTrial hears a process to its end, and gives the image to go on with; -1
@@ -187,9 +255,9 @@ func hearTrial(t *testing.T, p *child, tally map[string]int, at, step int) (next
 	t.Helper()
 	inspecting, begun, told := false, false, false
 	for {
-		patience := 20 * time.Second
+		patience := 3 * time.Minute // where others have the machine
 		if inspecting {
-			patience = 5 * time.Second // some never come back from it
+			patience = 20 * time.Second // some never come back from it
 		}
 		watchdog := time.AfterFunc(patience, func() { _ = p.Process.Kill() })
 		kind, rest, _ := strings.Cut(p.hear(), " ")
@@ -209,13 +277,12 @@ func hearTrial(t *testing.T, p *child, tally map[string]int, at, step int) (next
 		case "end":
 			return -1
 		default:
+			_ = p.Wait() // for all that it said
 			switch {
 			case !begun:
 				t.Fatalf("the other process did not begin: %s", p.all)
-			case !inspecting && !told && strings.Contains(p.all.String(), "stack overflow"):
-				tally["overflowed"]++
 			case !inspecting && !told:
-				t.Errorf("image %d ended the process of an act:\n%s", at, p.all)
+				t.Errorf("image %d ended the process of an act, %v:\n%s", at, p.ProcessState, p.all)
 			case !told:
 				tally["ended the inspection"]++
 			}

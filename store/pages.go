@@ -1,0 +1,131 @@
+package store
+
+import (
+	"encoding/binary"
+	"fmt"
+	"os"
+
+	"go.etcd.io/bbolt"
+)
+
+// The engine follows the numbers and lengths that stand in its pages wherever
+// they lead: round in circles, behind the end of a page, behind that of the file.
+// Its own check does so too, and looks at none of the lengths. So they are looked
+// at here first, by reading the file as bytes.
+
+// How bbolt lays out its pages, in native byte order.
+const (
+	pageHeader     = 16 // number, 8 bytes; kind, 2; elements, 2; further pages, 4
+	pageElement    = 16 // of a leaf: flags, place, length of key and of value, 4 bytes each; of a branch: place, length of key, page, 4, 4 and 8
+	branchPage     = 0x01
+	leafPage       = 0x02
+	bucketFlag     = 0x01 // of an element of a leaf whose value is a bucket
+	bucketHeader   = 16   // root page, 8 bytes, 0 where the bucket lies behind this header; sequence, 8
+	firstDataPage  = 2
+	mostPageLevels = 64
+)
+
+// pageWalk reads all pages of a file's buckets.
+type pageWalk struct {
+	file *os.File
+	seen []bool // by number
+}
+
+// walkPages says whether every page of the buckets is one that the file has, is
+// reached once, and holds what it says that it holds. The error wraps ErrDamaged.
+func walkPages(btx *bbolt.Tx) error {
+	file, err := os.Open(btx.DB().Path())
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	w := &pageWalk{file, make([]bool, btx.Size()/pageSize)}
+	return w.page(uint64(btx.Cursor().Bucket().Root()), 0)
+}
+
+// badPage is an error about a page that cannot be what it says.
+func badPage(id uint64, what string) error {
+	return fmt.Errorf("%w: its page %d %s", ErrDamaged, id, what)
+}
+
+func (w *pageWalk) page(id uint64, level int) error {
+	pages := uint64(len(w.seen))
+	if id < firstDataPage || id >= pages {
+		return badPage(id, "is not in the file")
+	}
+	if level > mostPageLevels {
+		return badPage(id, "lies too deep")
+	}
+	bytes := make([]byte, pageSize)
+	if _, err := w.file.ReadAt(bytes, int64(id*pageSize)); err != nil {
+		return badPage(id, "cannot be read")
+	}
+	further := uint64(binary.NativeEndian.Uint32(bytes[12:]))
+	if further >= pages-id {
+		return badPage(id, "is longer than the file")
+	}
+	for at := id; at <= id+further; at++ {
+		if w.seen[at] {
+			return badPage(at, "is reached twice")
+		}
+		w.seen[at] = true
+	}
+	if further > 0 {
+		bytes = make([]byte, (1+further)*pageSize)
+		if _, err := w.file.ReadAt(bytes, int64(id*pageSize)); err != nil {
+			return badPage(id, "cannot be read")
+		}
+	}
+	if binary.NativeEndian.Uint64(bytes) != id {
+		return badPage(id, "is another")
+	}
+	return w.elements(id, bytes, level)
+}
+
+// elements looks at the elements of a page, or of a bucket within one.
+func (w *pageWalk) elements(id uint64, bytes []byte, level int) error {
+	kind, count := binary.NativeEndian.Uint16(bytes[8:]), int(binary.NativeEndian.Uint16(bytes[10:]))
+	if kind != branchPage && kind != leafPage || kind == branchPage && count == 0 {
+		return badPage(id, "is of no kind")
+	}
+	if pageHeader+count*pageElement > len(bytes) {
+		return badPage(id, "has no room for what it holds")
+	}
+	for at := pageHeader; at < pageHeader+count*pageElement; at += pageElement {
+		field := func(i int) uint64 { return uint64(binary.NativeEndian.Uint32(bytes[at+i:])) }
+		var err error
+		if kind == branchPage {
+			if uint64(at)+field(0)+field(4) > uint64(len(bytes)) {
+				return badPage(id, "has no room for a key")
+			}
+			err = w.page(binary.NativeEndian.Uint64(bytes[at+8:]), level+1)
+		} else {
+			value := uint64(at) + field(4) + field(8)
+			if value+field(12) > uint64(len(bytes)) {
+				return badPage(id, "has no room for a value")
+			}
+			if field(0)&bucketFlag != 0 {
+				err = w.bucket(id, bytes[value:value+field(12)], level)
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// bucket looks at a bucket whose value lies in a page.
+func (w *pageWalk) bucket(id uint64, value []byte, level int) error {
+	if len(value) < bucketHeader {
+		return badPage(id, "has no room for a bucket")
+	}
+	if root := binary.NativeEndian.Uint64(value); root != 0 {
+		return w.page(root, level+1)
+	}
+	within := value[bucketHeader:]
+	if level > mostPageLevels || len(within) < pageHeader || binary.NativeEndian.Uint16(within[8:]) != leafPage {
+		return badPage(id, "holds no bucket where one is to be")
+	}
+	return w.elements(id, within, level+1)
+}

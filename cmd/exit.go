@@ -63,8 +63,6 @@ var storeFailures = []struct {
 	{store.ErrDamaged, exitFailed, "store.damaged"},
 	{store.ErrVersion, exitBusy, "store.newer"},
 	{store.ErrTrial, exitBusy, "store.trial"},
-	{store.ErrOlder, exitFailed, "store.older"},
-	{store.ErrOther, exitFailed, "store.other"},
 	{store.ErrUnknown, exitFailed, "store.unknown"},
 	{store.ErrReadOnly, exitBusy, "store.read_only"},
 	{store.ErrLockFile, exitBusy, "store.lock_file"},
@@ -84,6 +82,7 @@ func (e *env) report(err error) int {
 		blocked *casework.Blocked
 		waiting *store.Waiting
 		busy    *store.Busy
+		parted  *store.Parted
 	)
 	switch {
 	case err == nil:
@@ -112,6 +111,9 @@ func (e *env) report(err error) int {
 	case errors.As(err, &blocked):
 		e.complainFindings(blocked)
 		return exitRefused
+	case errors.As(err, &parted):
+		e.complain(e.fromAnchor(parted) + e.lastGood())
+		return exitFailed
 	}
 	for _, f := range storeFailures {
 		if errors.Is(err, f.err) {
@@ -135,11 +137,25 @@ func detail(err, sentinel error) string {
 	return strings.Join(slices.Compact(parts), ": ")
 }
 
-// backupFor names the last good backup of a store that must not be used any more.
+// fromAnchor says how a store parts from its anchor.
+func (e *env) fromAnchor(p *store.Parted) string {
+	first := strconv.FormatUint(p.Seq, 10)
+	if errors.Is(p, store.ErrOlder) {
+		return e.lang.Failure("store.older", e.storePath(), strconv.FormatUint(p.Head, 10), first)
+	}
+	return e.lang.Failure("store.other", e.storePath(), first)
+}
+
+// backupFor is lastGood for a damaged store, and nothing for other failures.
 func (e *env) backupFor(err error) string {
-	if err != store.ErrDamaged && err != store.ErrOlder && err != store.ErrOther {
+	if err != store.ErrDamaged {
 		return ""
 	}
+	return e.lastGood()
+}
+
+// lastGood names the last good backup of a store that must not be used any more.
+func (e *env) lastGood() string {
 	s := store.At(e.storePath(), store.Credentials{}, e.Now)
 	s.Anchors = e.anchorFolder()
 	last := s.LastCopy(e.from)

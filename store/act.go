@@ -20,8 +20,22 @@ var errUnchanged = errors.New("unchanged")
 // whether it was kept. It is looked up before the next act, which tells.
 var ErrUnknown = errors.New("the result is not known")
 
-// View runs f on the records as they are now. f must not keep the Tx.
+// View runs f on the records as they are now. f must not keep the Tx. A store
+// that does not agree with the last line of its anchor is not read: the error is
+// *Parted. Whoever acts appends that line before letting go of the lock, so a
+// reader finds it behind the store at most, where an act was broken off.
 func (s *Store) View(f func(*Tx) error) error {
+	return s.Examine(func(tx *Tx) error {
+		if err := s.anchored(tx); err != nil {
+			return err
+		}
+		return f(tx)
+	})
+}
+
+// Examine is View for whoever is to find out what became of the store: it asks
+// no anchor.
+func (s *Store) Examine(f func(*Tx) error) error {
 	if err := s.Unlock(); err != nil {
 		return err
 	}

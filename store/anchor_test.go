@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"doudi/calc"
@@ -39,23 +40,65 @@ func lookalike(t testing.TB, s *Store, image []byte) *Store {
 	return c
 }
 
-// An older copy put back is recognised, and nothing is done on it (S8, C5).
+// An older copy put back is recognised, and nothing is done on it or read from it,
+// but by whoever looks what has become of it (S8, C5).
 func TestS8OlderCopy(t *testing.T) {
 	s, copies := moored(t)
 	for seq := uint64(2); seq < 8; seq++ {
 		c := lookalike(t, s, copies[seq])
-		for way, err := range map[string]error{"check": c.Check(true), "act": c.Act(noAct), "rekey": c.Rekey(nothing)} {
+		for way, err := range map[string]error{"view": c.View(nothing), "check": c.Check(true), "act": c.Act(noAct), "rekey": c.Rekey(nothing)} {
 			if says := fmt.Sprintf("ends with act %d, but act", seq); !errors.Is(err, ErrOlder) || !strings.Contains(err.Error(), says) || !strings.Contains(err.Error(), c.Path) {
 				t.Errorf("after act %d: %s: %v", seq, way, err)
 			}
+		}
+		if err := c.Examine(nothing); err != nil {
+			t.Errorf("after act %d: it cannot be looked into: %v", seq, err)
 		}
 		if c.Anchors = ""; c.Check(true) != nil {
 			t.Errorf("after act %d: it is whole apart from that", seq)
 		}
 	}
-	if err := lookalike(t, s, copies[8]).Check(true); err != nil {
+	last := lookalike(t, s, copies[8])
+	if err := errors.Join(last.Check(true), last.View(nothing)); err != nil {
 		t.Errorf("the last copy: %v", err)
 	}
+}
+
+// Who reads beside somebody who acts never finds the store behind its anchor.
+func TestS8ReadBesideActs(t *testing.T) {
+	s, _ := moored(t)
+	done := make(chan struct{})
+	var readers sync.WaitGroup
+	for range 2 {
+		readers.Go(func() {
+			reader := sameStore(s)
+			for views := 0; ; views++ {
+				select {
+				case <-done:
+					if views == 0 {
+						t.Error("nobody read anything")
+					}
+					return
+				default:
+				}
+				if err := reader.View(nothing); err != nil {
+					t.Errorf("view %d: %v", views, err)
+				}
+			}
+		})
+	}
+	for range 40 {
+		act(t, s, func(tx *Tx) error { return tx.PutRegion(calc.Region{Code: village(1, 1), Name: "y"}) })
+	}
+	close(done)
+	readers.Wait()
+}
+
+// sameStore is the same store as another process opens it.
+func sameStore(s *Store) *Store {
+	c := storeAt(s.Path)
+	c.Anchors = s.Anchors
+	return c
 }
 
 // A copy that went its own way after an older one is recognised by the first act
@@ -68,8 +111,10 @@ func TestC5OtherHistory(t *testing.T) {
 			act(t, c, func(tx *Tx) error { return tx.PutRegion(calc.Region{Code: village(2, int(n)), Name: "x"}) })
 		}
 		c.Anchors = s.Anchors
-		if err := c.Act(noAct); !errors.Is(err, ErrOther) {
-			t.Errorf("after act %d: act: %v", seq, err)
+		for way, err := range map[string]error{"act": c.Act(noAct), "view": c.View(nothing)} {
+			if !errors.Is(err, ErrOther) {
+				t.Errorf("after act %d: %s: %v", seq, way, err)
+			}
 		}
 		if err := c.Check(true); !errors.Is(err, ErrOther) || !strings.Contains(err.Error(), fmt.Sprintf("act %d is another", seq+1)) {
 			t.Errorf("after act %d: check: %v", seq, err)
@@ -90,7 +135,7 @@ func TestC5JournalWrittenAnew(t *testing.T) {
 				}
 			})
 		})
-		if err := c.View(func(tx *Tx) error { return errors.Join(tx.VerifyJournal(), tx.prove()) }); err != nil {
+		if err := c.Examine(func(tx *Tx) error { return errors.Join(tx.VerifyJournal(), tx.prove()) }); err != nil {
 			t.Fatalf("from %d: the journal is not even a chain: %v", from, err)
 		}
 		if err := c.Check(true); !errors.Is(err, ErrOther) || !strings.Contains(err.Error(), fmt.Sprintf("act %d is another", from)) {
@@ -133,7 +178,7 @@ func TestAnchorThatKnowsLess(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(c.Anchors, filepath.Base(path)), []byte(left), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if err := errors.Join(c.Check(true), c.Act(noAct), c.Check(true)); err != nil {
+		if err := errors.Join(c.View(nothing), c.Check(true), c.Act(noAct), c.Check(true)); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -172,7 +217,7 @@ func TestAnchorOfARestoredStore(t *testing.T) {
 	if err != nil || aside == "" {
 		t.Fatal(aside, err)
 	}
-	if err := errors.Join(restored.Check(true), restored.Act(noAct), restored.Check(true)); err != nil {
+	if err := errors.Join(restored.View(nothing), restored.Check(true), restored.Act(noAct), restored.Check(true)); err != nil {
 		t.Error(err)
 	}
 	if err := lookalike(t, s, copies[8]).Check(true); !errors.Is(err, ErrOther) {

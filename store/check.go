@@ -23,7 +23,7 @@ func (s *Store) Check(deep bool) error {
 	if err := s.inspect(); err != nil || !deep {
 		return err
 	}
-	return s.View(s.Prove)
+	return s.Examine(s.Prove)
 }
 
 // Prove is the deep check within a transaction, but for the structure of the

@@ -43,69 +43,68 @@ func walkPages(btx *bbolt.Tx) error {
 	return w.page(uint64(btx.Cursor().Bucket().Root()), 0)
 }
 
-// badPage is an error about a page that cannot be what it says.
-func badPage(id uint64, what string) error {
-	return fmt.Errorf("%w: its page %d %s", ErrDamaged, id, what)
-}
+// badPage is an error about a page that cannot be what it says. Its number, which
+// may be any, helps nobody at a counter.
+func badPage(what string) error { return fmt.Errorf("%w: a page %s", ErrDamaged, what) }
 
 func (w *pageWalk) page(id uint64, level int) error {
 	pages := uint64(len(w.seen))
 	if id < firstDataPage || id >= pages {
-		return badPage(id, "is not in the file")
+		return badPage("is not in the file")
 	}
 	if level > mostPageLevels {
-		return badPage(id, "lies too deep")
+		return badPage("lies too deep")
 	}
 	bytes := make([]byte, pageSize)
 	if _, err := w.file.ReadAt(bytes, int64(id*pageSize)); err != nil {
-		return badPage(id, "cannot be read")
+		return badPage("cannot be read")
 	}
 	further := uint64(binary.NativeEndian.Uint32(bytes[12:]))
 	if further >= pages-id {
-		return badPage(id, "is longer than the file")
+		return badPage("is longer than the file")
 	}
 	for at := id; at <= id+further; at++ {
 		if w.seen[at] {
-			return badPage(at, "is reached twice")
+			return badPage("is reached twice")
 		}
 		w.seen[at] = true
 	}
 	if further > 0 {
 		bytes = make([]byte, (1+further)*pageSize)
 		if _, err := w.file.ReadAt(bytes, int64(id*pageSize)); err != nil {
-			return badPage(id, "cannot be read")
+			return badPage("cannot be read")
 		}
 	}
 	if binary.NativeEndian.Uint64(bytes) != id {
-		return badPage(id, "is another")
+		return badPage("is another")
 	}
-	return w.elements(id, bytes, level)
+	return w.elements(bytes, level)
 }
 
 // elements looks at the elements of a page, or of a bucket within one.
-func (w *pageWalk) elements(id uint64, bytes []byte, level int) error {
+func (w *pageWalk) elements(bytes []byte, level int) error {
 	kind, count := binary.NativeEndian.Uint16(bytes[8:]), int(binary.NativeEndian.Uint16(bytes[10:]))
 	if kind != branchPage && kind != leafPage || kind == branchPage && count == 0 {
-		return badPage(id, "is of no kind")
+		return badPage("is of no kind")
 	}
 	if pageHeader+count*pageElement > len(bytes) {
-		return badPage(id, "has no room for what it holds")
+		return badPage("has no room for what it holds")
 	}
 	for at := pageHeader; at < pageHeader+count*pageElement; at += pageElement {
 		field := func(i int) uint64 { return uint64(binary.NativeEndian.Uint32(bytes[at+i:])) }
 		var err error
 		if kind == branchPage {
 			if uint64(at)+field(0)+field(4) > uint64(len(bytes)) {
-				return badPage(id, "has no room for a key")
+				return badPage("has no room for a key")
 			}
 			err = w.page(binary.NativeEndian.Uint64(bytes[at+8:]), level+1)
 		} else {
 			value := uint64(at) + field(4) + field(8)
 			if value+field(12) > uint64(len(bytes)) {
-				return badPage(id, "has no room for a value")
+				return badPage("has no room for a value")
 			}
 			if field(0)&bucketFlag != 0 {
-				err = w.bucket(id, bytes[value:value+field(12)], level)
+				err = w.bucket(bytes[value:value+field(12)], level)
 			}
 		}
 		if err != nil {
@@ -116,16 +115,16 @@ func (w *pageWalk) elements(id uint64, bytes []byte, level int) error {
 }
 
 // bucket looks at a bucket whose value lies in a page.
-func (w *pageWalk) bucket(id uint64, value []byte, level int) error {
+func (w *pageWalk) bucket(value []byte, level int) error {
 	if len(value) < bucketHeader {
-		return badPage(id, "has no room for a bucket")
+		return badPage("has no room for a bucket")
 	}
 	if root := binary.NativeEndian.Uint64(value); root != 0 {
 		return w.page(root, level+1)
 	}
 	within := value[bucketHeader:]
 	if level > mostPageLevels || len(within) < pageHeader || binary.NativeEndian.Uint16(within[8:]) != leafPage {
-		return badPage(id, "holds no bucket where one is to be")
+		return badPage("holds no bucket where one is to be")
 	}
-	return w.elements(id, within, level+1)
+	return w.elements(within, level+1)
 }

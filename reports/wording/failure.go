@@ -55,13 +55,13 @@ var failures = map[string]complaint{
 		sentence{"用 doudi init 新建，再重新导入", "make it anew with 'doudi init' and import again"},
 	},
 	"store.older": {
-		"text",
-		sentence{"案卷库比已知的最后状态旧：{0}", "store is older than its last known state: {0}"},
+		"text cell cell",
+		sentence{"案卷库比已知的最后状态旧：{0} 止于第 {1} 条，而第 {2} 条早已办过", "store is older than its last known state: {0} ends with act {1}, but act {2} was done"},
 		sentence{"有人放回了旧副本：找回最新的文件；确要使用旧备份，用 doudi restore 放回", "an older copy was put back: find the newest one; an older backup that is meant to be used is put back by 'doudi restore'"},
 	},
 	"store.other": {
-		"text",
-		sentence{"案卷库的日志与库外锚点不符：{0}", "store's journal is not the one that was anchored: {0}"},
+		"text cell",
+		sentence{"案卷库的日志与库外锚点不符：{0} 的第 {1} 条与当时的不同", "store's journal is not the one that was anchored: act {1} of {0} is another"},
 		sentence{"停止使用并报告管理员；doudi audit verify 查明从哪一条起不同", "stop using it and tell the administrator; 'doudi audit verify' shows from which entry on it differs"},
 	},
 	"store.unknown": {

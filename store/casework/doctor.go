@@ -255,7 +255,7 @@ func anchorSymptom(s *store.Store, o *store.Surface, unread error) Symptom {
 // stands, and whether the anchor agrees.
 func (d *Diagnosis) open(s *store.Store, o *store.Surface) {
 	var opened, anchor Symptom
-	err := s.View(func(tx *store.Tx) error {
+	err := s.Examine(func(tx *store.Tx) error {
 		op, err := tx.Operator(s.Credentials.Operator)
 		if err != nil {
 			return err

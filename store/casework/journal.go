@@ -9,7 +9,7 @@ import (
 
 // VerifyJournal recomputes the chain of the journal and gives its head.
 func (o *Office) VerifyJournal() (seq uint64, head roster.Digest, err error) {
-	err = o.Store.View(func(tx *store.Tx) error {
+	err = o.Store.Examine(func(tx *store.Tx) error {
 		if err := o.allow(tx, ReadJournal); err != nil {
 			return err
 		}
@@ -28,7 +28,7 @@ func (o *Office) VerifyJournal() (seq uint64, head roster.Digest, err error) {
 // from there, store.ErrForeign for the anchor of another store, and ErrNoFoot
 // where outside is none of these.
 func (o *Office) VerifyAgainst(outside string) (lines int, err error) {
-	err = o.Store.View(func(tx *store.Tx) error {
+	err = o.Store.Examine(func(tx *store.Tx) error {
 		if err := o.allow(tx, ReadJournal); err != nil {
 			return err
 		}

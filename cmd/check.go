@@ -3,6 +3,7 @@ package cmd
 import (
 	"errors"
 	"fmt"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -40,6 +41,10 @@ func (e *env) check() *cobra.Command {
 // answers by the exit code alone.
 func (e *env) inspect(path string) error {
 	s := store.At(path, store.Credentials{}, e.Now)
+	s.Runaway = func(err error) {
+		fmt.Fprintln(e.Out, err)
+		os.Exit(store.InspectDamaged)
+	}
 	switch err := s.InspectHere(); {
 	case err == nil:
 		return nil

@@ -3,6 +3,7 @@ package cmd
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -113,6 +114,71 @@ func TestDamageIsOneSentence(t *testing.T) {
 	}
 }
 
+// TestPagesInCirclesAreOneSentence: where every page of branches points at itself,
+// a search through them ends in one sentence too, and not with the stack (S17).
+func TestPagesInCirclesAreOneSentence(t *testing.T) {
+	d := newDesk(t)
+	folder := filepath.Dir(d.store)
+	keys := filepath.Join(folder, "keys")
+	d.environment = map[string]string{"DOUDI_KEY": keys, "DOUDI_ANCHORS": filepath.Join(folder, "anchors")}
+	if err := os.Mkdir(keys, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	d.ok(nil, "admin", founding()...)
+	d.ok(nil, "admin", "operator", "add", "li", "--role", "officer")
+	d.ok(nil, "li", "import", qinghe+"data")
+	d.ok(nil, "li", "backup", filepath.Join(folder, "copy.db"))
+	image, err := os.ReadFile(d.store)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(d.store, inCircles(image), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	values := append(planted(t), "stack", "overflow")
+	out := filepath.Join(folder, "out")
+	for _, tc := range []struct {
+		lang string
+		args []string
+	}{
+		{"en", []string{"find", "000004"}},
+		{"en", []string{"household", "show", "000004"}},
+		{"en", []string{"household", "list"}},
+		{"en", []string{"roster", "run", "--month", "2026-07", "--out", out}},
+		{"en", []string{"check"}},
+		{"zh", []string{"household", "list"}},
+		{"zh", []string{"import", qinghe + "data"}}, // last: who acts next is told of it
+	} {
+		d.lang = tc.lang
+		name := tc.lang + " " + strings.Join(tc.args, " ")
+		if a := d.saysOneSentence(name, values, append(tc.args, "--operator", "li")...); a.code != exitFailed || a.said != "" {
+			t.Errorf("%s: exit %d, says %q, complains %q", name, a.code, a.said, a.complaint)
+		}
+	}
+	if _, err := os.Stat(out); err == nil {
+		t.Error("the roster left a folder")
+	}
+	if after, err := os.ReadFile(d.store); err != nil || !bytes.Equal(after, inCircles(image)) {
+		t.Errorf("the file has changed: %v", err)
+	}
+}
+
+// inCircles makes every page of branches point at itself alone.
+func inCircles(image []byte) []byte {
+	round := bytes.Clone(image)
+	const header, element, branch = 16, 16, 1 // as the engine lays out its pages
+	for id := 2; id < len(round)/diskPage; id++ {
+		page := round[id*diskPage:][:diskPage]
+		if binary.NativeEndian.Uint16(page[8:]) != branch || binary.NativeEndian.Uint64(page) != uint64(id) {
+			continue
+		}
+		for i := range int(binary.NativeEndian.Uint16(page[10:])) {
+			binary.NativeEndian.PutUint64(page[header+i*element+8:], uint64(id))
+		}
+	}
+	return round
+}
+
 type answer struct {
 	code            int
 	said, complaint string
@@ -143,7 +209,7 @@ func (d *desk) saysOneSentence(name string, values []string, args ...string) ans
 	if !slices.Contains([]int{exitFailed, exitRefused, exitBusy}, a.code) || !oneLine {
 		d.Errorf("%s: exit %d\n%s", name, a.code, a.complaint)
 	}
-	if a.code == exitFailed && !strings.Contains(a.complaint, "; last good backup: ") {
+	if a.code == exitFailed && !strings.Contains(a.complaint, "; last good backup: ") && !strings.Contains(a.complaint, "；最近的完好备份：") {
 		d.Errorf("%s: names no backup: %s", name, a.complaint)
 	}
 	for _, trace := range append([]string{"goroutine", ".go:", "panic", "bbolt", "0x", "(hex)", "fault of the program"}, values...) {

@@ -41,11 +41,9 @@ type Streams struct {
 }
 
 // Terminal is the streams of the process. A fault that ends the process shows
-// no trace, in which a family's data could stand, and ends it soon: the engine
-// beneath the store can go in circles on a damaged file until the stack is full.
+// no trace, in which a family's data could stand.
 func Terminal() Streams {
 	debug.SetTraceback("none")
-	debug.SetMaxStack(64 << 20)
 	return Streams{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now,
 		Self: self(), ReadSecret: readSecret, InTerminal: isTerminal(os.Stdin), OutTerminal: isTerminal(os.Stdout),
@@ -87,6 +85,7 @@ type env struct {
 	from     string // the copy that is being put back
 	today    string
 	language string
+	leave    func() // puts the terminal back that the screens have; nil without them
 }
 
 // chooseLang finds the language before any text is made: --lang, DOUDI_LANG,
@@ -153,8 +152,19 @@ func (e *env) officeOf(who store.Credentials, today calc.Day) *casework.Office {
 	if len(e.Self) > 0 {
 		office.Store.Inspector = append(slices.Clip(e.Self), "check", "--structure")
 	}
+	office.Store.Runaway = e.runaway
 	office.Store.Tell = func(code string, args ...string) { e.remark(e.lang.Failure(code, args...)) }
 	return office
+}
+
+// runaway says that the store's file has sent this process off for good, and ends
+// it.
+func (e *env) runaway(err error) {
+	if e.leave != nil {
+		e.leave()
+	}
+	e.dropKey(err)
+	os.Exit(e.report(err))
 }
 
 // anchorFolder is where the anchors of this user's stores are, apart from the

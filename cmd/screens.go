@@ -38,7 +38,8 @@ func (e *env) screens(c *cobra.Command, _ []string) error {
 	return tui.Run(tui.Options{
 		Lang: e.lang, Words: e.wrong, Now: e.Now, Today: today,
 		Store: path, Exists: err == nil, Operator: e.operatorName(), Key: e.keyPath(),
-		Open: e.openFor, Plain: e.plain(), Idle: idle,
+		Leave: func(leave func()) { e.leave = leave },
+		Open:  e.openFor, Plain: e.plain(), Idle: idle,
 	}, in, out)
 }
 

@@ -62,8 +62,10 @@ func (s *Store) read(f func(*bbolt.Tx) error) (err error) {
 		return err
 	}
 	defer db.Close()
-	defer s.watched().end()
-	return s.named(db.View(f))
+	return s.named(db.View(func(btx *bbolt.Tx) error {
+		defer s.watched(btx.Size()).end()
+		return f(btx)
+	}))
 }
 
 // Act runs one act in one transaction. f makes the changes and says what was
@@ -200,7 +202,7 @@ func (s *Store) write(f func(*bbolt.Tx) error) (err error) {
 		return err
 	}
 	defer db.Close() // also where the act panics: the file must not stay locked
-	w := s.watched()
+	w := s.watched(0)
 	defer w.end()
 	err = s.named(db.Update(func(btx *bbolt.Tx) error {
 		defer w.writing()

@@ -7,12 +7,15 @@ import (
 	"time"
 )
 
-// Two faults of a page send the engine off for good, and nothing recovers from
-// either. A page that points at one above it is searched through in circles until
-// the stack is full; a page that says it is thousands of pages long is given free
-// page by page until the memory is. So a transaction that takes longer than most
-// is watched, and where it grows as none does of a whole file, Runaway is to say
-// so and to end the process. Nothing of the transaction is kept then.
+// Some faults of a page send the engine off for good, and nothing recovers from
+// them. A page that points at one above it is searched through in circles until
+// the stack is full, or walked through until the memory is; a page that says it is
+// millions of pages long is given free page by page. So a transaction that takes
+// longer than most is watched, and where it grows as none does of a whole file,
+// Runaway is to say so and to end the process. Nothing of it is kept then.
+//
+// It cannot help where a transaction hangs without growing, nor while a file is
+// being opened: the former somebody breaks off, the latter follows no pages.
 
 // glance is how often a transaction is looked after. Most have ended before the
 // first look.
@@ -22,26 +25,33 @@ const glance = 15 * time.Millisecond
 // takes less than a fiftieth of it.
 const mostStack = 64 << 20
 
-// While a transaction is being written down, the heap grows by copies of what was
-// there when it began.
+// How far the heap may grow. Who reads has at most all records, decoded; what an
+// act does is its own, but while the engine writes it down the heap grows only by
+// copies of what was there when it began.
 const (
-	mostGrowth  = 4
-	mostAtFirst = 256 << 20 // bytes
+	mostOfFile  = 8       // times the size of the file, in reading
+	mostOfHeap  = 4       // times the heap, in writing
+	mostBesides = 1 << 29 // bytes
 )
 
 // watch looks after one transaction.
 type watch struct {
-	timer    *time.Timer // nil: nobody wants to know
-	mostHeap atomic.Uint64
+	timer    *time.Timer   // nil: nobody wants to know
+	mostHeap atomic.Uint64 // 0: any
 	ended    atomic.Bool
 }
 
-func (s *Store) watched() *watch {
+// watched begins to look after a transaction that reads so many bytes; 0 is one
+// that writes.
+func (s *Store) watched(file int64) *watch {
 	w := &watch{}
 	if s.Runaway == nil {
 		return w
 	}
 	w.timer = time.AfterFunc(time.Hour, func() {
+		if file > 0 && w.mostHeap.Load() == 0 {
+			w.mostHeap.Store(inUse(heapMetric) + mostOfFile*uint64(file) + mostBesides)
+		}
 		switch {
 		case w.ended.Load():
 		case w.runsAway():
@@ -57,7 +67,7 @@ func (s *Store) watched() *watch {
 // writing says that all changes have been made and only the engine is at work.
 func (w *watch) writing() {
 	if w.timer != nil {
-		w.mostHeap.Store(mostGrowth*inUse(heapMetric) + mostAtFirst)
+		w.mostHeap.Store(mostOfHeap*inUse(heapMetric) + mostBesides)
 	}
 }
 

@@ -66,7 +66,7 @@ func (s *Store) Surface() (*Surface, error) {
 
 // plainID reads the id, which stands plain, and the format version on the way.
 func (s *Store) plainID() (id storeID, err error) {
-	at := &Store{Path: s.Path, Wait: leastWait}
+	at := &Store{Path: s.Path, Wait: leastWait, Runaway: s.Runaway}
 	err = at.read(func(btx *bbolt.Tx) error {
 		_, id, err = beginRaw(btx)
 		return err

@@ -36,6 +36,10 @@ type Options struct {
 	// Open opens the office; the passphrase is "" where a key opens it.
 	Open func(operator, passphrase string) (*casework.Office, error)
 
+	// Leave is told how the terminal is put back at once, by whoever must end the
+	// program while the screens are shown; nil is told nothing.
+	Leave func(leave func())
+
 	Plain bool          // marks that every console draws
 	Idle  time.Duration // after which the office is locked; 0 is never
 }
@@ -87,6 +91,9 @@ func Run(o Options, in *os.File, out *os.File) error {
 		options.Tick, options.Cursor = tea.Tick, place.keep
 	})
 	p := tea.NewProgram(f, tea.WithAltScreen(), tea.WithInput(in), tea.WithOutput(place), tea.WithoutCatchPanics())
+	if o.Leave != nil {
+		o.Leave(func() { _ = p.ReleaseTerminal() }) // there is nobody to tell that it could not be
+	}
 	hangUp := make(chan os.Signal, 1)
 	signal.Notify(hangUp, syscall.SIGHUP)
 	defer signal.Stop(hangUp)

@@ -36,7 +36,7 @@ func (o *Office) Backup(to string, keep int) (made *store.Copy, gone []string, e
 // the copy may.
 func (o *Office) Restore(from string, replace bool) (aside string, err error) {
 	copied := store.At(from, o.Store.Credentials, o.Store.Now)
-	copied.Inspector = o.Store.Inspector
+	copied.Inspector, copied.Runaway = o.Store.Inspector, o.Store.Runaway
 	if err := copied.View(func(tx *store.Tx) error { return o.allow(tx, RestoreCopy) }); err != nil {
 		return "", err
 	}

@@ -70,8 +70,17 @@ func BenchmarkDirectory(b *testing.B) {
 	for b.Loop() {
 		for _, key := range []string{"z", "zx", "zxl", "w", "wang", "l", "y", "张", "张秀", "王", "李", "1", "12", "1234", "000123"} {
 			begun := time.Now()
-			for _, find := range []func(string, int) ([]calc.HouseholdNumber, int, error){x.ByTail, x.ByName, x.BySound} {
-				if found, _, _ := find(key, 50); len(found) > 0 {
+			find := []func(string, int) ([]calc.HouseholdNumber, int, error){x.ByName, x.BySound}
+			if key[0] <= '9' {
+				find = append(find, func(text string, most int) ([]calc.HouseholdNumber, int, error) {
+					return x.ByNumber(calc.HouseholdNumber(text), most)
+				})
+			}
+			if len(key) >= 4 && key[0] <= '9' {
+				find = slices.Insert(find, 0, x.ByTail)
+			}
+			for _, by := range find {
+				if found, _, _ := by(key, 50); len(found) > 0 {
 					break
 				}
 			}

@@ -33,7 +33,7 @@ func TestOptionsSayTheirValues(t *testing.T) {
 			walk(sub)
 		}
 	}
-	root := e.root()
+	root := e.root(nil)
 	walk(root)
 	root.PersistentFlags().VisitAll(func(f *pflag.Flag) { stands[f.Name] = true })
 	for value, names := range valueNames {
@@ -46,6 +46,26 @@ func TestOptionsSayTheirValues(t *testing.T) {
 	for name := range ownValues {
 		if !stands[name] {
 			t.Errorf("%q is no option", name)
+		}
+	}
+}
+
+// TestNounsStandAlone: every noun is made under its own name, and a command line
+// that begins with it makes no other.
+func TestNounsStandAlone(t *testing.T) {
+	e := &env{Streams: Streams{Out: io.Discard, Err: io.Discard, Getenv: func(string) string { return "" }}}
+	for _, n := range e.nouns() {
+		if made := n.command().Name(); made != n.name {
+			t.Errorf("noun %q makes %q", n.name, made)
+		}
+		alone := len(e.root([]string{n.name, "x"}).Commands()) == 1
+		if ofAll := n.name == "man" || n.name == "completion"; alone == ofAll {
+			t.Errorf("%s alone: %v", n.name, alone)
+		}
+	}
+	for _, line := range [][]string{nil, {"help", "find"}, {"--json", "find"}, {"fnd"}} {
+		if n := len(e.root(line).Commands()); n < len(e.nouns()) {
+			t.Errorf("%q makes %d commands", line, n)
 		}
 	}
 }

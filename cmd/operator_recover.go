@@ -4,6 +4,7 @@ import (
 	"os"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -64,12 +65,12 @@ func (e *env) sheet(path string) (store.Secret, error) {
 }
 
 // printedLine is a line of the sheet itself: four groups of four characters.
-var printedLine = regexp.MustCompile(`(?m)^\s*(?:\S{4} ){3}\S{4}\s*$`)
+var printedLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^\s*(?:\S{4} ){3}\S{4}\s*$`) })
 
 // printedLines are the sheet's lines in a text that has others too, as the whole
 // output of init; a text without any is given back as it is.
 func printedLines(text string) string {
-	if lines := printedLine.FindAllString(text, -1); lines != nil {
+	if lines := printedLine().FindAllString(text, -1); lines != nil {
 		return strings.Join(lines, "\n")
 	}
 	return text

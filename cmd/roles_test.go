@@ -156,7 +156,7 @@ func TestDeedsAreTheCommands(t *testing.T) {
 			}
 		}
 	}
-	root := e.root()
+	root := e.root(nil)
 	root.InitDefaultHelpCmd()
 	walk(root, "")
 	var known []string

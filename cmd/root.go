@@ -15,7 +15,7 @@ func Main(args []string, streams Streams) int {
 	if err := e.chooseLang(args); err != nil {
 		return e.report(err)
 	}
-	root := e.root()
+	root := e.root(args)
 	root.SetArgs(args)
 	root.SetIn(e.In)
 	root.SetOut(e.Out)
@@ -36,8 +36,9 @@ func execute(root *cobra.Command) (err error) {
 	return root.Execute()
 }
 
-// root builds the whole tree of commands in the chosen language.
-func (e *env) root() *cobra.Command {
+// root builds the tree of commands in the chosen language, as far as a command
+// line needs it.
+func (e *env) root(args []string) *cobra.Command {
 	cobra.MousetrapHelpText = "" // a double-click on Windows opens the program, not a splash
 	root := e.command("doudi [COMMAND]", "", cobra.NoArgs, e.screens)
 	e.addFlags(root)
@@ -46,12 +47,45 @@ func (e *env) root() *cobra.Command {
 	root.SetHelpCommand(e.helpCommand(root))
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
-	root.AddCommand(
-		e.demo(), e.initStore(), e.operatorGroup(), e.policyGroup(), e.importData(), e.householdGroup(),
-		e.applicationGroup(), e.calendarGroup(), e.find(),
-		e.explain(), e.awardGroup(), e.reviewGroup(), e.rosterGroup(), e.auditGroup(), e.backup(), e.handover(), e.handedOver(e.restore()), e.check(), e.doctor(), e.completion(), e.version(), e.man(),
-	)
+	only := e.onlyNoun(args)
+	for _, n := range e.nouns() {
+		if only == "" || n.name == only {
+			root.AddCommand(n.command())
+		}
+	}
 	return root
+}
+
+// noun is what stands below the root, alone or with verbs below it.
+type noun struct {
+	name    string
+	command func() *cobra.Command
+}
+
+func (e *env) nouns() []noun {
+	return []noun{
+		{"demo", e.demo}, {"init", e.initStore},
+		{"operator", e.operatorGroup}, {"policy", e.policyGroup}, {"import", e.importData},
+		{"household", e.householdGroup}, {"application", e.applicationGroup}, {"calendar", e.calendarGroup},
+		{"find", e.find}, {"explain", e.explain}, {"award", e.awardGroup}, {"review", e.reviewGroup},
+		{"roster", e.rosterGroup}, {"audit", e.auditGroup}, {"backup", e.backup}, {"handover", e.handover},
+		{"restore", func() *cobra.Command { return e.handedOver(e.restore()) }}, {"check", e.check}, {"doctor", e.doctor},
+		{"completion", e.completion}, {"version", e.version}, {"man", e.man},
+	}
+}
+
+// onlyNoun is the one noun that a command line is about, "" where it is about
+// several: to make them all takes longer than many a command.
+func (e *env) onlyNoun(args []string) string {
+	if len(args) == 0 || args[0] == "completion" || args[0] == "man" {
+		return ""
+	}
+	for _, n := range e.nouns() {
+		if n.name == args[0] {
+			return n.name
+		}
+	}
+	return ""
 }
 
 // command is a command with its texts. name is the path below the root.

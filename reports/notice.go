@@ -3,6 +3,7 @@ package reports
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"doudi/calc"
 	"doudi/calc/policy"
@@ -52,10 +53,10 @@ func NoticeText(n *Notice, lang wording.Lang) string {
 }
 
 // longNumber is an ID or account number that somebody typed into a reason.
-var longNumber = regexp.MustCompile(`[0-9]{11,}[0-9Xx]`)
+var longNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[0-9]{11,}[0-9Xx]`) })
 
 // masked is a text in which long numbers show their tail alone.
-func masked(text string) string { return longNumber.ReplaceAllStringFunc(text, calc.Tail) }
+func masked(text string) string { return longNumber().ReplaceAllStringFunc(text, calc.Tail) }
 
 // kind is what the notice tells: the kind of its decision, and of a determination
 // whether it grants or changes.

@@ -36,9 +36,10 @@ func (s *Store) View(f func(*Tx) error) error {
 // Examine is View for whoever is to find out what became of the store: it asks
 // no anchor.
 func (s *Store) Examine(f func(*Tx) error) error {
-	if err := s.Unlock(); err != nil {
-		return err
-	}
+	return s.unlocked(func() error { return s.view(f) })
+}
+
+func (s *Store) view(f func(*Tx) error) error {
 	shared, err := s.share()
 	if err != nil {
 		return err
@@ -75,13 +76,10 @@ func (s *Store) read(f func(*bbolt.Tx) error) (err error) {
 // The process holds the side lock for the length of the act, so that acts of
 // several processes come one after the other in the order in which they asked.
 func (s *Store) Act(f func(*Tx) (Entry, error)) error {
-	if err := s.Unlock(); err != nil {
-		return err
-	}
-	return s.actUnlocked(f)
+	return s.unlocked(func() error { return s.act(f) })
 }
 
-func (s *Store) actUnlocked(f func(*Tx) (Entry, error)) error {
+func (s *Store) act(f func(*Tx) (Entry, error)) error {
 	operation := newOperation()
 	lock, err := s.lockResolved(operation)
 	if err != nil {
@@ -112,7 +110,7 @@ func (s *Store) share() (*sideLock, error) {
 func (s *Store) lock(operation OperationID) (*sideLock, *Holder, error) {
 	host, _ := os.Hostname() // an office PC without a name is told by its pid alone
 	lock, left, err := acquire(s.Path, s.Wait, Holder{
-		Operator: s.keys.Operator, Host: host, PID: os.Getpid(), Since: s.Now(), Operation: operation, Act: s.Command,
+		Operator: s.Credentials.Operator, Host: host, PID: os.Getpid(), Since: s.Now(), Operation: operation, Act: s.Command,
 	})
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", s.Path, err)
@@ -252,10 +250,14 @@ func (s *Store) begin(btx *bbolt.Tx) (*Tx, error) {
 	if err != nil {
 		return nil, err
 	}
-	if id != s.keys.id {
+	keys, err := s.keysIn(raw, id)
+	if err != nil {
+		return nil, err
+	}
+	if id != keys.id {
 		return nil, fmt.Errorf("%w: another store lies in its place now", ErrDamaged)
 	}
-	return newTx(raw, s.keys)
+	return newTx(raw, keys)
 }
 
 // beginRaw checks what stands plain: the version and the store's id.

@@ -17,6 +17,7 @@ import (
 type caseCheck struct {
 	tx        *Tx
 	table     *Table
+	blind     *blinder
 	histories bool
 
 	households, decisions, facts, changes, requests, villages int
@@ -50,7 +51,7 @@ func (tx *Tx) checkCases(histories bool) error {
 
 // checkTown proves the households of one township.
 func (tx *Tx) checkTown(town calc.RegionCode, histories bool) (*caseCheck, error) {
-	c := &caseCheck{tx: tx, histories: histories}
+	c := &caseCheck{tx: tx, blind: tx.keys.blind.many(), histories: histories}
 	var err error
 	if c.table, err = tx.verifiedTable(); err != nil {
 		return nil, err
@@ -83,7 +84,7 @@ func (c *caseCheck) household(h *calc.Household, awards []calc.Award, facts []re
 	}
 	number := calc.HouseholdNumber(strings.Clone(string(h.Number))) // so that the record need not stay in memory
 	for i := range h.Members {
-		c.people = append(c.people, personAt{string(personKey(c.tx.keys.blind, h.Members[i].ID).bytes), number})
+		c.people = append(c.people, personAt{string(personKey(c.blind, h.Members[i].ID).bytes), number})
 	}
 	if err := c.tx.verifyAwards(c.table, awards); err != nil {
 		return err

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"fmt"
+	"math/bits"
 	"runtime"
 	"slices"
 	"strings"
@@ -30,7 +31,8 @@ type villageLines struct {
 	lines [len(searchKinds)][]byte
 	tags  [len(searchKinds)][tagSize]byte
 	first [len(searchKinds)]byteSet // what values begin with
-	size  int                       // households
+	sound letters
+	size  int // households
 }
 
 // byteSet is a set of bytes.
@@ -38,6 +40,35 @@ type byteSet [4]uint64
 
 func (s *byteSet) add(c byte)      { s[c/64] |= 1 << (c % 64) }
 func (s *byteSet) has(c byte) bool { return s[c/64]&(1<<(c%64)) != 0 }
+
+// letters are how many of a village's households have a sound that begins with each
+// letter, and which letters are such a sound themselves. A search for one letter,
+// the first that is typed, finds so much that it would take longer than any other.
+type letters struct {
+	begun [26]uint32
+	whole uint32 // a bit a letter
+}
+
+// lettersIn counts the letters of lines of sounds.
+func lettersIn(lines []byte) (l letters) {
+	seen := uint32(0) // in the line
+	for i, c := range lines {
+		if c == '\n' {
+			for ; seen != 0; seen &= seen - 1 {
+				l.begun[bits.TrailingZeros32(seen)]++
+			}
+		}
+		if c != '\t' || i+2 >= len(lines) || lines[i+1] < 'a' || lines[i+1] > 'z' {
+			continue
+		}
+		letter := uint32(1) << (lines[i+1] - 'a')
+		seen |= letter
+		if end := lines[i+2]; end == '\t' || end == '\n' {
+			l.whole |= letter
+		}
+	}
+	return l
+}
 
 // placed is where a household's line of names begins, and how its number begins.
 type placed struct {
@@ -97,17 +128,36 @@ func sameTags(a, b villageLines) bool { return a.code == b.code && a.tags == b.t
 func (v *villageLines) take(tx *Tx, kind int, k key, sealed []byte, old *Directory) (err error) {
 	copy(v.tags[kind][:], sealed[max(0, len(sealed)-tagSize):])
 	if was := old.village(v.code); was != nil && was.tags[kind] == v.tags[kind] {
-		v.lines[kind], v.first[kind] = was.lines[kind], was.first[kind]
-	} else {
-		if v.lines[kind], err = tx.engine.box.open(k, sealed); err != nil {
-			return err
-		}
-		v.first[kind] = firstBytes(v.lines[kind])
+		v.keep(kind, was)
+		return nil
 	}
-	if kind == 0 {
-		v.size = bytes.Count(v.lines[0], []byte{'\n'})
+	lines, err := tx.engine.box.open(k, sealed)
+	if err == nil {
+		v.know(kind, lines)
 	}
-	return nil
+	return err
+}
+
+// keep takes over what was known of a kind of lines.
+func (v *villageLines) keep(kind int, was *villageLines) {
+	v.lines[kind], v.first[kind] = was.lines[kind], was.first[kind]
+	switch searchKinds[kind] {
+	case byName:
+		v.size = was.size
+	case bySound:
+		v.sound = was.sound
+	}
+}
+
+// know notes of a kind of lines what saves looking through them.
+func (v *villageLines) know(kind int, lines []byte) {
+	v.lines[kind], v.first[kind] = lines, firstBytes(lines)
+	switch searchKinds[kind] {
+	case byName:
+		v.size = bytes.Count(lines, []byte{'\n'})
+	case bySound:
+		v.sound = lettersIn(lines)
+	}
 }
 
 // firstBytes are the bytes with which the values of lines begin.
@@ -241,14 +291,29 @@ func (d *Directory) look(m *matching, _ string) error {
 	return nil
 }
 
-// through goes through villages, but for those where no value begins so.
+// through goes through villages, but for those where no value begins so, or of
+// which no more than a number is wanted that is known.
 func (m *matching) through(villages []villageLines) {
 	kind := slices.Index(searchKinds[:], m.kind)
+	letter, one := m.letter()
 	for i := range villages {
-		if v := &villages[i]; len(m.text) < 2 || m.kind == byTail || v.first[kind].has(m.text[1]) {
+		v := &villages[i]
+		switch {
+		case one && len(m.begun) >= m.most && v.sound.whole&(1<<letter) == 0:
+			m.total += int(v.sound.begun[letter])
+		case len(m.text) < 2 || m.kind == byTail || v.first[kind].has(m.text[1]):
 			m.in(v.lines[kind])
 		}
 	}
+}
+
+// letter says whether sounds are looked for by one letter alone, and which of the
+// alphabet it is.
+func (m *matching) letter() (at byte, one bool) {
+	if m.kind != bySound || len(m.text) != 2 || m.text[1] < 'a' || m.text[1] > 'z' {
+		return 0, false
+	}
+	return m.text[1] - 'a', true
 }
 
 func (d *Directory) byNumber(begin calc.HouseholdNumber, _ string, most int) ([]calc.HouseholdNumber, int, error) {

@@ -152,6 +152,51 @@ func TestDirectoryThatLacksAVillage(t *testing.T) {
 	}
 }
 
+// TestDirectoryByOneLetter: what one letter finds in memory is what it finds in the
+// store, a sound of one letter first, and the villages that are only counted are
+// counted right.
+func TestDirectoryByOneLetter(t *testing.T) {
+	s := newStore(t)
+	names := []string{"张三", "赵子安", "鄂", "周鄂", "李额", "恩和", "张周"}
+	act(t, s, func(tx *Tx) error {
+		for i := range 3 * villagesAPart {
+			h := family(fmt.Sprintf("%04d", i), village(1+i/100, 1+i%100/3), names[i%len(names)], i)
+			h.Payee = names[(i/2)%len(names)]
+			if err := tx.PutHousehold(nil, h); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	view(t, s, func(tx *Tx) error {
+		d, err := tx.Directory("", nil)
+		if err != nil {
+			return err
+		}
+		again, err := tx.Directory("", d)
+		if err != nil {
+			return err
+		}
+		hits := 0
+		for letter := 'a'; letter <= 'z'; letter++ {
+			every, all, err := tx.Search("").BySound(string(letter), 9999)
+			hits += all
+			for _, d := range []*Directory{d, again} {
+				for _, most := range []int{0, 1, 5, 50, 9999} {
+					found, total, inMemory := d.Search().BySound(string(letter), most)
+					if join(found) != join(every[:min(most, len(every))]) || total != all || err != nil || inMemory != nil {
+						t.Errorf("%c, at most %d: %d of %d, want %d: %v, %v", letter, most, len(found), total, all, err, inMemory)
+					}
+				}
+			}
+		}
+		if hits < 3*villagesAPart {
+			t.Errorf("the letters find %d", hits)
+		}
+		return nil
+	})
+}
+
 // TestDirectoryOfManyVillages: what is found in parts is taken together in the
 // order of the villages, the whole names of all of them first.
 func TestDirectoryOfManyVillages(t *testing.T) {

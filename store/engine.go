@@ -56,7 +56,7 @@ func openBolt(path string, readOnly bool, wait time.Duration) (db *bbolt.DB, err
 		return nil, fmt.Errorf("%s: %w", path, ErrMissing)
 	case err != nil:
 		return nil, err
-	case !info.Mode().IsRegular() || info.Size() < 4*pageSize || shortened(path, info.Size()):
+	case !info.Mode().IsRegular() || info.Size() < 4*pageSize:
 		return nil, fmt.Errorf("%s: %w", path, ErrDamaged)
 	}
 	deadline := time.Now().Add(wait)
@@ -66,6 +66,9 @@ func openBolt(path string, readOnly bool, wait time.Duration) (db *bbolt.DB, err
 			ReadOnly: readOnly, Timeout: wait, PageSize: pageSize, InitialMmapSize: mmapSize(readOnly),
 			OpenFile: func(path string, flag int, mode os.FileMode) (f *os.File, err error) {
 				opened, err = os.OpenFile(path, flag&^os.O_CREATE, mode)
+				if err == nil && shortened(opened) {
+					return nil, errors.Join(fmt.Errorf("%s: %w", path, ErrDamaged), opened.Close())
+				}
 				return opened, err
 			},
 		})
@@ -91,13 +94,12 @@ func stillAt(f *os.File, path string) bool {
 
 // shortened says whether a file is shorter than its own newest meta page says:
 // bbolt maps the file and would end the process on reading what is not there.
-func shortened(path string, size int64) bool {
-	f, err := os.Open(path)
-	if err != nil {
-		return false // opening it in earnest says why
-	}
-	defer f.Close()
+func shortened(f *os.File) bool {
 	var pages [2 * pageSize]byte
+	info, err := f.Stat()
+	if err != nil {
+		return true
+	}
 	if _, err := f.ReadAt(pages[:], 0); err != nil {
 		return true
 	}
@@ -112,7 +114,7 @@ func shortened(path string, size int64) bool {
 			newest, end = tx, binary.NativeEndian.Uint64(meta[pgid:])
 		}
 	}
-	return end > uint64(size)/pageSize
+	return end > uint64(info.Size())/pageSize
 }
 
 // boltOpen opens the file; a fault that makes bbolt panic is damage.

@@ -63,6 +63,7 @@ func (tx *Tx) prove() error {
 		return err
 	}
 	var records uint64
+	var opened []byte
 	for b := range bucketCount {
 		if b == slotBucket {
 			continue // plain; the operator table answers for the slots
@@ -71,7 +72,8 @@ func (tx *Tx) prove() error {
 			if plain(k) {
 				return nil
 			}
-			if _, err := tx.keys.box.open(k, sealed); err != nil {
+			var err error
+			if opened, err = tx.keys.box.openInto(opened[:0], k, sealed); err != nil {
 				return err
 			}
 			records++

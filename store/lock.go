@@ -69,7 +69,7 @@ func acquire(path string, wait time.Duration, h Holder) (l *sideLock, left *Hold
 		if err != nil {
 			return nil, nil, err
 		}
-		locked, err := lockUntil(f, deadline, lockByte)
+		locked, err := lockInTime(f, deadline, aloneLock)
 		switch {
 		case err != nil:
 			return nil, nil, fmt.Errorf("%s: %w", side, err)
@@ -104,7 +104,7 @@ func acquireShared(path string, wait time.Duration) (*sideLock, error) {
 		if err != nil {
 			return &sideLock{}, nil
 		}
-		locked, err := lockUntil(f, deadline, shareByte)
+		locked, err := lockInTime(f, deadline, sharedLock)
 		switch {
 		case err != nil:
 			return nil, fmt.Errorf("%s: %w", side, err)
@@ -185,13 +185,56 @@ func standsAt(f *os.File, path string) bool {
 	return err == nil && os.SameFile(opened, named)
 }
 
+// byteLock is how a byte is locked.
+type byteLock uint8
+
+const (
+	aloneLock  byteLock = iota // nobody else has it
+	sharedLock                 // nobody has it alone
+)
+
+// lockInTime gets the lock, at once where nobody has or awaits it: in the kernel a
+// wait takes a goroutine of its own. f remains the caller's only where it is locked.
+func lockInTime(f *os.File, deadline time.Time, how byteLock) (locked bool, err error) {
+	had, err := lockAtOnce(f, how)
+	switch {
+	case err != nil:
+		return false, errors.Join(err, f.Close())
+	case had == holdByte:
+		return true, nil
+	}
+	return lockUntil(f, deadline, how, had)
+}
+
+// lockAtOnce goes forward byte by byte as far as it need not wait, and says which
+// byte it has then; the one before the first where it has none.
+func lockAtOnce(f *os.File, how byteLock) (had int64, err error) {
+	for had = firstByte - 1; had < holdByte; had++ {
+		if locked, err := tryByte(f, had+1, how); !locked || err != nil {
+			return had, err
+		}
+		if err := giveUp(f, had); err != nil {
+			return had, err
+		}
+	}
+	return had, nil
+}
+
+// giveUp gives up a byte of the queue for the one behind it.
+func giveUp(f *os.File, at int64) error {
+	if at < firstByte {
+		return nil
+	}
+	return unlockByte(f, at)
+}
+
 // lockUntil waits in the kernel for the lock, until the deadline. f remains the
 // caller's only where it is locked. The kernel's wait cannot be broken off: one
 // that is given up goes on, and gives back at once what it gets.
-func lockUntil(f *os.File, deadline time.Time, lock byteLock) (locked bool, err error) {
+func lockUntil(f *os.File, deadline time.Time, how byteLock, had int64) (locked bool, err error) {
 	answer, gone := make(chan error), make(chan struct{})
 	go func() {
-		err := lockInTurn(f, lock, gone)
+		err := lockInTurn(f, how, had, gone)
 		select {
 		case answer <- err:
 		case <-gone:
@@ -212,21 +255,16 @@ func lockUntil(f *os.File, deadline time.Time, lock byteLock) (locked bool, err 
 	}
 }
 
-// byteLock is lockByte or shareByte.
-type byteLock func(f *os.File, at int64) error
-
-// lockInTurn goes forward byte by byte, and no further when the caller is gone.
-func lockInTurn(f *os.File, lock byteLock, gone <-chan struct{}) error {
-	if err := lock(f, firstByte); err != nil {
-		return err
-	}
-	for at := int64(firstByte); at < holdByte; at++ {
+// lockInTurn goes forward byte by byte from the one that it has, and no further
+// when the caller is gone.
+func lockInTurn(f *os.File, how byteLock, had int64, gone <-chan struct{}) error {
+	for at := had; at < holdByte; at++ {
 		select {
 		case <-gone:
 			return nil
 		default:
 		}
-		if err := errors.Join(lock(f, at+1), unlockByte(f, at)); err != nil {
+		if err := errors.Join(lockByte(f, at+1, how), giveUp(f, at)); err != nil {
 			return err
 		}
 	}

@@ -17,10 +17,19 @@ var errWriteProtected error = unix.EROFS
 
 // lockByte waits for the lock on the whole file: these systems have no lock on
 // a byte that belongs to the open file. The order is the kernel's.
-func lockByte(f *os.File, at int64) error { return setLock(f, unix.LOCK_EX, at) }
+func lockByte(f *os.File, at int64, how byteLock) error { return setLock(f, lockKinds[how], at) }
 
-// shareByte waits until nobody has the file by lockByte.
-func shareByte(f *os.File, at int64) error { return setLock(f, unix.LOCK_SH, at) }
+// lockKinds are the kernel's, by byteLock.
+var lockKinds = [...]int{aloneLock: unix.LOCK_EX, sharedLock: unix.LOCK_SH}
+
+// tryByte is lockByte without waiting.
+func tryByte(f *os.File, at int64, how byteLock) (locked bool, err error) {
+	err = setLock(f, lockKinds[how]|unix.LOCK_NB, at)
+	if errors.Is(err, unix.EWOULDBLOCK) {
+		return false, nil
+	}
+	return err == nil, err
+}
 
 func unlockByte(f *os.File, at int64) error { return setLock(f, unix.LOCK_UN, at) }
 

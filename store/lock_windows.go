@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"os"
 
 	"golang.org/x/sys/windows"
@@ -13,12 +14,21 @@ const noFollow = 0
 // errWriteProtected is how the system refuses to write to a read-only medium.
 var errWriteProtected error = windows.ERROR_WRITE_PROTECT
 
-// lockByte waits until nobody else has one byte of a file. The lock belongs to
-// the open file and ends with it.
-func lockByte(f *os.File, at int64) error { return setLock(f, windows.LOCKFILE_EXCLUSIVE_LOCK, at) }
+// lockKinds are the flags of byteLock.
+var lockKinds = [...]uint32{aloneLock: windows.LOCKFILE_EXCLUSIVE_LOCK, sharedLock: 0}
 
-// shareByte waits until nobody has a byte by lockByte.
-func shareByte(f *os.File, at int64) error { return setLock(f, 0, at) }
+// lockByte waits for one byte of a file. The lock belongs to the open file and ends
+// with it.
+func lockByte(f *os.File, at int64, how byteLock) error { return setLock(f, lockKinds[how], at) }
+
+// tryByte is lockByte without waiting.
+func tryByte(f *os.File, at int64, how byteLock) (locked bool, err error) {
+	err = setLock(f, lockKinds[how]|windows.LOCKFILE_FAIL_IMMEDIATELY, at)
+	if errors.Is(err, windows.ERROR_LOCK_VIOLATION) || errors.Is(err, windows.ERROR_IO_PENDING) {
+		return false, nil
+	}
+	return err == nil, err
+}
 
 func setLock(f *os.File, flags uint32, at int64) error {
 	err := windows.LockFileEx(windows.Handle(f.Fd()), flags, 0, 1, 0, position(at))

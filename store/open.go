@@ -105,7 +105,7 @@ func (s *Store) Create(settings Settings, f func(*Tx) (Entry, error)) (sheet str
 // settled refuses a place where a store cannot be kept whole, unless it is
 // allowed. A place that nothing is known of is none of those.
 func (s *Store) settled(path string) error {
-	if s.AnyMedium != "" || s.wellSettled {
+	if s.AnyMedium != "" || s.wellSettled || surelyLocal(path) {
 		return nil
 	}
 	medium, err := MediumOf(path)

@@ -38,6 +38,19 @@ func MediumOf(path string) (Medium, error) {
 	return m, nil
 }
 
+// surelyLocal says whether the magic number of a place's file system is enough to
+// know that it is no network's and no FAT; to look up how it was mounted takes many
+// times as long.
+func surelyLocal(path string) bool {
+	var of unix.Statfs_t
+	if unix.Statfs(path, &of) != nil || uint32(of.Type) == magicFUSE {
+		return false
+	}
+	kind, known := magicKinds[uint32(of.Type)]
+	network, fat := classified(kind)
+	return known && !network && !fat
+}
+
 // magicKinds are the numbers by which the kernel tells file systems apart, of
 // linux/magic.h and of drivers that come from elsewhere.
 var magicKinds = map[uint32]string{

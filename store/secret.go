@@ -43,6 +43,10 @@ func (s Secret) material() material {
 	return s.reveal()
 }
 
+// slow says whether it takes a while to derive a key from the secret, so that
+// nothing is to be held meanwhile.
+func (s Secret) slow() bool { return s.material().kind == passphraseSecret }
+
 // keySize is the size in bytes of every key: of key files, sheets and slots.
 const keySize = 32
 

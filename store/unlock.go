@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"os"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -67,27 +68,87 @@ type lockedSlot struct {
 // Unlock opens the operator's slot, once; acts and views do it by themselves.
 // ErrSecret for a wrong secret, *Waiting after several.
 func (s *Store) Unlock() error {
+	before, err := s.openSlot()
+	if err == nil && before.count > 0 {
+		return s.tellTries(before)
+	}
+	return err
+}
+
+// openSlot opens the slot, where it is not open, and gives the wrong secrets that
+// it was tried with before.
+func (s *Store) openSlot() (before tries, err error) {
 	s.unlocking.Lock()
 	defer s.unlocking.Unlock()
 	if s.keys != nil {
-		return nil
+		return before, nil
 	}
 	locked, err := s.findSlot()
 	if err != nil {
-		return err
+		return before, err
 	}
 	if left := locked.tries.wait(s.Now()); left > 0 {
-		return &Waiting{s.Credentials.Operator, locked.tries.count, left}
+		return before, &Waiting{s.Credentials.Operator, locked.tries.count, left}
 	}
+	keys, err := s.open(locked)
+	if errors.Is(err, ErrSecret) {
+		return before, errors.Join(err, s.countTry(locked.tries))
+	}
+	if err == nil {
+		s.keys = keys
+	}
+	return locked.tries, err
+}
+
+func (s *Store) open(locked *lockedSlot) (*Keyring, error) {
 	data, own, err := locked.slot.unwrap(locked.id.String(), s.Credentials.Secret)
 	if err != nil {
-		return errors.Join(err, s.countTry(locked.tries))
+		return nil, err
 	}
-	s.keys, err = newKeyring(locked.id, s.Credentials.Operator, data, own)
-	if err == nil && locked.tries.count > 0 {
-		return s.tellTries(locked.tries)
+	return newKeyring(locked.id, s.Credentials.Operator, data, own)
+}
+
+// errShut says that a slot does not open in a transaction that is there for
+// something else. Unlock says why, or opens it.
+var errShut = errors.New("the slot does not open at once")
+
+// unlocked runs what opens the slot in its own transaction, so that the file is
+// opened once for both. Where that cannot be, the slot is opened before; and where
+// nobody has acted yet, since beside what is no store no lock is to be left.
+func (s *Store) unlocked(f func() error) error {
+	if _, err := os.Lstat(sidePath(s.Path)); err != nil || s.Credentials.Secret.slow() {
+		if err := s.Unlock(); err != nil {
+			return err
+		}
 	}
-	return err
+	err := f()
+	if !errors.Is(err, errShut) {
+		return err
+	}
+	if err := s.Unlock(); err != nil {
+		return err
+	}
+	return f()
+}
+
+// keysIn are the store's keys, by the slot as a transaction has it where it was
+// not opened before.
+func (s *Store) keysIn(raw engine, id storeID) (*Keyring, error) {
+	s.unlocking.Lock()
+	defer s.unlocking.Unlock()
+	if s.keys != nil {
+		return s.keys, nil
+	}
+	locked, err := s.slotIn(raw, id)
+	if err != nil || locked.tries.count > 0 || s.Credentials.Secret.slow() {
+		return nil, errShut
+	}
+	keys, err := s.open(locked)
+	if err != nil {
+		return nil, errShut
+	}
+	s.keys = keys
+	return keys, nil
 }
 
 // findSlot reads the operator's slot. Deriving its key takes a while, so the
@@ -98,28 +159,31 @@ func (s *Store) findSlot() (*lockedSlot, error) {
 		return nil, err
 	}
 	defer shared.release()
-	found := &lockedSlot{}
+	var found *lockedSlot
 	err = s.read(func(btx *bbolt.Tx) error {
 		raw, id, err := beginRaw(btx)
-		if err != nil {
-			return err
+		if err == nil {
+			found, err = s.slotIn(raw, id)
 		}
-		found.id = id
-		value, err := raw.get(slotKey(s.Credentials.Operator))
-		if err != nil {
-			return err
-		}
-		if value == nil {
-			return calc.Refuse("operator.unknown", s.Credentials.Operator)
-		}
-		if found.slot, err = decodeSlot(value); err != nil {
-			return err
-		}
-		count, err := raw.get(triesKey(s.Credentials.Operator))
-		found.tries = decodeTries(count)
 		return err
 	})
 	return found, err
+}
+
+func (s *Store) slotIn(raw engine, id storeID) (*lockedSlot, error) {
+	value, err := raw.get(slotKey(s.Credentials.Operator))
+	if err != nil {
+		return nil, err
+	}
+	if value == nil {
+		return nil, calc.Refuse("operator.unknown", s.Credentials.Operator)
+	}
+	slot, err := decodeSlot(value)
+	if err != nil {
+		return nil, err
+	}
+	count, err := raw.get(triesKey(s.Credentials.Operator))
+	return &lockedSlot{id, slot, decodeTries(count)}, err
 }
 
 // countTry notes a wrong secret. A store that cannot be written to stays as it
@@ -144,7 +208,7 @@ const ActTries = "operator.wrong_secret"
 
 func (s *Store) tellTries(t tries) error {
 	entry := Entry{Operator: s.keys.Operator, Act: ActTries, Subject: s.keys.Operator, Reason: fmt.Sprintf("%d, %s", t.count, t.last.UTC().Format(time.DateTime))}
-	return s.actUnlocked(func(tx *Tx) (Entry, error) {
+	return s.act(func(tx *Tx) (Entry, error) {
 		return entry, tx.engine.raw.delete(triesKey(s.keys.Operator))
 	})
 }

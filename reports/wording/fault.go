@@ -26,19 +26,26 @@ type complaint struct {
 // faults are the codes of calc.Fault, wherever it is made.
 var faults = together(fileFaults, cellFaults, importFaults, policyFaults, bankFaults, calendarFaults, reviewFaults)
 
-// together is one table of several, in which no code may stand twice: the later
-// row would silently speak for the earlier one's place.
-func together[row any](tables ...map[string]row) map[string]row {
-	all := map[string]row{}
-	for _, t := range tables {
-		for code, r := range t {
-			if _, twice := all[code]; twice {
-				panic("wording: " + code + " stands in two tables")
-			}
-			all[code] = r
+// together is one table of several, made when it is first asked for: a command
+// that ends well says little of all this, and would have to wait for it. No code
+// may stand twice: the later row would silently speak for the earlier one's place.
+func together[row any](tables ...map[string]row) func() map[string]row {
+	return sync.OnceValue(func() map[string]row {
+		rows := 0
+		for _, t := range tables {
+			rows += len(t)
 		}
-	}
-	return all
+		all := make(map[string]row, rows)
+		for _, t := range tables {
+			for code, r := range t {
+				if _, twice := all[code]; twice {
+					panic("wording: " + code + " stands in two tables")
+				}
+				all[code] = r
+			}
+		}
+		return all
+	})
 }
 
 // Fault is one fault as a line: its place, the household that it is about, what
@@ -58,7 +65,7 @@ func (l Lang) Fault(f calc.Fault) string {
 // FaultParts are what is wrong and what to do, as the error workbook has them in
 // two columns. A code without a row, which the tests exclude, is shown as it is.
 func (l Lang) FaultParts(f calc.Fault) (what, remedy string) {
-	row, ok := faults[f.Code]
+	row, ok := faults()[f.Code]
 	if !ok {
 		return strings.Join(append([]string{f.Code}, f.Args...), " "), ""
 	}
@@ -153,11 +160,11 @@ func (l Lang) orBlank(s string) string {
 	return s
 }
 
-var longNumbers = regexp.MustCompile(`[0-9]{11,}[Xx]?|[0-9]\.[0-9]{9,}[Ee]\+?[0-9]+`)
+var longNumbers = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[0-9]{11,}[Xx]?|[0-9]\.[0-9]{9,}[Ee]\+?[0-9]+`) })
 
 // masked cuts numbers of so many digits down to their tails.
 func masked(s string, digits int) string {
-	return longNumbers.ReplaceAllStringFunc(s, func(number string) string {
+	return longNumbers().ReplaceAllStringFunc(s, func(number string) string {
 		if len(number) < digits {
 			return number
 		}

@@ -200,7 +200,7 @@ func TestFaultsHaveRows(t *testing.T) {
 		}
 		f.faultCodes(func(code string, args int) {
 			used[code] = true
-			row, ok := faults[code]
+			row, ok := faults()[code]
 			switch {
 			case !ok:
 				t.Errorf("%s: fault %q has no row", f.path, code)
@@ -212,7 +212,7 @@ func TestFaultsHaveRows(t *testing.T) {
 	if len(used) < 60 {
 		t.Errorf("only %d codes are found in the sources", len(used))
 	}
-	for code := range faults {
+	for code := range faults() {
 		if !used[code] {
 			t.Errorf("fault %q is never made", code)
 		}
@@ -233,7 +233,7 @@ func TestRefusalsHaveRows(t *testing.T) {
 				return true
 			}
 			used[code] = true
-			if row, ok := refusals[code]; !ok {
+			if row, ok := refusals()[code]; !ok {
 				t.Errorf("%s: refusal %q has no row", f.path, code)
 			} else if n := len(strings.Fields(row.operands)); n != len(call.Args)-1 {
 				t.Errorf("%s: refusal %q has %d operands, its row %q", f.path, code, len(call.Args)-1, row.operands)
@@ -241,7 +241,7 @@ func TestRefusalsHaveRows(t *testing.T) {
 			return true
 		})
 	}
-	for code := range refusals {
+	for code := range refusals() {
 		if !used[code] {
 			t.Errorf("refusal %q is never made", code)
 		}
@@ -337,7 +337,7 @@ func checkSentence(t *testing.T, code string, s sentence, operands int) {
 }
 
 func TestComplaintsAreWhole(t *testing.T) {
-	for name, table := range map[string]map[string]complaint{"fault": faults, "refusal": refusals, "failure": failures} {
+	for name, table := range map[string]map[string]complaint{"fault": faults(), "refusal": refusals(), "failure": failures} {
 		for code, row := range table {
 			operands := strings.Fields(row.operands)
 			for _, s := range []sentence{row.what, row.remedy} {

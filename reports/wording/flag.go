@@ -151,8 +151,8 @@ var lookReason = sentence{"查阅的理由，记入日志", "reason of the look,
 
 // Flag is what an option of a command does.
 func (l Lang) Flag(command, name string) string {
-	if row, ok := flags[command+" "+name]; ok {
+	if row, ok := flags()[command+" "+name]; ok {
 		return row.in(l, nil)
 	}
-	return word(l, flags, name)
+	return word(l, flags(), name)
 }

@@ -99,13 +99,13 @@ doudi demo county --households 500`),
 }
 
 // Short is a command's line in the list of commands.
-func (l Lang) Short(command string) string { return commands[command].short.in(l, nil) }
+func (l Lang) Short(command string) string { return commands()[command].short.in(l, nil) }
 
 // Long is what a command does, as its help page says it.
-func (l Lang) Long(command string) string { return commands[command].long.in(l, nil) }
+func (l Lang) Long(command string) string { return commands()[command].long.in(l, nil) }
 
 // Example is a command as it is typed, one a line.
-func (l Lang) Example(command string) string { return commands[command].example.in(l, nil) }
+func (l Lang) Example(command string) string { return commands()[command].example.in(l, nil) }
 
 // usageTitles are the words of a help page.
 var usageTitles = map[string]sentence{

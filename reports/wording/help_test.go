@@ -20,11 +20,11 @@ func TestCommandsAreWhole(t *testing.T) {
 		"roster", "roster run", "roster check", "roster show", "roster diff", "roster submit", "roster confirm", "roster verify", "roster replay",
 		"backup", "restore", "check", "demo", "audit", "audit log", "audit verify", "version", "completion", "man", "help",
 	} {
-		if _, ok := commands[path]; !ok {
+		if _, ok := commands()[path]; !ok {
 			t.Errorf("command %q has no help", path)
 		}
 	}
-	for path, c := range commands {
+	for path, c := range commands() {
 		for _, s := range []sentence{c.short, c.long, c.example} {
 			if s.zh == "" || s.en == "" {
 				t.Errorf("command %q: a text is missing: %q", path, s)
@@ -55,7 +55,7 @@ func TestUsageTitles(t *testing.T) {
 }
 
 func TestFlagsAreWhole(t *testing.T) {
-	for name, s := range flags {
+	for name, s := range flags() {
 		checkSentence(t, name, s, 0)
 		if s.zh == "" || strings.HasSuffix(s.en, ".") || strings.HasSuffix(s.zh, "。") {
 			t.Errorf("option %q: %q", name, s)
@@ -74,7 +74,7 @@ func TestFlagsAreWhole(t *testing.T) {
 func commandLine(line string) (path string, options []string) {
 	words := strings.Fields(strings.TrimPrefix(line, "doudi"))
 	for n := 1; n <= len(words) && n <= 2; n++ {
-		if _, ok := commands[strings.Join(words[:n], " ")]; ok {
+		if _, ok := commands()[strings.Join(words[:n], " ")]; ok {
 			path = strings.Join(words[:n], " ")
 		}
 	}
@@ -89,7 +89,7 @@ func commandLine(line string) (path string, options []string) {
 // Examples are commands that exist, with options that they take.
 func TestExamplesAreCommands(t *testing.T) {
 	_, declared := commandsOfTheProgram(t)
-	for at, c := range commands {
+	for at, c := range commands() {
 		for _, l := range []Lang{English, Chinese} {
 			for _, line := range strings.Split(c.example.in(l, nil), "\n") {
 				path, options := commandLine(line)
@@ -146,7 +146,7 @@ func TestTheProgramsCommandsHaveHelp(t *testing.T) {
 		t.Errorf("only %d commands are found in cmd", len(names))
 	}
 	for _, name := range names {
-		if _, ok := commands[name]; !ok {
+		if _, ok := commands()[name]; !ok {
 			t.Errorf("command %q has no help", name)
 		}
 	}

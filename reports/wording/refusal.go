@@ -207,7 +207,7 @@ var rights = map[string]sentence{
 // Refusal is what a rule says no to, and the way out. A code without a row, which
 // the tests exclude, is shown as it is.
 func (l Lang) Refusal(r *calc.Refusal) string {
-	row, ok := refusals[r.Code]
+	row, ok := refusals()[r.Code]
 	if !ok {
 		return strings.Join(append([]string{r.Code}, r.Args...), " ")
 	}
@@ -224,6 +224,6 @@ func (l Lang) Objection(err error) string {
 	case !errors.As(err, &r):
 		return err.Error()
 	}
-	what, _ := l.complain(refusals[r.Code], r.Args)
+	what, _ := l.complain(refusals()[r.Code], r.Args)
 	return what
 }

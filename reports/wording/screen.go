@@ -9,7 +9,7 @@ import (
 // Screen is something that screens say, by its code; the operands fill {0},
 // {1} …. A code without a row is shown as it is.
 func (l Lang) Screen(code string, args ...string) string {
-	s, ok := screenTexts[code]
+	s, ok := screenTexts()[code]
 	if !ok {
 		return code
 	}
@@ -17,7 +17,7 @@ func (l Lang) Screen(code string, args ...string) string {
 }
 
 // screenTexts are what screens say, each screen's in a file of its own.
-var screenTexts = together(onFrame, onUnlock, onPaper, onDesk, onHouseholds, onHouseholdActs, onApplications, onReviews, onDecisions, onMonth, onTables, onJournal, onAdmin)
+var screenTexts = together(onFrame, onUnlock, onPaper, onDesk, onHouseholds, onHouseholdActs, onApplications, onReviews, onAwaiting, onDeciding, onAwardList, onDecisionWays, onMonth, onTables, onJournal, onAdmin)
 
 // KeyName is a key as it stands on the keyboard.
 func (l Lang) KeyName(key string) string {
@@ -45,4 +45,4 @@ var keyNames = map[string]sentence{
 }
 
 // ScreenCodes are the codes of all that screens say.
-func ScreenCodes() []string { return slices.Sorted(maps.Keys(screenTexts)) }
+func ScreenCodes() []string { return slices.Sorted(maps.Keys(screenTexts())) }

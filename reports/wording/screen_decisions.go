@@ -6,10 +6,8 @@ import (
 	"doudi/calc"
 )
 
-// onDecisions is what the decisions say: those that wait for a second person, and
-// the forms for new ones. Rows under the codes of refusals are ways out of them at
-// the keyboard.
-var onDecisions = together(onAwaiting, onDeciding, onAwardList, onDecisionWays)
+// What the decisions say: those that wait for a second person, and the forms for
+// new ones. Rows under the codes of refusals are ways out of them at the keyboard.
 
 var onAwaiting = map[string]sentence{
 	"tab.decisions": {"审核", "Decide"},
@@ -214,7 +212,7 @@ var onDecisionWays = map[string]sentence{
 // RefusalBy is what a refusal says, with another way out than that of the
 // commands.
 func (l Lang) RefusalBy(r *calc.Refusal, way string) string {
-	what, _ := l.complain(refusals[r.Code], r.Args)
+	what, _ := l.complain(refusals()[r.Code], r.Args)
 	return l.withRemedy(what, way)
 }
 

@@ -11,7 +11,7 @@ import (
 // command, and stands in the place of the command's.
 func TestDecisionWays(t *testing.T) {
 	for code, way := range onDecisionWays {
-		if _, ok := refusals[code]; !ok {
+		if _, ok := refusals()[code]; !ok {
 			t.Errorf("%s is no refusal", code)
 		}
 		for _, l := range []Lang{Chinese, English} {

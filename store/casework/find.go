@@ -23,17 +23,26 @@ func (o *Office) Find(text string) ([]*File, error) { return o.FindAs(text, Look
 // FindAs is Find with a look of one's own. Where a single household is found, its file
 // is shown, and the look is noted in the journal as that of Show is.
 func (o *Office) FindAs(text string, look Look) ([]*File, error) {
-	files, err := o.find(text, viewing{Look: look})
-	if err == nil && len(files) == 1 && !look.Whole && strings.TrimSpace(look.Reason) == "" {
-		return o.find(text, viewing{Look: look, noted: true})
+	if look.Whole || strings.TrimSpace(look.Reason) != "" {
+		return o.find(text, viewing{Look: look}, (*finder).find)
+	}
+	if strings.ContainsAny(text, "0123456789") { // most are the number of a household: the look and its note are one act then
+		files, err := o.find(text, viewing{Look: look, noted: true}, (*finder).whole)
+		if err != nil || len(files) > 0 {
+			return files, err
+		}
+	}
+	files, err := o.find(text, viewing{Look: look}, (*finder).find)
+	if err == nil && len(files) == 1 {
+		return o.find(text, viewing{Look: look, noted: true}, (*finder).find)
 	}
 	return files, err
 }
 
-func (o *Office) find(text string, asked viewing) (files []*File, err error) {
+func (o *Office) find(text string, asked viewing, look func(*finder) (matched, error)) (files []*File, err error) {
 	err = o.look(asked, func(tx *store.Tx, r *reach) (string, error) {
 		files = nil
-		found, err := r.finder(tx, strings.TrimSpace(text), o.Today).find()
+		found, err := look(r.finder(tx, strings.TrimSpace(text), o.Today))
 		if err != nil || len(found.numbers) == 0 {
 			return "", err
 		}
@@ -99,13 +108,21 @@ type way struct {
 	find func() ([]calc.HouseholdNumber, int, error)
 }
 
+// whole finds the household whose number the text is.
+func (x *finder) whole() (matched, error) {
+	if n := calc.HouseholdNumber(x.text); n != "" && x.search.Whole(n) {
+		return matched{numberMatch, []calc.HouseholdNumber{n}, 1}, nil
+	}
+	return matched{}, nil
+}
+
 // find tries the kinds of match one after the other.
 func (x *finder) find() (matched, error) {
 	if x.text == "" {
 		return matched{}, nil
 	}
-	if n := calc.HouseholdNumber(x.text); x.search.Whole(n) {
-		return matched{numberMatch, []calc.HouseholdNumber{n}, 1}, nil
+	if found, err := x.whole(); err != nil || len(found.numbers) > 0 {
+		return found, err
 	}
 	for _, w := range []way{
 		{idMatch, x.byID},

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math/bits"
 	"os"
 	"runtime"
 	"time"
@@ -142,13 +143,17 @@ func boltOpen(path string, options *bbolt.Options) (db *bbolt.DB, err error) {
 	return db, err
 }
 
+// mapRoom is more than the records of a province take: 16 GB of addresses, and no
+// memory. Where addresses are 32 bits wide there is 1 GB.
+const mapRoom = 1 << (30 + 4*(bits.UintSize/64))
+
 // mmapSize is room to grow into without mapping the file anew, which would copy
 // every changed page of a large import. Windows grows the file to the map.
 func mmapSize(readOnly bool) int {
 	if readOnly || runtime.GOOS == "windows" {
 		return 0
 	}
-	return 1 << 30
+	return mapRoom
 }
 
 // boltEngine is the seam over one bbolt transaction.

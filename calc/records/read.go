@@ -58,27 +58,31 @@ func layoutOf(name string) *sheet.Layout {
 func (im *Import) read(r *sheet.Reader, l *sheet.Layout, today calc.Day) {
 	switch l {
 	case &HouseholdLayout:
-		im.Households = make([]Household, 0, r.Rows())
 		for r.Next() {
-			im.Households = append(im.Households, readHousehold(r, today))
+			im.Households = append(roomy(im.Households, r), readHousehold(r, today))
 		}
 	case &MemberLayout:
-		im.Members = make([]Member, 0, r.Rows())
 		for r.Next() {
-			im.Members = append(im.Members, readMember(r, today))
+			im.Members = append(roomy(im.Members, r), readMember(r, today))
 		}
 	case &ItemLayout:
-		im.Items = make([]Item, 0, r.Rows())
 		for r.Next() {
-			im.Items = append(im.Items, readItem(r))
+			im.Items = append(roomy(im.Items, r), readItem(r))
 		}
 	case &DecisionLayout:
-		im.Decisions = make([]Decision, 0, r.Rows())
 		for r.Next() {
-			im.Decisions = append(im.Decisions, readDecision(r, len(im.Decisions)+1))
+			im.Decisions = append(roomy(im.Decisions, r), readDecision(r, len(im.Decisions)+1))
 		}
 		slices.SortStableFunc(im.Decisions, func(a, b Decision) int { return cmp.Compare(a.Order, b.Order) })
 	}
+}
+
+// roomy makes room for the rows that are expected, where there is none left.
+func roomy[T any](rows []T, r *sheet.Reader) []T {
+	if len(rows) < cap(rows) {
+		return rows
+	}
+	return slices.Grow(rows, max(0, r.Rows()-len(rows)))
 }
 
 // Household is one row of the household sheet. Has says which columns the sheet

@@ -46,6 +46,30 @@ func Read(tables []calc.Table, today calc.Day) (*Import, calc.Faults) {
 	return im, slices.Concat(faults...)
 }
 
+// Of is the rows of some households alone, in their order.
+func (im *Import) Of(some map[calc.HouseholdNumber]bool) *Import {
+	return &Import{
+		Households: only(im.Households, some, func(h *Household) calc.HouseholdNumber { return h.Number }),
+		Members:    only(im.Members, some, func(m *Member) calc.HouseholdNumber { return m.Household }),
+		Items:      only(im.Items, some, func(i *Item) calc.HouseholdNumber { return i.Household }),
+		Decisions:  only(im.Decisions, some, func(d *Decision) calc.HouseholdNumber { return d.Household }),
+	}
+}
+
+func only[T any](rows []T, some map[calc.HouseholdNumber]bool, of func(*T) calc.HouseholdNumber) (out []T) {
+	var last calc.HouseholdNumber // rows of one household mostly follow each other
+	var wanted bool
+	for i := range rows {
+		if n := of(&rows[i]); n != last || i == 0 {
+			last, wanted = n, some[n]
+		}
+		if wanted {
+			out = append(out, rows[i])
+		}
+	}
+	return out
+}
+
 func layoutOf(name string) *sheet.Layout {
 	for _, l := range Layouts {
 		if l.Named(name) {

@@ -134,6 +134,9 @@ func boltOpen(path string, options *bbolt.Options) (db *bbolt.DB, err error) {
 		}
 	}()
 	db, err = bbolt.Open(path, 0o600, options)
+	if err == nil {
+		db.AllocSize = growth
+	}
 	switch {
 	case errors.Is(err, bolterrors.ErrTimeout):
 		return nil, fmt.Errorf("%s: %w", path, ErrBusy)
@@ -142,6 +145,10 @@ func boltOpen(path string, options *bbolt.Options) (db *bbolt.DB, err error) {
 	}
 	return db, err
 }
+
+// growth is by how much the file becomes longer than it must be, when it becomes
+// longer: room for thousands of acts, and little beside the records of a county (P5).
+const growth = 2 << 20
 
 // mapRoom is more than the records of a province take: 16 GB of addresses, and no
 // memory. Where addresses are 32 bits wide there is 1 GB.

@@ -25,28 +25,15 @@ func (s *Store) holdsAside() error {
 	if err := s.Unlock(); err != nil {
 		return err
 	}
-	s.sweepProofs()
-	info, err := os.Stat(s.Path)
-	if err != nil {
-		return err
-	}
-	if medium, err := MediumOf(s.Path); err != nil || medium.Free/2 < info.Size() {
-		return errors.Join(errNoRoom, err)
-	}
-	f, err := os.CreateTemp(filepath.Dir(s.Path), s.proofName()+"*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
 	var marks []anchorMark
-	err = s.copyTo(f, func() (err error) {
+	aside, err := s.copyAside(func() (err error) {
 		marks, err = marksIn(s.anchorFile(s.keys.id), 0)
 		return err
 	})
-	if err := errors.Join(err, f.Close()); err != nil {
+	if err != nil {
 		return err
 	}
-	aside := s.at(f.Name())
+	defer aside.remove()
 	if err := aside.inspect(); err != nil {
 		return err
 	}
@@ -59,7 +46,51 @@ func (s *Store) holdsAside() error {
 	})
 }
 
-// proofName begins the names of copies that are made to be checked.
+// Aside runs f on a copy of the store as it is now, which nobody else knows of and
+// which is taken away afterwards: what takes long is found out there, or tried,
+// while others act. Where no copy can be made f gets the store itself.
+func (s *Store) Aside(f func(*Store) error) error {
+	if err := s.Unlock(); err != nil {
+		return err
+	}
+	aside, err := s.copyAside(func() error { return nil })
+	if err != nil {
+		return f(s)
+	}
+	defer aside.remove()
+	return f(aside)
+}
+
+// copyAside copies the store beside itself, and runs beside at the moment of which
+// the copy is.
+func (s *Store) copyAside(beside func() error) (*Store, error) {
+	s.sweepProofs()
+	info, err := os.Stat(s.Path)
+	if err != nil {
+		return nil, err
+	}
+	if medium, err := MediumOf(s.Path); err != nil || medium.Free/2 < info.Size() {
+		return nil, errors.Join(errNoRoom, err)
+	}
+	f, err := os.CreateTemp(filepath.Dir(s.Path), s.proofName()+"*")
+	if err != nil {
+		return nil, err
+	}
+	aside := s.at(f.Name())
+	if err := errors.Join(s.copyTo(f, beside), f.Close()); err != nil {
+		aside.remove()
+		return nil, err
+	}
+	return aside, nil
+}
+
+// remove takes a copy away that was made aside, and its lock where it was acted on.
+func (s *Store) remove() {
+	_ = os.Remove(s.Path) // what cannot be removed now is swept away some day
+	_ = os.Remove(sidePath(s.Path))
+}
+
+// proofName begins the names of copies that are made to be checked or tried on.
 func (s *Store) proofName() string { return "." + s.copyName() + ".proof-" }
 
 // sweepProofs takes away what processes have left that were killed over a proof.

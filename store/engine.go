@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math/bits"
 	"os"
 	"runtime"
 	"time"
@@ -135,6 +136,9 @@ func boltOpen(path string, options *bbolt.Options) (db *bbolt.DB, err error) {
 		}
 	}()
 	db, err = bbolt.Open(path, 0o600, options)
+	if err == nil {
+		db.AllocSize = growth
+	}
 	switch {
 	case errors.Is(err, bolterrors.ErrTimeout):
 		return nil, fmt.Errorf("%s: %w", path, ErrBusy)
@@ -144,13 +148,21 @@ func boltOpen(path string, options *bbolt.Options) (db *bbolt.DB, err error) {
 	return db, err
 }
 
+// growth is by how much the file becomes longer than it must be, when it becomes
+// longer: room for thousands of acts, and little beside the records of a county (P5).
+const growth = 2 << 20
+
+// mapRoom is more than the records of a province take: 16 GB of addresses, and no
+// memory. Where addresses are 32 bits wide there is 1 GB.
+const mapRoom = 1 << (30 + 4*(bits.UintSize/64))
+
 // mmapSize is room to grow into without mapping the file anew, which would copy
 // every changed page of a large import. Windows grows the file to the map.
 func mmapSize(readOnly bool) int {
 	if readOnly || runtime.GOOS == "windows" {
 		return 0
 	}
-	return 1 << 30
+	return mapRoom
 }
 
 // boltEngine is the seam over one bbolt transaction.

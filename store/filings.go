@@ -42,6 +42,9 @@ func (tx *Tx) File(h *calc.Household, decisions []Recorded, on calc.Day) {
 	tx.changed = true
 }
 
+// Settle writes the households filed so far, so that the act itself can read them.
+func (tx *Tx) Settle() error { return tx.writeFilings() }
+
 func (tx *Tx) nextSeq() uint64 {
 	tx.head.Decision++
 	return tx.head.Decision

@@ -115,13 +115,11 @@ func (tx *Tx) ChangeHousehold(old, h *calc.Household, c Change) error {
 			}
 			before = nil
 		}
-		tx.people.leave(tx.blind, old)
 	}
 	if err := tx.replace(householdKey(h.Region, h.Number), before, encodeHousehold(h)); err != nil {
 		return err
 	}
-	tx.people.join(tx.blind, h)
-	tx.directory.set(h)
+	tx.findBy(old, h)
 	if err := tx.keepPapers(old, h); err != nil {
 		return err
 	}
@@ -129,6 +127,22 @@ func (tx *Tx) ChangeHousehold(old, h *calc.Household, c Change) error {
 		return nil
 	}
 	return tx.engine.put(homeKey(h.Number), []byte(h.Region))
+}
+
+// findBy notes what a household is found by, where it is found by anything else than
+// old was: a telephone number or a note of a whole county changes nothing of it.
+func (tx *Tx) findBy(old, h *calc.Household) {
+	people := func(a, b calc.Member) bool { return a.ID == b.ID }
+	if old == nil || !slices.EqualFunc(old.Members, h.Members, people) {
+		if old != nil {
+			tx.people.leave(tx.blind, old)
+		}
+		tx.people.join(tx.blind, h)
+	}
+	named := func(a, b calc.Member) bool { return a.ID == b.ID && a.Name == b.Name }
+	if old == nil || old.Region != h.Region || old.Payee != h.Payee || old.Account != h.Account || !slices.EqualFunc(old.Members, h.Members, named) {
+		tx.directory.set(h)
+	}
 }
 
 // move takes a household's record, decisions and facts away from its old region; the

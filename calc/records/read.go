@@ -46,6 +46,30 @@ func Read(tables []calc.Table, today calc.Day) (*Import, calc.Faults) {
 	return im, slices.Concat(faults...)
 }
 
+// Of is the rows of some households alone, in their order.
+func (im *Import) Of(some map[calc.HouseholdNumber]bool) *Import {
+	return &Import{
+		Households: only(im.Households, some, func(h *Household) calc.HouseholdNumber { return h.Number }),
+		Members:    only(im.Members, some, func(m *Member) calc.HouseholdNumber { return m.Household }),
+		Items:      only(im.Items, some, func(i *Item) calc.HouseholdNumber { return i.Household }),
+		Decisions:  only(im.Decisions, some, func(d *Decision) calc.HouseholdNumber { return d.Household }),
+	}
+}
+
+func only[T any](rows []T, some map[calc.HouseholdNumber]bool, of func(*T) calc.HouseholdNumber) (out []T) {
+	var last calc.HouseholdNumber // rows of one household mostly follow each other
+	var wanted bool
+	for i := range rows {
+		if n := of(&rows[i]); n != last || i == 0 {
+			last, wanted = n, some[n]
+		}
+		if wanted {
+			out = append(out, rows[i])
+		}
+	}
+	return out
+}
+
 func layoutOf(name string) *sheet.Layout {
 	for _, l := range Layouts {
 		if l.Named(name) {
@@ -58,27 +82,31 @@ func layoutOf(name string) *sheet.Layout {
 func (im *Import) read(r *sheet.Reader, l *sheet.Layout, today calc.Day) {
 	switch l {
 	case &HouseholdLayout:
-		im.Households = make([]Household, 0, r.Rows())
 		for r.Next() {
-			im.Households = append(im.Households, readHousehold(r, today))
+			im.Households = append(roomy(im.Households, r), readHousehold(r, today))
 		}
 	case &MemberLayout:
-		im.Members = make([]Member, 0, r.Rows())
 		for r.Next() {
-			im.Members = append(im.Members, readMember(r, today))
+			im.Members = append(roomy(im.Members, r), readMember(r, today))
 		}
 	case &ItemLayout:
-		im.Items = make([]Item, 0, r.Rows())
 		for r.Next() {
-			im.Items = append(im.Items, readItem(r))
+			im.Items = append(roomy(im.Items, r), readItem(r))
 		}
 	case &DecisionLayout:
-		im.Decisions = make([]Decision, 0, r.Rows())
 		for r.Next() {
-			im.Decisions = append(im.Decisions, readDecision(r, len(im.Decisions)+1))
+			im.Decisions = append(roomy(im.Decisions, r), readDecision(r, len(im.Decisions)+1))
 		}
 		slices.SortStableFunc(im.Decisions, func(a, b Decision) int { return cmp.Compare(a.Order, b.Order) })
 	}
+}
+
+// roomy makes room for the rows that are expected, where there is none left.
+func roomy[T any](rows []T, r *sheet.Reader) []T {
+	if len(rows) < cap(rows) {
+		return rows
+	}
+	return slices.Grow(rows, max(0, r.Rows()-len(rows)))
 }
 
 // Household is one row of the household sheet. Has says which columns the sheet

@@ -79,6 +79,7 @@ type Reader struct {
 	cells  []string
 	faults *calc.Faults
 	before int   // number of faults when the row began
+	read   int   // records so far
 	width  int   // of the heading
 	blank  []int // the cells of the heading that are empty
 }
@@ -141,6 +142,7 @@ func (r *Reader) Next() bool {
 		cells, err := r.table.Next()
 		if err == nil {
 			r.cells, r.before = cells, len(*r.faults)
+			r.read++
 			r.checkHeaded()
 			return true
 		}
@@ -153,17 +155,21 @@ func (r *Reader) Next() bool {
 	}
 }
 
-// mostExpected bounds what is believed of a table's length before it is read.
-const mostExpected = 1 << 20
+// mostExpected bounds what is believed of a table's length before it is read, and
+// moreExpected by how many times it may be longer than what has been read.
+const (
+	mostExpected = 1 << 20
+	moreExpected = 4
+)
 
 // Rows is about how many records there are, for making room: 0 where the table
-// does not know, and never more than a million.
+// does not know, and never more than a million or four times those that were read.
 func (r *Reader) Rows() int {
 	counted, ok := r.table.(interface{ Rows() int })
 	if !ok {
 		return 0
 	}
-	return min(counted.Rows(), mostExpected)
+	return min(counted.Rows(), max(mostExpected, moreExpected*r.read))
 }
 
 // checkHeaded finds the first text that no heading stands above, in a column

@@ -201,7 +201,8 @@ func TestGoodIsARowsOwn(t *testing.T) {
 	wantFaults(t, *faults, "sample.csv:2:2: invalid.month x", "sample.csv:2:1: id.area A (warning)", "sample.csv:3:1: id.area B (warning)", "sample.csv:4:1: row.twice C")
 }
 
-// What a table says of its length is believed up to a million rows.
+// What a table says of its length is believed up to a million rows, and then up to
+// four times what it has shown.
 func TestRowsExpected(t *testing.T) {
 	for claim, want := range map[int]int{0: 0, 5: 5, 1 << 20: 1 << 20, 1<<20 + 1: 1 << 20, 1 << 40: 1 << 20} {
 		table := &counted{Table: sheettest.Table("sample", "code,from\n"), rows: claim}
@@ -209,9 +210,26 @@ func TestRowsExpected(t *testing.T) {
 			t.Errorf("%d rows claimed, %d expected, want %d", claim, got, want)
 		}
 	}
+	r := sheet.NewReader(&counted{Table: &endless{sheettest.Table("sample", "code,from\n")}, rows: 1 << 40}, &sample, &calc.Faults{})
+	for range 1<<18 + 1 {
+		r.Next()
+	}
+	if got := r.Rows(); got != 1<<20+4 {
+		t.Errorf("%d rows expected after a quarter of a million", got)
+	}
 	if r, _ := read("code,from\nA,2026-11"); r.Rows() != 0 {
 		t.Errorf("%d rows expected of a table that does not count them", r.Rows())
 	}
+}
+
+// endless is a table of which one row follows another.
+type endless struct{ calc.Table }
+
+func (e *endless) Next() ([]string, error) {
+	if cells, err := e.Table.Next(); err == nil {
+		return cells, nil // the heading
+	}
+	return []string{"A", "2026-11"}, nil
 }
 
 type counted struct {

@@ -48,21 +48,16 @@ func (o *Office) takeIn(tables []calc.Table, source string, around func(tx *stor
 		more, err := o.alsoWrong(rows, source)
 		return nil, errors.Join(err, append(faults, more...))
 	}
-	in, err := o.checkImport(rows, source, faults)
-	if err != nil {
-		return nil, err
+	check := func(tx *store.Tx) (*importing, error) {
+		in, err := o.newImport(tx, rows, source)
+		if err == nil {
+			err = in.check(slices.Clone(faults))
+		}
+		return in, err
 	}
 	var done *Imported
-	err = o.act(func(tx *store.Tx) (store.Entry, error) {
-		if in.changed != tx.Changed() { // somebody was quicker
-			if in, err = o.newImport(tx, rows, source); err == nil {
-				err = in.check(slices.Clone(faults))
-			}
-			if err != nil {
-				return store.Entry{}, err
-			}
-		}
-		rows, in.rows, in.tx = nil, nil, tx // a large county need not stay in memory twice
+	write := func(tx *store.Tx, in *importing) (store.Entry, error) {
+		rows, in.rows = nil, nil // a large county need not stay in memory twice
 		err := around(tx, func() (err error) {
 			done, err = in.write()
 			return err
@@ -72,20 +67,13 @@ func (o *Office) takeIn(tables []calc.Table, source string, around func(tx *stor
 		}
 		reason := fmt.Sprintf("households +%d ~%d, decisions +%d", done.Added, done.Changed, done.Decisions)
 		return store.Entry{Act: "import", Subject: source, Reason: reason}, nil
-	})
+	}
+	take := o.checkAside
+	if o.Dry {
+		take = o.tryAside
+	}
+	err := take(check, write)
 	return done, err
-}
-
-// checkImport checks the rows against the records before the act that writes
-// them, so that the act itself holds up nobody for long.
-func (o *Office) checkImport(rows *records.Import, source string, read calc.Faults) (in *importing, err error) {
-	err = o.Store.View(func(tx *store.Tx) error {
-		if in, err = o.newImport(tx, rows, source); err != nil {
-			return err
-		}
-		return in.check(slices.Clone(read))
-	})
-	return in, err
 }
 
 // regionCodes finds the codes of all regions of a name. The county's list is read
@@ -108,7 +96,7 @@ func (o *Office) regionCodes() func(name string) []calc.RegionCode {
 // alsoWrong is what can be said beside the store of rows that have faults in
 // themselves.
 func (o *Office) alsoWrong(rows *records.Import, source string) (faults calc.Faults, err error) {
-	err = o.Store.View(func(tx *store.Tx) error {
+	err = o.viewAside(func(tx *store.Tx) error {
 		in, err := o.newImport(tx, rows, source)
 		if err == nil {
 			in.checkPeople()

@@ -1,6 +1,8 @@
 package casework
 
 import (
+	"errors"
+
 	"doudi/calc"
 	"doudi/store"
 )
@@ -16,7 +18,7 @@ func (o *Office) TryImport(tables []calc.Table, source string) (done *Imported, 
 		if err != nil {
 			return err
 		}
-		if err := write(); err != nil {
+		if err := errors.Join(write(), tx.Settle()); err != nil {
 			return err
 		}
 		after, err := asItStands(tx, month)

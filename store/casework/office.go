@@ -155,6 +155,21 @@ func (o *Office) act(f func(tx *store.Tx) (store.Entry, error)) error {
 	})
 }
 
+// aside runs f for the office on a copy of its store (store.Aside): f may take as
+// long as it likes, and what it changes is gone afterwards.
+func (o *Office) aside(f func(*Office) error) error {
+	return o.Store.Aside(func(s *store.Store) error {
+		own := *o
+		own.Store = s
+		return f(&own)
+	})
+}
+
+// viewAside is View of a copy of the store, for what takes long.
+func (o *Office) viewAside(f func(*store.Tx) error) error {
+	return o.Store.Aside(func(s *store.Store) error { return s.View(f) })
+}
+
 // latestPolicy are the tables loaded last.
 func latestPolicy(tx *store.Tx) (*policy.Policy, error) {
 	return policyVersion(tx, tx.PolicyVersion())

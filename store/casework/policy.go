@@ -72,7 +72,7 @@ func (o *Office) LintPolicy(tables []calc.Table, withStore bool) (calc.Faults, e
 	if len(faults.Refusing()) > 0 || !withStore {
 		return faults, nil
 	}
-	err := o.Store.View(func(tx *store.Tx) error {
+	err := o.viewAside(func(tx *store.Tx) error {
 		if err := o.allow(tx, ReadPolicy); err != nil {
 			return err
 		}
@@ -184,7 +184,7 @@ func (o *Office) WhatIf(tables []calc.Table, m calc.Month) (*Effect, calc.Faults
 		return nil, nil, faults
 	}
 	var out *Effect
-	err := o.Store.View(func(tx *store.Tx) (err error) {
+	err := o.viewAside(func(tx *store.Tx) (err error) {
 		if err := o.allow(tx, ReadRoster); err != nil {
 			return err
 		}

@@ -62,7 +62,7 @@ func (o *Office) TryPolicy(tables []calc.Table) (*Trial, error) {
 	kept, p, faults := parseTables(tables)
 	faults = append(faults, p.Stale(o.Today.Month())...)
 	var out *Trial
-	err := o.Store.View(func(tx *store.Tx) error {
+	err := o.viewAside(func(tx *store.Tx) error {
 		if err := o.allow(tx, ReadPolicy); err != nil {
 			return err
 		}
@@ -108,7 +108,7 @@ func (o *Office) tryOn(tx *store.Tx, t *Trial, latest *policy.Policy) error {
 // TriedEffect is what a month would be under tables that were read (WhatIf); it is
 // refused once others have been loaded.
 func (o *Office) TriedEffect(t *Trial, m calc.Month) (out *Effect, err error) {
-	err = o.Store.View(func(tx *store.Tx) (err error) {
+	err = o.viewAside(func(tx *store.Tx) (err error) {
 		if err := o.allow(tx, ReadRoster); err != nil {
 			return err
 		}

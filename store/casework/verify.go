@@ -48,7 +48,7 @@ func (d Deviation) Key() calc.AwardKey {
 // known when each was confirmed, and reports every line whose money differs. A
 // zero month means all. It returns how many lines it compared.
 func (o *Office) Replay(only calc.Month) (lines int, deviations []Deviation, err error) {
-	err = o.Store.View(func(tx *store.Tx) error {
+	err = o.viewAside(func(tx *store.Tx) error {
 		lines, deviations = 0, nil
 		if err := o.allow(tx, ReadRoster); err != nil {
 			return err

@@ -131,11 +131,16 @@ one who receives the money, the payee's number needs 'household confirm' by anot
 	"household confirm": {
 		sentence{"确认账户变更", "confirm another account of a household"},
 		sentence{
-			`确认一户待确认的领款人或账户变更，须由提出人以外的审核人或县局人员办理，两人签名。--reject 驳回。`,
-			`Makes a change of payee or account that another person has asked for: by an approver or an
-officer, and both sign. --reject ends the request.`,
+			`确认待确认的领款人或账户变更，须由提出人以外的审核人或县局人员办理，两人签名。
+可写几个户编号；--entry 确认一次导入提出的全部（不能由您确认的留下）；都不写时列出待确认的。--reject 驳回。`,
+			`Makes changes of payee or account that another person has asked for: by an approver or an
+officer, and both sign. Several households may be named; --entry takes all that one import
+has asked for, but those that you may not confirm. With neither, what waits is listed.
+--reject ends the requests.`,
 		},
-		both(`doudi household confirm 1023 --operator wang
+		both(`doudi household confirm --operator wang
+doudi household confirm 1023 --operator wang
+doudi household confirm --entry 57 --operator wang
 doudi household confirm 1023 --reject --reason 账号有误 --operator wang`),
 	},
 	"household history": {

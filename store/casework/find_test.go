@@ -240,7 +240,7 @@ func TestFindLooksOnly(t *testing.T) {
 // TestFindAfterAChange: who is renamed is found by the new name only.
 func TestFindAfterAChange(t *testing.T) {
 	b := crowd(t)
-	b.takes(files{"member": "household,name,id\n10,秦琼," + card("19700101", 10) + "\n", "household": "household,payee,account\n10,秦琼,6230000000000005678\n"})
+	b.confirmsAccounts(b.takes(files{"member": "household,name,id\n10,秦琼," + card("19700101", 10) + "\n", "household": "household,payee,account\n10,秦琼,6230000000000005678\n"}))
 	for text, want := range map[string]string{"单雄信": "", "sxx": "", "秦琼": "10", "qq": "10", "0000001234": "", "5678": "10"} {
 		found, err := b.as("li").Find(text)
 		b.ok(err)

@@ -43,19 +43,15 @@ func (t *turning) finish(done *HouseholdDone) error {
 	return t.write(done)
 }
 
-// changed are the households in which something has changed. Where a person
-// receives the money as the head alone and another is head now, the former still
-// does: another payee needs a second person.
+// changed are the households in which something has changed. Who receives the money
+// stays: another payee needs a second person.
 func (t *turning) changed() (turns []*turn) {
 	for _, own := range t.turns {
 		if own.old != nil && sameHousehold(own.old, own.new) {
 			continue
 		}
 		if own.old != nil {
-			name, id := own.old.PaidTo()
-			if kept, now := own.new.PaidTo(); now != id || kept == "" {
-				own.new.Payee, own.new.PayeeID = name, id
-			}
+			keepPayee(own.old, own.new)
 			own.closed = len(own.new.Members) == 0 && len(own.old.Members) > 0
 		}
 		turns = append(turns, own)

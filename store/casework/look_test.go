@@ -12,7 +12,7 @@ import (
 )
 
 // looks are the acts of the desk that look at case files.
-var looks = []string{"Show", "CaseFile", "VisitSheet", "List", "Find", "Find nothing", "Searcher", "Searched", "Seek", "Rows", "Explain", "History", "AskedAccount", "ShowAs", "ListAs", "FindAs", "ExplainAs", "ExplainTried"}
+var looks = []string{"Show", "CaseFile", "VisitSheet", "List", "Find", "Find nothing", "Searcher", "Searched", "Seek", "Rows", "Explain", "History", "AskedAccounts", "ShowAs", "ListAs", "FindAs", "ExplainAs", "ExplainTried"}
 
 // wholeLook is a look at numbers in full, for a reason.
 var wholeLook = casework.Look{Whole: true, Reason: "核对"}

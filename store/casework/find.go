@@ -20,11 +20,12 @@ const mostFound = 200
 // the operator's township. Who sees payees alone finds by the payee alone.
 func (o *Office) Find(text string) ([]*File, error) { return o.FindAs(text, Look{}) }
 
-// FindAs is Find with a look of one's own. Where a single household is found, its file
-// is shown, and the look is noted in the journal as that of Show is.
+// FindAs is Find with a look of one's own. Files that are shown are noted in the journal
+// as that of Show is, all in one entry: of a brief look that is the file of a single
+// household that is found.
 func (o *Office) FindAs(text string, look Look) ([]*File, error) {
-	files, err := o.find(text, viewing{Look: look})
-	if err == nil && len(files) == 1 && !look.Whole && strings.TrimSpace(look.Reason) == "" {
+	files, err := o.find(text, viewing{Look: look, noted: !look.Brief})
+	if err == nil && look.Brief && len(files) == 1 && !look.Whole && strings.TrimSpace(look.Reason) == "" {
 		return o.find(text, viewing{Look: look, noted: true})
 	}
 	return files, err

@@ -126,7 +126,7 @@ var deskActs = []deskAct{
 	{"DueReviews", "clerk approver officer auditor machine", func(b *bureau, o *casework.Office) error {
 		return onceAllowed(second(o.DueReviews(casework.DueQuery{Month: of2026(7)})))
 	}},
-	{"VisitSheet", "clerk approver officer auditor machine", func(b *bureau, o *casework.Office) error { return onceAllowed(second(o.VisitSheet("1"))) }},
+	{"VisitSheet", "clerk approver officer auditor machine", func(b *bureau, o *casework.Office) error { return onceAllowed(second(o.VisitSheet("1", nil))) }},
 	{"ReviewCalendar", "clerk approver officer auditor machine", func(b *bureau, o *casework.Office) error {
 		return onceAllowed(second(o.ReviewCalendar(of2026(7), 1, "")))
 	}},

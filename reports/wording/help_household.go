@@ -120,11 +120,12 @@ the head leaves, change the head first.`,
 		sentence{
 			`更正格式正确但登记错了的身份证号：写明户编号、原号码和正确号码。
 待遇和以往的决定、名册随人，金额不变，签名和封存的内容不改；出生日期不同的，有关待遇待重新核定。
-本人领款的，领款人的号码须另一人用 household confirm 确认，此前名册仍用原号码。`,
+本人领款的（包括替别户领款），领款人的号码须另一人用 household confirm 确认，此前名册仍用原号码。`,
 			`Puts right a number that is well formed and yet wrong: the household, the number on file and
 the right one. Awards, decisions and rosters of the past follow the person, and stay as they
 were signed and sealed; where the birthday is another, the award is to be determined anew. Of
-one who receives the money, the payee's number needs 'household confirm' by another person.`,
+one who receives the money, of another household too, the payee's number needs 'household
+confirm' by another person.`,
 		},
 		both(`doudi household correct 1023 999999198502030010 999999198502030037 --from 2026-11 --reason 与户口簿不符`),
 	},

@@ -39,7 +39,7 @@ func (t *turning) finish(done *HouseholdDone) error {
 	if t.event != 0 && t.died != "" {
 		done.FinishBy = t.event.Month() + monthsAfterDeath
 	}
-	done.Account, done.Warnings = t.asked, t.faults
+	done.Accounts, done.Warnings = t.asked, t.faults
 	return t.write(done)
 }
 
@@ -185,12 +185,14 @@ func (t *turning) write(done *HouseholdDone) error {
 			return err
 		}
 	}
-	if done.Account == nil {
-		return nil
+	for _, asked := range done.Accounts {
+		h, err := t.tx.Household(asked.Household)
+		if err != nil {
+			return err
+		}
+		if err := t.tx.RequestAccount(h, asked.After, t.office.Now); err != nil {
+			return err
+		}
 	}
-	h, err := t.tx.Household(done.Account.Household)
-	if err != nil {
-		return err
-	}
-	return t.tx.RequestAccount(h, done.Account.After, t.office.Now)
+	return nil
 }

@@ -77,8 +77,8 @@ func outcome(d *casework.HouseholdDone) string {
 			parts = append(parts, e.Error.Error())
 		}
 	}
-	if d.Account != nil {
-		parts = append(parts, "asks for "+calc.Tail(d.Account.After.Account))
+	for _, a := range d.Accounts {
+		parts = append(parts, "asks for "+calc.Tail(a.After.Account))
 	}
 	return strings.Join(parts, "; ")
 }

@@ -183,11 +183,29 @@ func (d *demo) makeKeys() error {
 func (d *demo) take(folder string, day calc.Day) error {
 	return d.with(folder, func(tables []calc.Table) error {
 		done, err := d.at("li", day).Import(tables, folder)
-		if err == nil {
-			d.tell(d.lang.DemoImported(day, folder, done.Added, done.Changed, done.Decisions))
+		if err != nil {
+			return err
 		}
-		return err
+		d.tell(d.lang.DemoImported(day, folder, done.Added, done.Changed, done.Decisions))
+		return d.confirmAccounts(done, day)
 	})
+}
+
+// confirmAccounts is the second person of the accounts that an import asks for.
+func (d *demo) confirmAccounts(done *casework.Imported, day calc.Day) error {
+	if len(done.Accounts) == 0 {
+		return nil
+	}
+	wang := d.at("wang", day)
+	asked, err := wang.AskedAccounts(done.Entry)
+	if err != nil {
+		return err
+	}
+	confirmed, err := wang.ConfirmAccounts(asked)
+	if err == nil {
+		d.tell(d.lang.DemoAccounts(day, confirmed))
+	}
+	return err
 }
 
 // count says who is on file.

@@ -180,7 +180,7 @@ func (d *demo) movesAccount() (string, error) {
 		From: day.Month(), Reason: "原存折遗失，换发新卡",
 		Home: records.Typed{Cells: []records.Cell{{Column: "account", Text: anotherAccount(h.Account)}}},
 	})
-	if err != nil || done.Account == nil {
+	if err != nil || len(done.Accounts) == 0 {
 		return "", err
 	}
 	return d.lang.DemoAccount(day, h.Number, demoHead(h)), nil

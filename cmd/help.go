@@ -77,7 +77,7 @@ var valueNames = map[string]string{
 	"N":      "expect-lines limit households loaded keep seen revision months weeks per-week ahead percent of decision year",
 	"YUAN":   "expect-total amount percapita",
 	"NAME":   "operator county by",
-	"NUMBER": "household out-of application",
+	"NUMBER": "household out-of application entry",
 	"PERSON": "person member obligor head insured",
 	"CODE":   "township region village class cause mode level source stage status seed item",
 	"ROLE":   "role", "ACT": "act", "PROGRAM": "program", "FOOT": "against",

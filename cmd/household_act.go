@@ -178,8 +178,8 @@ func (e *env) householdDone(d *casework.HouseholdDone, n calc.HouseholdNumber) {
 	for i := range d.Turns {
 		e.turn(&d.Turns[i])
 	}
-	if d.Account != nil {
-		e.say("  " + e.lang.AccountAsked(d.Account.Household, d.Account.Before, d.Account.After))
+	for _, a := range d.Accounts {
+		e.say("  " + e.lang.AccountAsked(a.Household, a.Before, a.After))
 	}
 	if len(d.Effects) == 0 {
 		e.say("  " + e.lang.NoAwardAffected())
@@ -224,8 +224,12 @@ func householdDoneDocument(d *casework.HouseholdDone, dry bool) any {
 		}
 		awards = append(awards, row)
 	}
+	asked := []calc.HouseholdNumber{}
+	for _, a := range d.Accounts {
+		asked = append(asked, a.Household)
+	}
 	return map[string]any{
 		"version": 1, "act": d.Act, "from": d.From.String(), "dry_run": dry, "households": households, "awards": awards,
-		"finish_by": d.FinishBy.String(), "account_asked": d.Account != nil,
+		"finish_by": d.FinishBy.String(), "account_asked": len(asked) > 0, "accounts": asked,
 	}
 }

@@ -63,6 +63,9 @@ func (e *env) runImport(path, errorBook string) error {
 		e.remark(e.lang.ReplacedDecision(r.Place, r.AwardKey, r.From))
 	}
 	e.say(e.lang.Imported(e.dry, done.Added, done.Changed, done.Left, done.Decisions, done.Known))
+	if asked := e.lang.AccountsImported(e.dry, len(done.Accounts), done.Waiting, done.Entry); asked != "" {
+		e.say(asked)
+	}
 	return nil
 }
 
@@ -71,6 +74,7 @@ func importDocument(done *casework.Imported, dry bool) any {
 		"version": 1, "dry_run": dry,
 		"households": map[string]int{"added": done.Added, "changed": done.Changed, "left": done.Left},
 		"decisions":  map[string]int{"recorded": done.Decisions, "known": done.Known, "replaced": len(done.Replaced)},
+		"accounts":   map[string]any{"asked": len(done.Accounts), "waiting": done.Waiting, "entry": done.Entry},
 		"warnings":   len(done.Warnings),
 	}
 }

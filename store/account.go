@@ -46,7 +46,7 @@ func (r *AccountRequest) digest(n calc.HouseholdNumber) [32]byte {
 func (tx *Tx) AccountRequest(n calc.HouseholdNumber) (*AccountRequest, error) {
 	value, err := tx.engine.get(requestKey(n))
 	if err == nil && value == nil {
-		err = fmt.Errorf("account request of household %s: %w", n, ErrNotFound)
+		err = fmt.Errorf("household %s: account request: %w", n, ErrNotFound)
 	}
 	if err != nil {
 		return nil, err

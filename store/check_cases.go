@@ -15,10 +15,9 @@ import (
 // walk: each record is opened once. What it counts is compared with the buckets
 // when all are proved.
 type caseCheck struct {
-	tx        *Tx
-	table     *Table
-	blind     *blinder
-	histories bool
+	tx    *Tx
+	table *Table
+	blind *blinder
 
 	households, decisions, facts, changes, requests, villages int
 	people                                                    []personAt
@@ -32,26 +31,9 @@ type personAt struct {
 	household calc.HouseholdNumber
 }
 
-// checkCases proves all households, their decisions and facts, where they live,
-// who belongs to them and what they are found by. Their histories are proved too
-// where there are any: a store that was rebuilt from an export has none.
-func (tx *Tx) checkCases(histories bool) error {
-	towns, err := tx.Townships()
-	if err != nil {
-		return err
-	}
-	cases := make([]*caseCheck, len(towns))
-	for i, town := range towns {
-		if cases[i], err = tx.checkTown(town, histories); err != nil {
-			return err
-		}
-	}
-	return tx.checkTogether(cases, histories)
-}
-
 // checkTown proves the households of one township.
-func (tx *Tx) checkTown(town calc.RegionCode, histories bool) (*caseCheck, error) {
-	c := &caseCheck{tx: tx, blind: tx.keys.blind.many(), histories: histories}
+func (tx *Tx) checkTown(town calc.RegionCode) (*caseCheck, error) {
+	c := &caseCheck{tx: tx, blind: tx.keys.blind.many()}
 	var err error
 	if c.table, err = tx.verifiedTable(); err != nil {
 		return nil, err
@@ -106,9 +88,6 @@ func (c *caseCheck) filed(h *calc.Household) error {
 
 // history proves what was before, and what waits to be confirmed.
 func (c *caseCheck) history(h *calc.Household) error {
-	if !c.histories {
-		return nil
-	}
 	changes, err := c.tx.checkHistory(h, c.table)
 	if err != nil {
 		return err
@@ -167,7 +146,7 @@ func listsAll(chunk []byte, kind searchKind, households []*calc.Household) bool 
 
 // checkTogether proves that nothing is left over beside what belongs to the
 // households of all townships, and that everybody is filed with their own.
-func (tx *Tx) checkTogether(towns []*caseCheck, histories bool) error {
+func (tx *Tx) checkTogether(towns []*caseCheck) error {
 	sum := &caseCheck{}
 	for _, c := range towns {
 		sum.households, sum.decisions, sum.facts = sum.households+c.households, sum.decisions+c.decisions, sum.facts+c.facts
@@ -180,13 +159,8 @@ func (tx *Tx) checkTogether(towns []*caseCheck, histories bool) error {
 	for _, b := range []struct {
 		bucket bucket
 		want   int
-	}{{homeBucket, sum.households}, {decisionBucket, sum.decisions}, {factBucket, sum.facts}, {personBucket, len(sum.people)}} {
+	}{{homeBucket, sum.households}, {decisionBucket, sum.decisions}, {factBucket, sum.facts}, {personBucket, len(sum.people)}, {historyBucket, sum.changes}, {requestBucket, sum.requests}} {
 		if err := tx.belong(b.bucket, b.want); err != nil {
-			return err
-		}
-	}
-	if histories {
-		if err := errors.Join(tx.belong(historyBucket, sum.changes), tx.belong(requestBucket, sum.requests)); err != nil {
 			return err
 		}
 	}

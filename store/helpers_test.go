@@ -279,3 +279,19 @@ func (c *child) finish(t testing.TB) {
 		t.Errorf("the other process: %v\n%s", err, c.all)
 	}
 }
+
+// checkCases proves all households, their decisions and facts, where they live,
+// who belongs to them, what they are found by, and their histories.
+func (tx *Tx) checkCases() error {
+	towns, err := tx.Townships()
+	if err != nil {
+		return err
+	}
+	cases := make([]*caseCheck, len(towns))
+	for i, town := range towns {
+		if cases[i], err = tx.checkTown(town); err != nil {
+			return err
+		}
+	}
+	return tx.checkTogether(cases)
+}

@@ -81,6 +81,37 @@ func (tx *Tx) History(n calc.HouseholdNumber) ([]Version, error) {
 	return versions, nil
 }
 
+// Version is one revision of a household that is on file as now, which is no older.
+// The error wraps ErrDamaged.
+func (tx *Tx) Version(now *calc.Household, revision uint64) (*Version, error) {
+	k, err := tx.kept(now.Number, revision)
+	if err != nil {
+		return nil, err
+	}
+	v := &Version{Change: k.Change, Household: now}
+	if v.Entry, err = tx.entry(k.Journal); err != nil || revision == now.Revision {
+		return v, err
+	}
+	if k, err = tx.kept(now.Number, revision+1); err != nil {
+		return nil, err
+	}
+	former, err := decodeHousehold([]byte(k.Former))
+	v.Household = &former
+	return v, err
+}
+
+// kept is the change that made a revision of a household.
+func (tx *Tx) kept(n calc.HouseholdNumber, revision uint64) (*kept, error) {
+	value, err := tx.engine.get(historyKey(n, revision))
+	if err == nil && value == nil {
+		err = fmt.Errorf("household %s: %w: the change that made revision %d is missing", n, ErrDamaged, revision)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return decodeKept(value)
+}
+
 // eachChange walks what is kept of a household's changes, by revision.
 func (tx *Tx) eachChange(n calc.HouseholdNumber, f func(revision uint64, k *kept) error) error {
 	from := historiesKey(n)
@@ -111,14 +142,7 @@ func (tx *Tx) Closed(h *calc.Household) (closed bool, into []calc.HouseholdNumbe
 	if len(h.Members) > 0 {
 		return false, nil, nil
 	}
-	value, err := tx.engine.get(historyKey(h.Number, h.Revision))
-	if err == nil && value == nil {
-		err = fmt.Errorf("household %s: %w: the change that made it is missing", h.Number, ErrDamaged)
-	}
-	if err != nil {
-		return false, nil, err
-	}
-	k, err := decodeKept(value)
+	k, err := tx.kept(h.Number, h.Revision)
 	if err != nil {
 		return false, nil, err
 	}

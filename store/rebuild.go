@@ -96,13 +96,7 @@ func (s *Store) proveRebuilt(export *exportReader) error {
 		if err := export.verifySignature(tx); err != nil {
 			return err
 		}
-		cases := func() error { return tx.checkCases(false) }
-		for _, check := range []func() error{tx.prove, cases, tx.checkRenumberings, tx.checkOffice, tx.VerifyJournal, tx.VerifySeals} {
-			if err := check(); err != nil {
-				return err
-			}
-		}
-		return nil
+		return s.proveRecords(tx)
 	})
 }
 

@@ -75,6 +75,7 @@ func (d *decisions) Actions() []frame.Action {
 		open.Why = d.f.Text("await.nothing")
 	}
 	return append([]frame.Action{open}, append(second{d.f, a, &d.looking, func() tea.Cmd { return nil }}.actions(),
+		d.confirmTogether(),
 		frame.Action{Key: "l", Name: d.f.Text("await.list"), Do: func() tea.Cmd { return d.f.Open(newAwardList(d.f)) }, Why: why(d.f, casework.ReadCases)})...)
 }
 

@@ -51,6 +51,24 @@ func TestDecisions(t *testing.T) {
 	})
 }
 
+// TestAccountsOfAnImport: what one import has asked for is confirmed at once, and
+// nothing else with it.
+func TestAccountsOfAnImport(t *testing.T) {
+	everySize(t, "li", func(c *clerk, view func(string)) {
+		c.edits("wang", "000026", "account", "6230000000000000034")
+		c.press("5", "a")
+		c.sees(c.f.Text("await.alone"))
+		c.takes("household", "household,account\n000003,6230000000000000018\n000047,6230000000000000026\n")
+		c.press("ctrl+r", "home", "a")
+		view("accounts-together")
+		c.press("enter")
+		c.sees(c.f.Text("await.together_done", "2"))
+		if list := c.awaits("li"); len(list) != 1 || list[0].Household != "000026" {
+			t.Errorf("%+v", list)
+		}
+	})
+}
+
 // TestDecisionTaken: what another has dealt with meanwhile is not done twice.
 func TestDecisionTaken(t *testing.T) {
 	c := sit(t, "li", wording.Chinese, 100, 30)

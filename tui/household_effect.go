@@ -53,7 +53,7 @@ func turnedTold(f *frame.Frame, done *casework.HouseholdDone) (lines []turnLine)
 	say := func(text string, style canvas.Style) { lines = append(lines, turnLine{text, style}) }
 	say(f.Text("house.from_on", l.HouseholdAct(done.Act), done.From.String()), canvas.Strong)
 	lines = append(lines, moneyTold(f, done)...)
-	if a := done.Account; a != nil {
+	for _, a := range done.Accounts {
 		say(f.Text("house.account_waits", payAccount(l, a.Before, casework.Shown{}), payAccount(l, a.After, casework.Shown{})), canvas.Warn)
 	}
 	for i := range done.Turns {

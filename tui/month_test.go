@@ -77,6 +77,18 @@ func (c *clerk) takes(sheet, rows string) {
 	}
 }
 
+// agrees is the second person of all accounts that wait.
+func (c *clerk) agrees(operator string) {
+	c.t.Helper()
+	asked, err := c.office(operator).AskedAccounts(0)
+	if err == nil {
+		_, err = c.office(operator).ConfirmAccounts(asked)
+	}
+	if err != nil {
+		c.t.Fatal(err)
+	}
+}
+
 // month is how the store holds a month.
 func (c *clerk) month(m calc.Month) *casework.MonthRoster {
 	c.t.Helper()
@@ -220,6 +232,7 @@ func (c *clerk) grouped(m calc.Money) string {
 func TestMonthBlocked(t *testing.T) {
 	c := sit(t, "li", wording.Chinese, 120, 40)
 	c.takes("household", "household,account\n000001,\n000002,\n")
+	c.agrees("li")
 	c.press("6")
 	c.sees("● 阻断 2", "● 000001 无银行账号", "草稿—有阻断疑点", "→ 补上账户")
 	c.press("enter")
@@ -246,6 +259,7 @@ func TestMonthBlocked(t *testing.T) {
 func TestMonthLiftViews(t *testing.T) {
 	everySize(t, "li", func(c *clerk, view func(string)) {
 		c.takes("household", "household,account\n000001,\n000002,\n")
+		c.agrees("li")
 		c.press("6")
 		view("month-blocked")
 		c.press("s", "本人持存单领取")

@@ -17,7 +17,7 @@ import (
 // visits are the visits on record of a household.
 func (c *clerk) visits(n calc.HouseholdNumber) (list []review.Fact) {
 	c.t.Helper()
-	s, err := c.office("li").VisitSheet(n)
+	s, err := c.office("li").VisitSheet(n, nil)
 	if err != nil {
 		c.t.Fatal(err)
 	}
@@ -179,7 +179,7 @@ func TestStrikeOff(t *testing.T) {
 	}
 	c.sees("疑点销号", "名下有车")
 	c.press("down", "down", "down", "车已售出", "ctrl+s", "enter")
-	s, err := c.office("li").VisitSheet("000026")
+	s, err := c.office("li").VisitSheet("000026", nil)
 	if err != nil || len(s.Open) != 0 {
 		t.Fatalf("%+v, %v\n%s", s.Open, err, c.screen())
 	}

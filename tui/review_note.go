@@ -30,7 +30,7 @@ const noteDraft = "note.name"
 
 // noteEvent opens the form for an event of a household.
 func noteEvent(f *frame.Frame, p *frame.Pending, n calc.HouseholdNumber) tea.Cmd {
-	return frame.Read(f, p, func(o *casework.Office) (*casework.VisitSheet, error) { return o.VisitSheet(n) }, func(s *casework.VisitSheet, err error) tea.Cmd {
+	return frame.Read(f, p, func(o *casework.Office) (*casework.VisitSheet, error) { return o.VisitSheet(n, nil) }, func(s *casework.VisitSheet, err error) tea.Cmd {
 		if err != nil {
 			return f.Fail(err)
 		}

@@ -31,7 +31,8 @@ func newVisitSheet(f *frame.Frame, n calc.HouseholdNumber) *visitSheet {
 func (v *visitSheet) Title() string { return v.f.Text("sheet.title", string(v.number)) }
 
 func (v *visitSheet) Start() tea.Cmd {
-	return frame.Read(v.f, &v.reading, func(o *casework.Office) (*casework.VisitSheet, error) { return o.VisitSheet(v.number) }, func(s *casework.VisitSheet, err error) tea.Cmd {
+	seen := v.sheet
+	return frame.Read(v.f, &v.reading, func(o *casework.Office) (*casework.VisitSheet, error) { return o.VisitSheet(v.number, seen) }, func(s *casework.VisitSheet, err error) tea.Cmd {
 		if err != nil {
 			return tea.Batch(v.f.Close(), v.f.Fail(err))
 		}

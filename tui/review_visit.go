@@ -29,7 +29,7 @@ type visit struct {
 
 // recordVisit opens the form for a visit to a household.
 func recordVisit(f *frame.Frame, p *frame.Pending, n calc.HouseholdNumber) tea.Cmd {
-	return frame.Read(f, p, func(o *casework.Office) (*casework.VisitSheet, error) { return o.VisitSheet(n) }, func(s *casework.VisitSheet, err error) tea.Cmd {
+	return frame.Read(f, p, func(o *casework.Office) (*casework.VisitSheet, error) { return o.VisitSheet(n, nil) }, func(s *casework.VisitSheet, err error) tea.Cmd {
 		switch {
 		case err != nil:
 			return f.Fail(err)
@@ -75,8 +75,9 @@ func (v *visit) Draft() (string, map[string]string) {
 // Start reads the household anew, where somebody may have changed it, and then
 // what the visit would do. What is typed stays.
 func (v *visit) Start() tea.Cmd {
-	n := v.sheet().Household.Number
-	return tea.Batch(v.look(), frame.Read(v.f, &v.again, func(o *casework.Office) (*casework.VisitSheet, error) { return o.VisitSheet(n) }, func(s *casework.VisitSheet, err error) tea.Cmd {
+	seen := v.sheet()
+	n := seen.Household.Number
+	return tea.Batch(v.look(), frame.Read(v.f, &v.again, func(o *casework.Office) (*casework.VisitSheet, error) { return o.VisitSheet(n, seen) }, func(s *casework.VisitSheet, err error) tea.Cmd {
 		if err != nil || s.Household.Revision == v.sheet().Household.Revision {
 			return nil // what is wrong, the trial says
 		}

@@ -151,7 +151,7 @@ func (p *tableImport) whyNot() string {
 		return p.f.Text("tables.reading")
 	case x == nil:
 		return p.f.Text("tables.refused")
-	case x.Added+x.Changed+x.Decisions == 0:
+	case x.Nothing():
 		return p.f.Text("tables.nothing_new")
 	}
 	return ""
@@ -176,6 +176,9 @@ func (p *tableImport) load() tea.Cmd {
 		p.f.Text("tables.people_change", strconv.Itoa(len(x.effect.Enter)), strconv.Itoa(len(x.effect.Leave)), strconv.Itoa(x.effect.Changed), tableSigned(x.effect.Regular)),
 		p.f.Text("tables.back", tableSigned(x.effect.Arrears), tableSigned(x.effect.Overpaid)),
 		p.f.Text("tables.import_confirmed"),
+	}
+	if n := len(x.done.Accounts); n > 0 {
+		lines = append(lines, p.f.Text("tables.accounts", strconv.Itoa(n)))
 	}
 	return p.f.Confirm(p.f.Text("tables.import"), lines, func() tea.Cmd {
 		return frame.Try(p.f, func(o *casework.Office) (done *casework.Imported, err error) {

@@ -173,6 +173,9 @@ func (h *Household) Onto(old *calc.Household) {
 	set(householdNote, func() { old.Note = h.Note })
 }
 
+// NamesPayee says whether the row says who receives the money, be it nobody.
+func (h *Household) NamesPayee() bool { return h.has&(1<<householdPayee|1<<householdPayeeID) != 0 }
+
 // Member is one row of the member sheet. Columns that the sheet has not say
 // nothing about the person.
 type Member struct {

@@ -48,6 +48,15 @@ func (l Lang) DemoImported(day calc.Day, folder string, added, changed, decision
 		"%s  li imports %s: %d households added, %d changed, %d decisions", day, folder, added, changed, decisions)
 }
 
+// DemoAccounts tells that the accounts which came with an import are confirmed.
+func (l Lang) DemoAccounts(day calc.Day, n int) string {
+	en := "%s  wang confirms the other account of %d household"
+	if n != 1 {
+		en += "s"
+	}
+	return l.Say("%s  wang 确认随之提出的账户变更 %d 户", en, day, n)
+}
+
 // DemoOnFile counts who is on file.
 func (l Lang) DemoOnFile(households, people int) string {
 	return l.Say("在案 %d 户 %d 人", "on file: %d households, %d people", households, people)

@@ -194,6 +194,11 @@ var failures = map[string]complaint{
 		sentence{"“{0}”不是 项=值 的形式", "argument \"{0}\" is not of the form KEY=VALUE"},
 		sentence{"写作 phone=13900000000 或 电话=13900000000；值中有空格的加引号", "write it as phone=13900000000; quote a value with blanks"},
 	},
+	"not_found.accounts": {
+		"text",
+		sentence{"第 {0} 号记录没有待确认的账户变更", "no account change of journal entry {0} waits"},
+		sentence{"查看待确认的：doudi household confirm", "see what waits: 'doudi household confirm'"},
+	},
 	"not_found.account": {
 		"text",
 		sentence{"{0} 户没有待确认的账户变更", "household {0} has no account change that waits"},

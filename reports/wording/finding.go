@@ -57,7 +57,7 @@ var findings = map[string]findingRow{
 		sentence{"无银行账号", "no account"},
 		"",
 		sentence{"没有领款账号", "no account to pay to"},
-		sentence{"在 household.csv 补上银行账号，再运行 doudi import", "add the account in household.csv and run 'doudi import'"},
+		sentence{"补上账号：doudi import，再由另一人 doudi household confirm", "add the account: 'doudi import', then another's 'doudi household confirm'"},
 	},
 	"decision.unconfirmed": {
 		sentence{"决定未审定", "unconfirmed decision"},
@@ -99,13 +99,13 @@ var findings = map[string]findingRow{
 		sentence{"卡号校验不符", "card number check"},
 		"text",
 		sentence{"银行卡号（{0}）校验不符，存折账号除外", "card number ({0}) fails its check digit; a passbook may"},
-		sentence{"与领款人核对；有误的在 household.csv 更正，再运行 doudi import", "compare with the payee; if wrong, correct it in household.csv and run 'doudi import'"},
+		sentence{"与领款人核对；有误的在 household.csv 更正，再运行 doudi import，由另一人确认：doudi household confirm", "compare with the payee; if wrong, correct it in household.csv and run 'doudi import'; another person confirms it with 'doudi household confirm'"},
 	},
 	"account.shared": {
 		sentence{"多人同一账号", "shared account"},
 		"text text",
 		sentence{"账号（{0}）与 {1} 户相同，领款人却不同", "account ({0}) is also that of household {1}, with another payee"},
-		sentence{"核实账号归谁；有误的在 household.csv 更正，再运行 doudi import", "find out whose it is; if wrong, correct it in household.csv and run 'doudi import'"},
+		sentence{"核实账号归谁；有误的在 household.csv 更正，再运行 doudi import，由另一人确认：doudi household confirm", "find out whose it is; if wrong, correct it in household.csv and run 'doudi import'; another person confirms it with 'doudi household confirm'"},
 	},
 	"review.overdue": {
 		sentence{"复核逾期", "review overdue"},
@@ -135,7 +135,7 @@ var findings = map[string]findingRow{
 		sentence{"领款人非成员", "payee no member"},
 		"text",
 		sentence{"领款人 {0} 不是本户成员", "payee {0} is not a member of the household"},
-		sentence{"核实代领手续；有误的在 household.csv 更正领款人，再运行 doudi import", "check the agent's papers; if wrong, correct the payee in household.csv and run 'doudi import'"},
+		sentence{"核实代领手续；有误的在 household.csv 更正领款人，再运行 doudi import，由另一人确认：doudi household confirm", "check the agent's papers; if wrong, correct the payee in household.csv and run 'doudi import'; another person confirms it with 'doudi household confirm'"},
 	},
 	"age.high": {
 		sentence{"高龄核实", "high age"},
@@ -159,7 +159,7 @@ var findings = map[string]findingRow{
 		sentence{"户名无法编码", "name not encodable"},
 		"text text",
 		sentence{"户名 {0} 中的“{1}”无法用银行编码 GB18030 表示", "name {0} has a character, {1}, that the banks' encoding GB18030 cannot carry"},
-		sentence{"按银行登记的户名在 household.csv 更正领款人，再运行 doudi import", "write the payee in household.csv as the bank does and run 'doudi import'"},
+		sentence{"按银行登记的户名在 household.csv 更正领款人，再运行 doudi import，由另一人确认：doudi household confirm", "write the payee in household.csv as the bank does and run 'doudi import'; another person confirms it with 'doudi household confirm'"},
 	},
 	"debt.open": {
 		sentence{"多发未扣清", "debt open"},

@@ -44,6 +44,7 @@ var officeFlags = map[string]sentence{
 
 	// Acts on households.
 	"household confirm reason": {"驳回的理由", "why the request is ended"},
+	"household confirm entry":  {"一次办理（如一次导入）提出的全部账户变更，按操作日志的编号", "all account changes that one act, as an import, has asked for: the number of its journal entry"},
 	"revision":                 {"只在该户仍为这一版时办理，见 doudi household history", "act only if the household is still at this revision: 'doudi household history'"},
 	"member":                   {"成员的身份证号，其后写该人的各项，如 relation=head", "ID number of a person; what follows is about them, as in relation=head"},
 	"item":                     {"收支类别，其后写该项的金额和周期，如 amount=500 per=month；金额 0 为取消", "kind of an item; amount=500 per=month and so on follow, and amount=0 takes it off"},

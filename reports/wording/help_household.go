@@ -120,22 +120,28 @@ the head leaves, change the head first.`,
 		sentence{
 			`更正格式正确但登记错了的身份证号：写明户编号、原号码和正确号码。
 待遇和以往的决定、名册随人，金额不变，签名和封存的内容不改；出生日期不同的，有关待遇待重新核定。
-本人领款的，领款人的号码须另一人用 household confirm 确认，此前名册仍用原号码。`,
+本人领款的（包括替别户领款），领款人的号码须另一人用 household confirm 确认，此前名册仍用原号码。`,
 			`Puts right a number that is well formed and yet wrong: the household, the number on file and
 the right one. Awards, decisions and rosters of the past follow the person, and stay as they
 were signed and sealed; where the birthday is another, the award is to be determined anew. Of
-one who receives the money, the payee's number needs 'household confirm' by another person.`,
+one who receives the money, of another household too, the payee's number needs 'household
+confirm' by another person.`,
 		},
 		both(`doudi household correct 1023 999999198502030010 999999198502030037 --from 2026-11 --reason 与户口簿不符`),
 	},
 	"household confirm": {
 		sentence{"确认账户变更", "confirm another account of a household"},
 		sentence{
-			`确认一户待确认的领款人或账户变更，须由提出人以外的审核人或县局人员办理，两人签名。--reject 驳回。`,
-			`Makes a change of payee or account that another person has asked for: by an approver or an
-officer, and both sign. --reject ends the request.`,
+			`确认待确认的领款人或账户变更，须由提出人以外的审核人或县局人员办理，两人签名。
+可写几个户编号；--entry 确认一次导入提出的全部（不能由您确认的留下）；都不写时列出待确认的。--reject 驳回。`,
+			`Makes changes of payee or account that another person has asked for: by an approver or an
+officer, and both sign. Several households may be named; --entry takes all that one import
+has asked for, but those that you may not confirm. With neither, what waits is listed.
+--reject ends the requests.`,
 		},
-		both(`doudi household confirm 1023 --operator wang
+		both(`doudi household confirm --operator wang
+doudi household confirm 1023 --operator wang
+doudi household confirm --entry 57 --operator wang
 doudi household confirm 1023 --reject --reason 账号有误 --operator wang`),
 	},
 	"household history": {

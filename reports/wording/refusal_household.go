@@ -77,6 +77,11 @@ var householdRefusals = map[string]complaint{
 		sentence{"号码（{0}）已是 {1} 户一人的身份证号", "number ({0}) is that of a person in household {1}"},
 		sentence{"核对户口簿：同一人重复登记的，用 doudi household leave 或 merge 去掉一处；是对方登记错的，先更正对方", "compare the papers: of one person taken in twice, take one out with 'doudi household leave' or merge the households; where the other's number is wrong, put that right first"},
 	},
+	"household.payee_elsewhere": {
+		"tail",
+		sentence{"此人（{0}）还是其他乡镇一户的领款人", "person ({0}) receives the money of a household in another township too"},
+		sentence{"由县局人员更正，该户的领款人一并提出变更", "let an officer put the number right, which asks for it as that payee's too"},
+	},
 	"household.account_waits": {
 		"text",
 		sentence{"{0} 户的账户变更正待确认", "another account of household {0} waits for a second person"},

@@ -81,6 +81,7 @@ var onTables = map[string]sentence{
 	"tables.only_faults":      {"有错误，还算不出金额", "there are faults: the money is not known"},
 	"tables.nothing_new":      {"都已在案，没有可导入的", "everything is on record: nothing to import"},
 	"tables.import_refused":   {"没有导入：{0}。改好文件后按 Ctrl-R 重读", "nothing was imported: {0}. Mend the files, then Ctrl-R reads them again"},
+	"tables.accounts":         {"换领款人或账户 {0} 户：另一人在“待审核”确认后才改，此前仍发到原账户。", "Other accounts of {0} households are only asked for: until another person has confirmed them among what waits, the old ones are paid."},
 	"tables.import_confirmed": {"导入的决定按已审核计，注明由您导入。", "Imported decisions count as confirmed, and say that you imported them."},
 	"tables.papers_changed":   {"文件刚才变了，没有导入。已重新试算，请再看一遍。", "The files have just changed; nothing was imported. They have been tried anew: please look again."},
 	"tables.records_changed":  {"案卷刚才被别人改动，没有导入。已重新试算，请再看一遍。", "The records have just been changed by somebody else; nothing was imported. The files have been tried anew: please look again."},

@@ -46,7 +46,7 @@ type worker struct {
 // where DOUDI_ACTS asks for many acts.
 func childLasts() string {
 	if os.Getenv("DOUDI_ACTS") != "" {
-		return "30m"
+		return "8h"
 	}
 	return "2m"
 }

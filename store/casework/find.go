@@ -20,11 +20,12 @@ const mostFound = 200
 // the operator's township. Who sees payees alone finds by the payee alone.
 func (o *Office) Find(text string) ([]*File, error) { return o.FindAs(text, Look{}) }
 
-// FindAs is Find with a look of one's own. Where a single household is found, its file
-// is shown, and the look is noted in the journal as that of Show is.
+// FindAs is Find with a look of one's own. Files that are shown are noted in the journal
+// as that of Show is, all in one entry: of a brief look that is the file of a single
+// household that is found.
 func (o *Office) FindAs(text string, look Look) ([]*File, error) {
-	if look.Whole || strings.TrimSpace(look.Reason) != "" {
-		return o.find(text, viewing{Look: look}, (*finder).find)
+	if !look.Brief || look.Whole || strings.TrimSpace(look.Reason) != "" {
+		return o.find(text, viewing{Look: look, noted: !look.Brief}, (*finder).find)
 	}
 	if strings.ContainsAny(text, "0123456789") { // most are the number of a household: the look and its note are one act then
 		files, err := o.find(text, viewing{Look: look, noted: true}, (*finder).whole)

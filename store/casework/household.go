@@ -33,8 +33,8 @@ type HouseholdDone struct {
 	Seen     map[calc.HouseholdNumber]uint64 // revisions that the act was shown on, for doing what was shown
 	Turns    []HouseholdTurn
 	Effects  []entitlement.Effect
-	Account  *AccountAsked // an account that another person must confirm; nil where none was named
-	FinishBy calc.Month    // last month to decide what is due, where the law names one (民发〔2022〕83号 一(三))
+	Accounts []AccountAsked // accounts that another person must confirm
+	FinishBy calc.Month     // last month to decide what is due, where the law names one (民发〔2022〕83号 一(三))
 	Warnings calc.Faults
 }
 
@@ -52,7 +52,7 @@ type AccountAsked struct {
 }
 
 // Changed says whether there was anything to do.
-func (d *HouseholdDone) Changed() bool { return len(d.Turns) > 0 || d.Account != nil }
+func (d *HouseholdDone) Changed() bool { return len(d.Turns)+len(d.Accounts) > 0 }
 
 // Stale says that a household has changed since the operator looked at it: what
 // it is now differs from what they saw.
@@ -76,7 +76,7 @@ type turning struct {
 	died       calc.IDNumber
 	renumbered *renumbered // whose number is put right; nil in any other act
 	event      calc.Day
-	asked      *AccountAsked
+	asked      []AccountAsked
 	faults     calc.Faults
 }
 
@@ -174,14 +174,17 @@ func stale(tx *store.Tx, now *calc.Household, seen uint64) error {
 	if seen > now.Revision {
 		return calc.Refuse("household.revision", string(now.Number), strconv.FormatUint(seen, 10), strconv.FormatUint(now.Revision, 10))
 	}
-	versions, err := tx.History(now.Number)
+	before, err := tx.Version(now, seen)
 	if err != nil {
 		return err
 	}
-	last := versions[len(versions)-1].Entry
+	last, err := tx.Version(now, now.Revision)
+	if err != nil {
+		return err
+	}
 	return &Stale{
-		Household: now.Number, Seen: seen, Now: now.Revision, By: last.Operator, Act: last.Act,
-		Differences: records.Differences(versions[seen].Household, now),
+		Household: now.Number, Seen: seen, Now: now.Revision, By: last.Entry.Operator, Act: last.Entry.Act,
+		Differences: records.Differences(before.Household, now),
 	}
 }
 

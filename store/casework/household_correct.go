@@ -18,10 +18,15 @@ type renumbered struct{ wrong, right calc.IDNumber }
 // CorrectID puts the identity number of a member right 更正身份证号: one that is
 // well formed and yet another's or nobody's. Awards, what was decided and what was
 // paid follow the person, and stay as they were signed and sealed. Where the person
-// receives the money, the number of the payee is asked for and waits for a second
-// person. It is refused where somebody on file has the right number, and while a
-// decision about the person or another account of the household waits.
+// receives the money, of this household or of another, the number of the payee is
+// asked for and waits for a second person. It is refused where somebody on file has
+// the right number, while a decision about the person or another account of such a
+// household waits, and where the operator may not act for such a household.
 func (o *Office) CorrectID(n calc.HouseholdNumber, wrong calc.IDNumber, right string, c HouseholdChange) (*HouseholdDone, error) {
+	paid, err := o.paidElsewhere(n, wrong)
+	if err != nil {
+		return nil, err
+	}
 	return o.turn(store.ActCorrectID, n, c, func(t *turning) error {
 		own, err := t.open(n)
 		if err != nil {
@@ -43,6 +48,9 @@ func (o *Office) CorrectID(n calc.HouseholdNumber, wrong calc.IDNumber, right st
 			return err
 		}
 		if err := t.nothingWaits(own.old, wrong); err != nil {
+			return err
+		}
+		if err := t.repay(paid, n, wrong, id); err != nil {
 			return err
 		}
 		t.renumbered = &renumbered{wrong, id}
@@ -73,7 +81,7 @@ func (t *turning) renumber(own *turn, m *calc.Member) {
 	if payee, id := own.old.PaidTo(); id == x.wrong {
 		after := own.old.PayAccount()
 		after.Payee, after.PayeeID = payee, x.right
-		t.asked = &AccountAsked{own.new.Number, own.old.PayAccount(), after}
+		t.asked = append(t.asked, AccountAsked{own.new.Number, own.old.PayAccount(), after})
 	}
 }
 
@@ -92,11 +100,8 @@ func (t *turning) numberFree(id calc.IDNumber) error {
 // nothingWaits refuses while somebody is to confirm what names a person by the wrong
 // number, or another account of the household.
 func (t *turning) nothingWaits(h *calc.Household, wrong calc.IDNumber) error {
-	if _, err := t.tx.AccountRequest(h.Number); !errors.Is(err, store.ErrNotFound) {
-		if err != nil {
-			return err
-		}
-		return calc.Refuse("household.account_waits", string(h.Number))
+	if err := t.noAccountWaits(h.Number); err != nil {
+		return err
 	}
 	return t.tx.Pendings(func(p *store.Pending) error {
 		if p.Person == wrong || insures(p.Decision.Facts, wrong) {
@@ -104,6 +109,16 @@ func (t *turning) nothingWaits(h *calc.Household, wrong calc.IDNumber) error {
 		}
 		return nil
 	})
+}
+
+func (t *turning) noAccountWaits(n calc.HouseholdNumber) error {
+	switch _, err := t.tx.AccountRequest(n); {
+	case errors.Is(err, store.ErrNotFound):
+		return nil
+	case err != nil:
+		return err
+	}
+	return calc.Refuse("household.account_waits", string(n))
 }
 
 func insures(f *calc.Facts, id calc.IDNumber) bool {

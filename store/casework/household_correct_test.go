@@ -59,8 +59,8 @@ func TestCorrectIDOfThePayee(t *testing.T) {
 	right := calc.IDNumber(card("19500404", 9))
 	done, err := b.as("li").CorrectID("2", calc.IDNumber(liu), string(right), change(""))
 	b.ok(err)
-	if done.Account == nil || done.Account.After.PayeeID != right {
-		t.Fatalf("asked for %+v", done.Account)
+	if len(done.Accounts) != 1 || done.Accounts[0].After.PayeeID != right {
+		t.Fatalf("asked for %+v", done.Accounts)
 	}
 	if _, id := b.household("2").PaidTo(); id != calc.IDNumber(liu) {
 		t.Errorf("paid to …%s before it is confirmed", id.Tail())
@@ -74,6 +74,61 @@ func TestCorrectIDOfThePayee(t *testing.T) {
 	}
 	if line := b.line(of2026(7), "2", calc.Tekun); line.Person != right || line.PayeeID != right {
 		t.Errorf("the line is %+v", line)
+	}
+}
+
+// The number of who receives another household's money is asked for there too, by who
+// may act for that household.
+func TestCorrectIDOfAnothersPayee(t *testing.T) {
+	b := families(t)
+	right := calc.IDNumber(card("19500404", 9))
+	b.takes(files{"household": "household,region,payee,payee_id,account\n" +
+		"3,999901001001,刘五," + liu + ",6230000000000000034\n4,999901002001,刘五," + liu + ",6230000000000000042\n5,999901001001,李秀," + wife + ",6230000000000000059\n"})
+	wrong := calc.IDNumber(liu)
+	_, err := b.as("zhao").CorrectID("2", wrong, string(right), change(""))
+	b.refused(err, "household.payee_elsewhere")
+	b.ok(second(b.as("li").EditHousehold("4", change("bank=农商银行"))))
+	_, err = b.as("li").CorrectID("2", wrong, string(right), change(""))
+	b.refused(err, "household.account_waits")
+	b.ok(b.as("li").RejectAccount("4", 0, "看错"))
+	done, err := b.as("li").CorrectID("2", wrong, string(right), change(""))
+	b.ok(err)
+	var asked []calc.HouseholdNumber
+	for _, a := range done.Accounts {
+		if a.Before.PayeeID != wrong || a.After.PayeeID != right || a.Before.Account != a.After.Account || a.Before.Payee != a.After.Payee {
+			t.Errorf("%+v", a)
+		}
+		asked = append(asked, a.Household)
+	}
+	slices.Sort(asked)
+	if !slices.Equal(asked, []calc.HouseholdNumber{"2", "3", "4"}) {
+		t.Errorf("asked for %v", asked)
+	}
+	list, err := b.as("wang").AskedAccounts(b.journal())
+	b.ok(err)
+	b.ok(second(b.as("wang").ConfirmAccounts(list)))
+	for _, n := range asked {
+		if _, id := b.household(n).PaidTo(); id != right {
+			t.Errorf("household %s is paid to %s", n, id.Tail())
+		}
+	}
+	if h := b.household("5"); h.PayeeID != calc.IDNumber(wife) {
+		t.Errorf("another's payee: %+v", h)
+	}
+	b.sound()
+}
+
+// The payee of a household that came in while the others were looked through is found
+// all the same.
+func TestCorrectIDWhileOthersAct(t *testing.T) {
+	b := families(t)
+	o := between(b.as("li"), func(int) {
+		b.takes(files{"household": "household,region,payee,payee_id,account\n3,999901001001,刘五," + liu + ",6230000000000000034\n"})
+	}, 1)
+	done, err := o.CorrectID("2", calc.IDNumber(liu), card("19500404", 9), change(""))
+	b.ok(err)
+	if len(done.Accounts) != 2 {
+		t.Errorf("asked for %+v", done.Accounts)
 	}
 }
 
@@ -172,9 +227,10 @@ func TestCorrectIDAfterSealedMonths(t *testing.T) {
 			right = calc.IDNumber(card(string(id[6:14]), n))
 		}
 		done, err := b.as("li").CorrectID(key.Household, id, string(right), change(""))
-		if b.ok(err); done.Account != nil {
-			_, err = b.as("wang").ConfirmAccount(key.Household, 0)
+		if b.ok(err); len(done.Accounts) > 0 {
+			asked, err := b.as("wang").AskedAccounts(0)
 			b.ok(err)
+			b.ok(second(b.as("wang").ConfirmAccounts(asked)))
 		}
 		if now[id] = right; right.Birth() != birth {
 			t.Fatalf("%s has another birthday than %s", right, id)

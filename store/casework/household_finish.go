@@ -39,23 +39,19 @@ func (t *turning) finish(done *HouseholdDone) error {
 	if t.event != 0 && t.died != "" {
 		done.FinishBy = t.event.Month() + monthsAfterDeath
 	}
-	done.Account, done.Warnings = t.asked, t.faults
+	done.Accounts, done.Warnings = t.asked, t.faults
 	return t.write(done)
 }
 
-// changed are the households in which something has changed. Where a person
-// receives the money as the head alone and another is head now, the former still
-// does: another payee needs a second person.
+// changed are the households in which something has changed. Who receives the money
+// stays: another payee needs a second person.
 func (t *turning) changed() (turns []*turn) {
 	for _, own := range t.turns {
 		if own.old != nil && sameHousehold(own.old, own.new) {
 			continue
 		}
 		if own.old != nil {
-			name, id := own.old.PaidTo()
-			if kept, now := own.new.PaidTo(); now != id || kept == "" {
-				own.new.Payee, own.new.PayeeID = name, id
-			}
+			keepPayee(own.old, own.new)
 			own.closed = len(own.new.Members) == 0 && len(own.old.Members) > 0
 		}
 		turns = append(turns, own)
@@ -189,12 +185,14 @@ func (t *turning) write(done *HouseholdDone) error {
 			return err
 		}
 	}
-	if done.Account == nil {
-		return nil
+	for _, asked := range done.Accounts {
+		h, err := t.tx.Household(asked.Household)
+		if err != nil {
+			return err
+		}
+		if err := t.tx.RequestAccount(h, asked.After, t.office.Now); err != nil {
+			return err
+		}
 	}
-	h, err := t.tx.Household(done.Account.Household)
-	if err != nil {
-		return err
-	}
-	return t.tx.RequestAccount(h, done.Account.After, t.office.Now)
+	return nil
 }

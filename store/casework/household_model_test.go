@@ -4,6 +4,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -24,12 +25,34 @@ type family struct {
 	head     calc.IDNumber
 	region   string
 	phone    string
-	account  string
-	asked    string // the account that waits; "" for none
-	pinned   bool   // the head has changed since it was asked for
+	pay      pay
+	asks     *pay // for another account, by the act at work
+	asked    *pay // the account that waits; nil for none
+	before   pay  // what it was asked for in place of
 	closed   bool
 	revision uint64
 	versions []string
+	mended   []mended // numbers of its people that were put right
+}
+
+// pay is where a household's money goes; to the head where no payee is named.
+type pay struct {
+	payee   calc.IDNumber
+	account string
+}
+
+// mended is a number that was put right, the n-th of all.
+type mended struct {
+	n          int
+	old, right calc.IDNumber
+}
+
+// paidTo is who receives the money.
+func (f *family) paidTo() calc.IDNumber {
+	if f.pay.payee != "" {
+		return f.pay.payee
+	}
+	return f.head
 }
 
 func (f *family) has(id calc.IDNumber) bool { return slices.Contains(f.people, id) }
@@ -48,7 +71,7 @@ func (f *family) without(id calc.IDNumber) bool {
 
 func (f *family) text() string {
 	people := slices.Sorted(slices.Values(f.people))
-	return fmt.Sprint(people, " ", f.head, " ", f.region, " ", f.phone, " ", f.account)
+	return fmt.Sprint(people, " ", f.head, " ", f.region, " ", f.phone, " ", f.pay)
 }
 
 // parishModel is the office's households in memory. An act gives the families that it
@@ -75,22 +98,69 @@ func (m parishModel) home(id calc.IDNumber) calc.HouseholdNumber {
 	return ""
 }
 
-// settle takes over what an act has changed, each household one revision further.
+// settle takes over what an act has changed, each household one revision further. Who
+// is paid stays.
 func (m parishModel) settle(changed parishModel) {
 	for n, f := range changed {
-		old := m[n]
-		switch {
-		case old == nil:
-			f.revision = 0
-		case old.text() == f.text():
-			continue
-		default:
-			f.revision = old.revision + 1
-			f.pinned = f.pinned || f.head != old.head
+		if old := m[n]; old != nil && (f.paidTo() != old.paidTo() || f.paidTo() == "") {
+			f.pay.payee = old.paidTo()
 		}
-		f.versions = append(slices.Clone(f.versions), f.text())
-		m[n] = f
+		m.turn(n, f)
 	}
+}
+
+// turn takes over what has become of a household.
+func (m parishModel) turn(n calc.HouseholdNumber, f *family) {
+	if f.asks != nil {
+		f.asked, f.before, f.asks = f.asks, f.pay, nil
+	}
+	old := m[n]
+	m[n] = f
+	switch {
+	case old == nil:
+		f.revision = 0
+	case old.text() == f.text():
+		return
+	default:
+		f.revision = old.revision + 1
+	}
+	f.versions = append(slices.Clone(f.versions), f.text())
+}
+
+// mendings are all numbers that were put right, in their order.
+func (m parishModel) mendings() (all []mended) {
+	for _, f := range m {
+		all = append(all, f.mended...)
+	}
+	slices.SortFunc(all, func(a, b mended) int { return a.n - b.n })
+	return all
+}
+
+// takenAway says whether a number is one that a person of a household had until it was
+// put right: nobody comes in under it.
+func (m parishModel) takenAway(n calc.HouseholdNumber, id calc.IDNumber) bool {
+	for _, c := range m[n].mended {
+		now := id
+		for _, x := range m.mendings()[c.n:] {
+			if x.old == now {
+				now = x.right
+			}
+		}
+		if c.old == id && now != id {
+			return true
+		}
+	}
+	return false
+}
+
+// paysElsewhere are the other households that name a payee.
+func (m parishModel) paysElsewhere(but calc.HouseholdNumber, payee calc.IDNumber) (numbers []calc.HouseholdNumber) {
+	for n, f := range m {
+		if n != but && f.pay.payee == payee && !f.closed {
+			numbers = append(numbers, n)
+		}
+	}
+	return numbers
 }
 
 // walk is the model and the store side by side.
@@ -227,7 +297,7 @@ var modelDeeds = map[string]struct {
 		},
 		func(m parishModel, d drawn) parishModel {
 			f := m.open(d.n)
-			if f == nil || m.home(d.id) != "" {
+			if f == nil || m.home(d.id) != "" || m.takenAway(d.n, d.id) {
 				return nil
 			}
 			f.people = append(f.people, d.id)
@@ -245,6 +315,41 @@ var modelDeeds = map[string]struct {
 				return nil
 			}
 			return parishModel{d.n: f}
+		},
+	},
+	"correct": {
+		func(o *casework.Office, d drawn) error {
+			_, err := o.CorrectID(d.n, d.id, string(d.second), change(""))
+			return err
+		},
+		func(m parishModel, d drawn) parishModel {
+			f := m.open(d.n)
+			switch {
+			case f == nil || !f.has(d.id):
+				return nil
+			case d.id == d.second:
+				return parishModel{}
+			case m.home(d.second) != "" || f.asked != nil:
+				return nil
+			}
+			changed := parishModel{d.n: f}
+			if f.paidTo() == d.id {
+				f.asks = &pay{d.second, f.pay.account}
+			}
+			for _, n := range m.paysElsewhere(d.n, d.id) {
+				other := m.open(n)
+				if other.asked != nil {
+					return nil
+				}
+				other.asks = &pay{d.second, other.pay.account}
+				changed[n] = other
+			}
+			f.people[slices.Index(f.people, d.id)] = d.second
+			if f.head == d.id {
+				f.head = d.second
+			}
+			f.mended = append(slices.Clone(f.mended), mended{len(m.mendings()), d.id, d.second})
+			return changed
 		},
 	},
 	"pass over": {
@@ -286,7 +391,10 @@ func (w *walk) step(t *rapid.T) {
 	name := rapid.SampledFrom(append(slices.Sorted(keysOf(modelDeeds)), "account", "stale")).Draw(t, "act")
 	switch name {
 	case "account":
-		w.account(t, d.n, rapid.SampledFrom(modelAccounts).Draw(t, "account"), rapid.Bool().Draw(t, "confirm"))
+		account := rapid.SampledFrom(modelAccounts).Draw(t, "account")
+		rapid.SampledFrom([]func(){
+			func() { w.account(t, d.n, account) }, func() { w.imported(t, d.n, account) }, func() { w.confirmed(t, d.n) },
+		}).Draw(t, "how")()
 	case "stale":
 		w.stale(t, d.n)
 	default:
@@ -310,31 +418,74 @@ func keysOf[V any](m map[string]V) func(func(string) bool) {
 	}
 }
 
-// account asks for another account, or has the one that waits confirmed.
-func (w *walk) account(t *rapid.T, n calc.HouseholdNumber, account string, confirm bool) {
+// confirmed has the account confirmed that waits.
+func (w *walk) confirmed(t *rapid.T, n calc.HouseholdNumber) {
 	f := w.model.open(n)
-	if confirm {
-		_, err := w.as("wang").ConfirmAccount(n, 0)
-		switch {
-		case f == nil || f.asked == "":
-			if err == nil {
-				t.Fatalf("household %s: an account was confirmed that nobody may have asked for", n)
-			}
-		case calc.Refused(err, "account.changed") && f.pinned:
-		case err != nil:
-			t.Fatal(err)
-		default:
-			f.account, f.asked = f.asked, ""
-			w.model.settle(parishModel{n: f})
+	_, err := w.as("wang").ConfirmAccount(n, 0)
+	switch {
+	case f == nil || f.asked == nil:
+		if err == nil {
+			t.Fatalf("household %s: an account was confirmed that nobody may have asked for", n)
 		}
+	case calc.Refused(err, "account.changed") && f.before != f.pay:
+	case err != nil || f.before != f.pay:
+		t.Fatalf("household %s: %v, asked for in place of %v", n, err, f.before)
+	default:
+		f.pay, f.asked = *f.asked, nil
+		w.model.turn(n, f)
+	}
+}
+
+// sheetOf is a sheet with a heading and a row.
+type sheetOf struct {
+	name string
+	rows [][]string
+}
+
+func (s *sheetOf) Name() string { return s.name }
+
+func (s *sheetOf) Next() ([]string, error) {
+	if len(s.rows) == 0 {
+		return nil, io.EOF
+	}
+	row := s.rows[0]
+	s.rows = s.rows[1:]
+	return row, nil
+}
+
+func (s *sheetOf) Place(int) calc.Place { return calc.Place{File: s.name} }
+
+// imported asks for another account by an import, which changes nothing where that
+// account waits already.
+func (w *walk) imported(t *rapid.T, n calc.HouseholdNumber, account string) {
+	f := w.model.open(n)
+	done, err := w.as("li").Import([]calc.Table{&sheetOf{"household", [][]string{{"household", "account"}, {string(n), account}}}}, "data")
+	if (err == nil) != (f != nil) {
+		t.Fatalf("household %s: %v", n, err)
+	}
+	if f == nil {
 		return
 	}
+	wanted := pay{f.pay.payee, account}
+	waits := f.asked != nil && f.before == f.pay && *f.asked == wanted
+	if asked := wanted != f.pay && !waits; asked != (len(done.Accounts) == 1) || waits != (done.Waiting == 1) {
+		t.Fatalf("household %s: %+v, waits %v", n, done, waits)
+	} else if asked {
+		f.asks = &wanted
+		w.model.turn(n, f)
+	}
+}
+
+// account asks for another account.
+func (w *walk) account(t *rapid.T, n calc.HouseholdNumber, account string) {
+	f := w.model.open(n)
 	_, err := w.as("li").EditHousehold(n, change("account="+account))
 	if (err == nil) != (f != nil) {
 		t.Fatalf("household %s: %v", n, err)
 	}
-	if f != nil && f.account != account {
-		w.model[n].asked, w.model[n].pinned = account, false
+	if f != nil && f.pay.account != account {
+		f.asks = &pay{f.pay.payee, account}
+		w.model.turn(n, f)
 	}
 }
 
@@ -368,15 +519,15 @@ func (w *walk) compare(t *rapid.T, numbers ...calc.HouseholdNumber) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := asModel(now.Household); got != f.text() || now.Household.Revision != f.revision || now.Closed != f.closed || (now.Asked != nil) != (f.asked != "") {
-			t.Fatalf("household %s: %s at %d, closed %v, asked %v\nmodel %s at %d, closed %v, asked %q",
+		if got := asModel(now.Household); got != f.text() || now.Household.Revision != f.revision || now.Closed != f.closed || (now.Asked != nil) != (f.asked != nil) {
+			t.Fatalf("household %s: %s at %d, closed %v, asked %v\nmodel %s at %d, closed %v, asked %v",
 				n, got, now.Household.Revision, now.Closed, now.Asked, f.text(), f.revision, f.closed, f.asked)
 		}
 	}
 }
 
 func asModel(h *calc.Household) string {
-	f := family{region: string(h.Region), phone: h.Phone, account: h.Account}
+	f := family{region: string(h.Region), phone: h.Phone, pay: pay{h.PayeeID, h.Account}}
 	for i := range h.Members {
 		f.people = append(f.people, h.Members[i].ID)
 		if h.Members[i].Relation == calc.Head {

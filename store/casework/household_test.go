@@ -77,8 +77,8 @@ func outcome(d *casework.HouseholdDone) string {
 			parts = append(parts, e.Error.Error())
 		}
 	}
-	if d.Account != nil {
-		parts = append(parts, "asks for "+calc.Tail(d.Account.After.Account))
+	for _, a := range d.Accounts {
+		parts = append(parts, "asks for "+calc.Tail(a.After.Account))
 	}
 	return strings.Join(parts, "; ")
 }
@@ -285,8 +285,12 @@ func TestAccountNeedsTwo(t *testing.T) {
 	if h := b.household("1"); h.Account != "6230000000000000001" || h.Note != "换卡" {
 		t.Errorf("before it is confirmed: %+v", h)
 	}
-	asked, err := b.as("wu").AskedAccount("1")
+	list, err := b.as("qian").AskedAccounts(0, "1")
 	b.ok(err)
+	asked := list[0].Account
+	if again, err := b.as("sun").AskedAccounts(0); err != nil || len(again) != 0 {
+		t.Errorf("of another township: %+v, %v", again, err)
+	}
 	_, err = b.as("zhao").ConfirmAccount("1", asked.Journal)
 	b.refused(err, "operator.forbidden")
 	_, err = b.as("qian").ConfirmAccount("1", asked.Journal)
@@ -307,9 +311,14 @@ func TestAccountNeedsTwo(t *testing.T) {
 	}
 	ask("zhao", "6230000000000000034")
 	b.ok(b.as("zhao").RejectAccount("1", 0, "看错"))
-	ask("zhao", "6230000000000000034")
-	b.takes(files{"household": "household,account\n1,6230000000000000042\n"})
-	_, err = b.as("li").ConfirmAccount("1", 0)
+	// who is paid as the head has another head beside them when it is to be confirmed
+	b.takes(files{
+		"household": "household,region,account\n4,999901001001,6230000000000000018\n",
+		"member":    "household,name,id,relation\n4,赵大," + card("19600101", 20) + ",head\n4,赵二," + card("19900101", 21) + ",child\n",
+	})
+	b.ok(second(b.as("zhao").EditHousehold("4", change("account=6230000000000000034"))))
+	b.ok(second(b.as("zhao").ChangeHead("4", calc.IDNumber(card("19900101", 21)), change(""))))
+	_, err = b.as("li").ConfirmAccount("4", 0)
 	b.refused(err, "account.changed")
 }
 

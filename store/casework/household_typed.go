@@ -46,7 +46,7 @@ func (t *turning) home(own *turn, typed records.Typed) {
 	after := own.new.PayAccount()
 	own.new.PayInto(own.old.PayAccount())
 	if after != own.old.PayAccount() {
-		t.asked = &AccountAsked{own.new.Number, own.old.PayAccount(), after}
+		t.asked = append(t.asked, AccountAsked{own.new.Number, own.old.PayAccount(), after})
 	}
 }
 

@@ -20,8 +20,14 @@ type Imported struct {
 	Decisions            int // decisions recorded
 	Known                int // decisions that were on record already
 	Replaced             []Replacement
+	Accounts             []AccountAsked // asked for: the old ones are paid until a second person confirms
+	Waiting              int            // account changes that were asked for before and wait still
+	Entry                uint64         // of the journal, by which Accounts are confirmed together; 0 where none were asked for, or it was only tried
 	Warnings             calc.Faults
 }
+
+// Nothing says that all is on record already, or waits.
+func (d *Imported) Nothing() bool { return d.Added+d.Changed+d.Decisions+len(d.Accounts) == 0 }
 
 // Replacement is a row of the import that says what an award was told before
 // and what a later decision has replaced since: it is left alone.
@@ -33,8 +39,9 @@ type Replacement struct {
 
 // Import takes households, members, items and decisions into the store, all or
 // nothing (records.md). Rows already on record change nothing. Decisions count
-// as confirmed by the importing operator, and say so. Faults are all of them,
-// with their places.
+// as confirmed by the importing operator, and say so. Another account of a household
+// on file is asked for and waits for a second person, as one by hand does
+// (security.md). Faults are all of them, with their places.
 func (o *Office) Import(tables []calc.Table, source string) (*Imported, error) {
 	return o.takeIn(tables, source, func(_ *store.Tx, write func() error) error { return write() })
 }
@@ -62,10 +69,16 @@ func (o *Office) takeIn(tables []calc.Table, source string, around func(tx *stor
 			done, err = in.write()
 			return err
 		})
-		if err != nil || done.Added+done.Changed+done.Decisions == 0 {
+		if err != nil || done.Nothing() {
 			return store.Entry{}, err
 		}
 		reason := fmt.Sprintf("households +%d ~%d, decisions +%d", done.Added, done.Changed, done.Decisions)
+		if asked := len(done.Accounts); asked > 0 {
+			reason += fmt.Sprintf(", accounts +%d", asked)
+			if !o.Dry {
+				done.Entry = tx.NextEntry()
+			}
+		}
 		return store.Entry{Act: "import", Subject: source, Reason: reason}, nil
 	}
 	take := o.checkAside
@@ -134,6 +147,7 @@ type imported struct {
 	own      calc.Household // what new is, unless it has been given
 	place    calc.Place     // of its row, if it has one
 	items    bool           // its items have been begun anew
+	payee    bool           // its row says who receives the money
 	rows     []int          // of its decisions
 	awards   []calc.Award
 	loaded   bool
@@ -276,7 +290,7 @@ func (in *importing) takeHousehold(row *records.Household) {
 	if c == nil {
 		c = in.begin(calc.Household{Number: row.Number})
 	}
-	c.place = row.Place
+	c.place, c.payee = row.Place, row.NamesPayee()
 	row.Onto(c.new)
 	region := in.region(c.new.Region)
 	switch {
@@ -370,18 +384,21 @@ func (in *importing) takeItem(i int) {
 }
 
 func (in *importing) writeCase(c *imported) error {
-	switch {
-	case c.old == nil:
+	if c.old == nil {
 		in.done.Added++
 		in.tx.File(c.new, c.added, in.office.Today)
 		return nil
-	case sameHousehold(c.old, c.new):
-		in.done.Left++
-		return in.writeDecisions(c)
-	default:
-		in.done.Changed++
 	}
-	if err := in.tx.ChangeHousehold(c.old, c.new, store.Change{Day: in.office.Today}); err != nil {
+	wanted := c.keepAccount()
+	if sameHousehold(c.old, c.new) {
+		in.done.Left++
+	} else {
+		in.done.Changed++
+		if err := in.tx.ChangeHousehold(c.old, c.new, store.Change{Day: in.office.Today}); err != nil {
+			return err
+		}
+	}
+	if err := in.askAccount(c, wanted); err != nil {
 		return err
 	}
 	return in.writeDecisions(c)

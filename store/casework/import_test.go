@@ -189,7 +189,8 @@ var householdColumns = map[string]struct {
 }
 
 // TestImportKeepsAbsentColumns: a column that the sheet does not have keeps
-// what is on file; an empty cell takes it away.
+// what is on file; an empty cell takes it away. What it has of the account comes
+// with the second person.
 func TestImportKeepsAbsentColumns(t *testing.T) {
 	for absent := range householdColumns {
 		t.Run(absent, func(t *testing.T) {
@@ -202,16 +203,22 @@ func TestImportKeepsAbsentColumns(t *testing.T) {
 					heading, row = append(heading, key), append(row, column.other)
 				}
 			}
-			if done := b.takes(files{"household": strings.Join(heading, ",") + "\n" + strings.Join(row, ",") + "\n"}); done.Changed != 1 {
+			done := b.takes(files{"household": strings.Join(heading, ",") + "\n" + strings.Join(row, ",") + "\n"})
+			if done.Changed != 1 || len(done.Accounts) != 1 {
 				t.Errorf("%+v", done)
 			}
 			now := b.household("1")
+			if now.Revision != old.Revision+1 || now.PayAccount() != old.PayAccount() {
+				t.Errorf("before it is confirmed: %+v", now)
+			}
+			b.confirmsAccounts(done)
+			now = b.household("1")
 			for key, column := range householdColumns {
 				if column.same(old, now) != (key == absent) {
 					t.Errorf("without %s: %s was %+v and is %+v", absent, key, old, now)
 				}
 			}
-			if now.Revision != old.Revision+1 || !reflect.DeepEqual(old.Members, now.Members) || !reflect.DeepEqual(old.Items, now.Items) {
+			if now.Revision != old.Revision+2 || !reflect.DeepEqual(old.Members, now.Members) || !reflect.DeepEqual(old.Items, now.Items) {
 				t.Errorf("more than the household's row has changed: %+v", now)
 			}
 		})

@@ -12,7 +12,7 @@ import (
 )
 
 // looks are the acts of the desk that look at case files.
-var looks = []string{"Show", "CaseFile", "VisitSheet", "List", "Find", "Find nothing", "Searcher", "Searched", "Seek", "Rows", "Explain", "History", "AskedAccount", "ShowAs", "ListAs", "FindAs", "ExplainAs", "ExplainTried"}
+var looks = []string{"Show", "CaseFile", "VisitSheet", "List", "Find", "Find nothing", "Searcher", "Searched", "Seek", "Rows", "Explain", "History", "AskedAccounts", "ShowAs", "ListAs", "FindAs", "ExplainAs", "ExplainTried"}
 
 // wholeLook is a look at numbers in full, for a reason.
 var wholeLook = casework.Look{Whole: true, Reason: "核对"}
@@ -153,7 +153,10 @@ func TestLooksAreNoted(t *testing.T) {
 		{"explain", func(o *casework.Office) error { return second(o.Explain("1", "", of2026(7))) }, ""},
 		{"explain whole", func(o *casework.Office) error { return second(o.ExplainAs("1", "", of2026(7), whole)) }, "look.full 1: 核对账号"},
 		{"find", func(o *casework.Office) error { return second(o.Find("王五")) }, "look 3: "},
-		{"find several", func(o *casework.Office) error { return second(o.Find("村")) }, ""},
+		{"find several", func(o *casework.Office) error { return second(o.Find("村")) }, "look 1 2 3: "},
+		{"find several briefly", func(o *casework.Office) error { return second(o.FindAs("村", casework.Look{Brief: true})) }, ""},
+		{"find one briefly", func(o *casework.Office) error { return second(o.FindAs("王五", casework.Look{Brief: true})) }, "look 3: "},
+		{"find nobody", func(o *casework.Office) error { return second(o.Find("赵匡")) }, ""},
 		{"find whole", func(o *casework.Office) error { return second(o.FindAs("999901", whole)) }, ""},
 		{"find several whole", func(o *casework.Office) error { return second(o.FindAs("村", whole)) }, "look.full 1 2 3: 核对账号"},
 		{"list", func(o *casework.Office) error { return o.List("", func(*calc.Household, string) error { return nil }) }, ""},

@@ -141,12 +141,23 @@ func (b *bureau) sheets(path string) []calc.Table {
 	return book.Tables()
 }
 
-// imports takes a folder in and says how many decisions it brought.
+// imports takes a folder in, and has the accounts confirmed that it asks for.
 func (b *bureau) imports(path string) *casework.Imported {
 	b.Helper()
 	done, err := b.as("li").Import(b.sheets(path), path)
 	b.ok(err)
+	b.confirmsAccounts(done)
 	return done
+}
+
+// confirmsAccounts has the accounts confirmed that an import asked for, if it did.
+func (b *bureau) confirmsAccounts(done *casework.Imported) {
+	b.Helper()
+	if len(done.Accounts) > 0 {
+		asked, err := b.as("wang").AskedAccounts(done.Entry)
+		b.ok(err)
+		b.ok(second(b.as("wang").ConfirmAccounts(asked)))
+	}
 }
 
 func (b *bureau) loads(path string) {

@@ -102,7 +102,11 @@ var deskActs = []deskAct{
 	}},
 	{"ConfirmAccount", "approver officer", func(b *bureau, o *casework.Office) error { return onceAllowed(second(o.ConfirmAccount("1", 4711))) }},
 	{"RejectAccount", "clerk approver officer", func(b *bureau, o *casework.Office) error { return onceAllowed(o.RejectAccount("1", 4711, "x")) }},
-	{"AskedAccount", "clerk approver officer auditor machine", func(b *bureau, o *casework.Office) error { return onceAllowed(second(o.AskedAccount("1"))) }},
+	{"ConfirmAccounts", "approver officer", func(b *bureau, o *casework.Office) error { return onceAllowed(second(o.ConfirmAccounts(nobodyAsked))) }},
+	{"RejectAccounts", "clerk approver officer", func(b *bureau, o *casework.Office) error {
+		return onceAllowed(second(o.RejectAccounts(nobodyAsked, "x")))
+	}},
+	{"AskedAccounts", "clerk approver officer auditor machine", func(b *bureau, o *casework.Office) error { return onceAllowed(second(o.AskedAccounts(0, "1"))) }},
 	{"History", "clerk approver officer auditor machine", func(b *bureau, o *casework.Office) error { return onceAllowed(second(o.History("1"))) }},
 	{"CaseFile", "clerk approver officer finance auditor machine", func(b *bureau, o *casework.Office) error { return second(o.CaseFile("1", casework.Look{}, nil)) }},
 	{"PrintedFile", "clerk approver officer finance auditor machine", func(b *bureau, o *casework.Office) error {
@@ -122,7 +126,7 @@ var deskActs = []deskAct{
 	{"DueReviews", "clerk approver officer auditor machine", func(b *bureau, o *casework.Office) error {
 		return onceAllowed(second(o.DueReviews(casework.DueQuery{Month: of2026(7)})))
 	}},
-	{"VisitSheet", "clerk approver officer auditor machine", func(b *bureau, o *casework.Office) error { return onceAllowed(second(o.VisitSheet("1"))) }},
+	{"VisitSheet", "clerk approver officer auditor machine", func(b *bureau, o *casework.Office) error { return onceAllowed(second(o.VisitSheet("1", nil))) }},
 	{"ReviewCalendar", "clerk approver officer auditor machine", func(b *bureau, o *casework.Office) error {
 		return onceAllowed(second(o.ReviewCalendar(of2026(7), 1, "")))
 	}},
@@ -323,6 +327,9 @@ func (b *bureau) trying(o *casework.Office, act func(*casework.Trial) error) err
 	}
 	return act(t)
 }
+
+// nobodyAsked is an account change that does not wait.
+var nobodyAsked = []casework.Await{{Household: "1", Account: &store.AccountRequest{Journal: 4711}}}
 
 // onceAllowed takes every answer but that of the question who may act.
 func onceAllowed(err error) error {

@@ -14,18 +14,28 @@ type VisitSheet struct {
 	Month calc.Month
 	Open  []review.Fact // findings and changes that nobody has looked into
 	Last  *review.Fact  // the last visit on record; nil for none
+
+	at    uint64 // sequence of the last act that had changed a record
+	today calc.Day
 }
 
 // VisitSheet is the sheet of a household, its numbers by their tails; the look is
-// noted in the journal. store.ErrNotFound where there is no such household.
-func (o *Office) VisitSheet(n calc.HouseholdNumber) (s *VisitSheet, err error) {
-	err = o.look(viewing{subject: string(n), noted: true}, func(tx *store.Tx, r *reach) (string, error) {
-		s = &VisitSheet{Shown: r.shown, Month: o.Today.Month()}
+// noted in the journal. store.ErrNotFound where there is no such household. seen is
+// the sheet as the same person already has it before them on that day: to read it
+// again, since a record has changed, is no second look. It may be nil.
+func (o *Office) VisitSheet(n calc.HouseholdNumber, seen *VisitSheet) (s *VisitSheet, err error) {
+	again := seen != nil && seen.Household.Number == n && seen.today == o.Today
+	err = o.look(viewing{subject: string(n), noted: !again}, func(tx *store.Tx, r *reach) (string, error) {
+		s = &VisitSheet{Shown: r.shown, Month: o.Today.Month(), at: tx.Changed(), today: o.Today}
 		if r.payments {
 			return "", o.allow(tx, ReadCases)
 		}
 		if err := r.enter(tx, n); err != nil {
 			return "", err
+		}
+		if again && seen.at == s.at {
+			s = seen
+			return "", nil
 		}
 		s.Home, err = o.home(tx, n)
 		s.Open = review.Open(s.Facts)

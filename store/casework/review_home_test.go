@@ -20,7 +20,7 @@ func TestVisitSheet(t *testing.T) {
 	if len(noted.Home.Awards) == 0 || noted.Home.Awards[0].Status != review.Overdue || noted.Home.Awards[0].Reason != review.OpenFinding {
 		t.Errorf("%+v", noted.Home.Awards)
 	}
-	s, err := b.onDay("zhao", day).VisitSheet("000001")
+	s, err := b.onDay("zhao", day).VisitSheet("000001", nil)
 	b.ok(err)
 	if len(s.Awards) != len(noted.Home.Awards) || len(s.Open) != 1 || s.Last != nil || s.Village == "" || s.Shown.Whole() {
 		t.Errorf("%+v", s)
@@ -32,12 +32,28 @@ func TestVisitSheet(t *testing.T) {
 	}
 	_, err = b.looks("zhao", day, "000001", func(v *casework.HomeVisit) { v.Settles = true })
 	b.ok(err)
-	s, err = b.onDay("zhao", day).VisitSheet("000001")
+	before, length := s, b.length()
+	s, err = b.onDay("zhao", day).VisitSheet("000001", before)
 	b.ok(err)
+	again, err := b.onDay("zhao", day).VisitSheet("000001", s)
+	b.ok(err)
+	if s == before || again != s || b.length() != length {
+		t.Errorf("the same sheet read again: %d entries more", b.length()-length)
+	}
+	for _, other := range []struct {
+		n   calc.HouseholdNumber
+		day calc.Day
+	}{{"000004", day}, {"000001", day + 1}} {
+		length := b.length()
+		b.ok(second(b.onDay("zhao", other.day).VisitSheet(other.n, s)))
+		if b.length() != length+1 {
+			t.Errorf("household %s on %s is no new look", other.n, other.day)
+		}
+	}
 	if len(s.Open) != 0 || s.Last == nil || s.Last.Day != day {
 		t.Errorf("visited: %+v", s)
 	}
-	_, err = b.onDay("zhao", day).VisitSheet("000041")
+	_, err = b.onDay("zhao", day).VisitSheet("000041", nil)
 	b.refused(err, "operator.township")
 }
 

@@ -208,12 +208,12 @@ func (o *Office) change(tx *store.Tx, h *calc.Household, rows *records.Import, n
 	}
 	done.Changed = imported.Changed > 0
 	done.Warnings = append(done.Warnings, imported.Warnings...)
+	if len(imported.Accounts)+imported.Waiting > 0 {
+		return nil, calc.Refuse("visit.account", string(h.Number))
+	}
 	now, err := tx.Household(h.Number)
 	if err != nil {
 		return nil, err
-	}
-	if now.Account != h.Account || now.Bank != h.Bank || now.Payee != h.Payee || now.PayeeID != h.PayeeID {
-		return nil, calc.Refuse("visit.account", string(h.Number))
 	}
 	return now, o.allowIn(tx, RecordReviews, now.Region)
 }

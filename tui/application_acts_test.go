@@ -270,7 +270,7 @@ func TestCalendarByKeys(t *testing.T) {
 	c.sees(c.f.Text("calendar.no_path"))
 	c.press(notice, "enter")
 	c.sees(c.f.Text("frame.wrong"))
-	c.press("enter")
+	c.press("enter", "esc")
 	days := "日期,安排,名称\n2027-01-01,放假,元旦\n2027-01-03,上班,元旦\n2027-05-01,放假,劳动节\n2027-05-02,放假,劳动节\n2027-10-01,放假,国庆节\n2027-10-02,放假,国庆节\n"
 	for _, row := range []struct{ more, want string }{
 		{"", "calendar.incomplete"},
@@ -282,6 +282,9 @@ func TestCalendarByKeys(t *testing.T) {
 		c.press("o", notice, "enter")
 		c.sees(row.want)
 		c.press("enter")
+		if row.more == "" {
+			c.press("esc")
+		}
 	}
 	c.sees("2027-12-31")
 	c.press("o", notice, "enter")

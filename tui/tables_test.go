@@ -324,7 +324,7 @@ func TestTableImportConflict(t *testing.T) {
 	c.press("enter")
 	c.sees("The records have just been changed")
 	c.press("enter")
-	c.sees("nothing was imported: 1 faults", "900002")
+	c.sees("nothing was imported: 1 fault", "900002")
 }
 
 // villageOf is a village of the county.

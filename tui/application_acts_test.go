@@ -112,7 +112,7 @@ func TestApplicationOfStrangers(t *testing.T) {
 	c.press("enter", "上家岭", "enter")
 	c.sees("上家岭村", c.f.Text("opening.nameless"))
 	c.press("周小满", "down", "明年", "ctrl+s")
-	c.sees(c.f.Text("step.no_day", "2026-09-21"))
+	c.sees(c.f.Text("step.no_day", "2026-09-21"), c.f.Text("paper.check"))
 	c.press("backspace", "backspace", "2027-03-31", "down", "down", "down", "left")
 	c.press("down", "12349 热线", "down", "space", "down", "民政所陈英")
 	c.sees("✓ 已授权核对", "近亲属备案：民政所陈英")

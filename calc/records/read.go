@@ -289,7 +289,7 @@ type Decision struct {
 	StopReason  calc.StopReason
 	Reason      string
 	Order       int
-	Sound       bool // the row has no fault of its own
+	Sound       bool       // the row has no fault of its own
 	Place       calc.Place // of the decision
 	cells       [5]int32
 }

@@ -167,7 +167,7 @@ func TestTableFaults(t *testing.T) {
 	c.press("enter")
 	c.sees("0 faults")
 	c.chooses("l", filepath.Join(folder, "none"))
-	c.sees("1 faults", "none")
+	c.sees("1 fault,", "none")
 	c.chooses("l", `"`+filepath.Join(folder, "standard.csv")+`"`)
 	c.sees("faults", "parameter")
 	c.press("esc", "l", "..", "enter")

@@ -81,6 +81,8 @@ func (e *env) report(err error) int {
 		faults  calc.Faults
 		blocked *casework.Blocked
 		waiting *store.Waiting
+		invalid *calc.Invalid
+		path    *fs.PathError
 		busy    *store.Busy
 		parted  *store.Parted
 	)
@@ -100,6 +102,9 @@ func (e *env) report(err error) int {
 		return exitRefused
 	case errors.As(err, &faults):
 		e.complainFaults(faults)
+		return exitUsage
+	case errors.As(err, &invalid):
+		e.complain(e.lang.Fault(calc.Fault{Code: "invalid." + invalid.What, Args: []string{invalid.Text}}))
 		return exitUsage
 	case errors.As(err, &busy) && busy.Holder.PID != 0:
 		h := &busy.Holder
@@ -121,7 +126,14 @@ func (e *env) report(err error) int {
 			return f.exit
 		}
 	}
-	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
+	switch denied := errors.Is(err, fs.ErrPermission); {
+	case denied && errors.As(err, &path):
+		e.complain(e.lang.Failure("path.denied", path.Path))
+		return exitBusy
+	case errors.As(err, &path) && errors.Is(err, fs.ErrNotExist):
+		e.complain(e.lang.Failure("path.missing", path.Path))
+		return exitBusy
+	case denied || errors.Is(err, fs.ErrNotExist):
 		e.complain(err.Error())
 		return exitBusy
 	}
@@ -172,13 +184,15 @@ const mostFaults = 200
 
 func (e *env) complainFaults(faults calc.Faults) {
 	bad := faults.Refusing().InOrder()
-	for i, f := range bad {
-		if i == mostFaults {
-			break
+	said := map[string]bool{} // typed rows share what is wrong with a column of theirs
+	for _, f := range bad {
+		line := clean(e.lang.Fault(f))
+		if !said[line] && len(said) < mostFaults {
+			fmt.Fprintln(e.Err, line)
 		}
-		fmt.Fprintln(e.Err, clean(e.lang.Fault(f)))
+		said[line] = true
 	}
-	e.complain(e.lang.FaultCount(len(bad), mostFaults))
+	e.complain(e.lang.FaultCount(len(said), mostFaults))
 }
 
 // remarks prints warnings: things said, for which nothing is refused.

@@ -118,7 +118,7 @@ func (a *admin) add() tea.Cmd {
 	for _, r := range roles {
 		fields = append(fields, &form.Field{Key: r, Label: a.f.Lang.Role(r), Kind: form.Toggle})
 	}
-	fields = append(fields, &form.Field{Key: "township", Label: a.f.Text("admin.township"), Hint: a.f.Text("admin.township_hint"), Limit: 9})
+	fields = append(fields, &form.Field{Key: "township", Label: a.f.Text("admin.township"), Hint: a.f.Text("admin.township_hint"), Limit: 30})
 	fields = append(fields, secrets...)
 	return a.f.Ask(a.f.Text("admin.add"), []string{a.f.Text("admin.offered", offered)}, form.New(fields...), func(x *form.Form) tea.Cmd {
 		passphrase, err := a.chosen(x, offered)

@@ -112,7 +112,7 @@ func TestApplicationOfStrangers(t *testing.T) {
 	c.press("enter", "上家岭", "enter")
 	c.sees("上家岭村", c.f.Text("opening.nameless"))
 	c.press("周小满", "down", "明年", "ctrl+s")
-	c.sees(c.f.Text("step.no_day", "2026-09-21"))
+	c.sees(c.f.Text("step.no_day", "2026-09-21"), c.f.Text("paper.check"))
 	c.press("backspace", "backspace", "2027-03-31", "down", "down", "down", "left")
 	c.press("down", "12349 热线", "down", "space", "down", "民政所陈英")
 	c.sees("✓ 已授权核对", "近亲属备案：民政所陈英")
@@ -270,7 +270,7 @@ func TestCalendarByKeys(t *testing.T) {
 	c.sees(c.f.Text("calendar.no_path"))
 	c.press(notice, "enter")
 	c.sees(c.f.Text("frame.wrong"))
-	c.press("enter")
+	c.press("enter", "esc")
 	days := "日期,安排,名称\n2027-01-01,放假,元旦\n2027-01-03,上班,元旦\n2027-05-01,放假,劳动节\n2027-05-02,放假,劳动节\n2027-10-01,放假,国庆节\n2027-10-02,放假,国庆节\n"
 	for _, row := range []struct{ more, want string }{
 		{"", "calendar.incomplete"},
@@ -282,6 +282,9 @@ func TestCalendarByKeys(t *testing.T) {
 		c.press("o", notice, "enter")
 		c.sees(row.want)
 		c.press("enter")
+		if row.more == "" {
+			c.press("esc")
+		}
 	}
 	c.sees("2027-12-31")
 	c.press("o", notice, "enter")

@@ -18,18 +18,18 @@ func (d *decisionForm) fields() []*form.Field {
 	if d.kind == calc.Stop {
 		add(d.causes())
 	}
-	add(&form.Field{Key: "from", Label: f.Text("decide.from"), Hint: d.firstMonth(), Limit: 7, Check: d.month7})
+	add(&form.Field{Key: "from", Label: f.Text("decide.from"), Hint: d.firstMonth(), Limit: 30, Check: d.month7})
 	switch d.kind {
 	case calc.Taper:
-		add(&form.Field{Key: "until", Label: f.Text("decide.until"), Hint: f.Text("decide.until_rule"), Limit: 7, Check: d.month7})
+		add(&form.Field{Key: "until", Label: f.Text("decide.until"), Hint: f.Text("decide.until_rule"), Limit: 30, Check: d.month7})
 	case calc.Determine:
 		add(d.facts()...)
 	}
 	example := f.Text("decide.day_hint", f.Today().String())
 	add(
-		&form.Field{Key: "reviewed", Label: f.Text("decide.reviewed"), Hint: example, Limit: 10, Check: d.day10},
+		&form.Field{Key: "reviewed", Label: f.Text("decide.reviewed"), Hint: example, Limit: 30, Check: d.day10},
 		&form.Field{Key: "reason", Label: f.Text("decide.reason"), Hint: f.Text("decide.reason_do")},
-		&form.Field{Key: "heard", Label: f.Text("decide.heard"), Hint: example, Limit: 10, Check: d.heardDay},
+		&form.Field{Key: "heard", Label: f.Text("decide.heard"), Hint: example, Limit: 30, Check: d.heardDay},
 		&form.Field{Key: "who", Label: f.Text("decide.heard_who"), Hint: f.Text("decide.head"), Limit: 40},
 		&form.Field{Key: "statement", Label: f.Text("decide.statement"), Check: d.said},
 		&form.Field{Key: "minutes", Label: f.Text("decide.minutes"), Check: d.minutes},
@@ -71,7 +71,7 @@ func (d *decisionForm) causes() *form.Field {
 func (d *decisionForm) facts() (list []*form.Field) {
 	f := d.f
 	if d.terms.Filed {
-		list = append(list, &form.Field{Key: "applied", Label: f.Text("decide.applied"), Hint: f.Text("decide.today"), Limit: 10, Check: d.day10})
+		list = append(list, &form.Field{Key: "applied", Label: f.Text("decide.applied"), Hint: f.Text("decide.today"), Limit: 30, Check: d.day10})
 	}
 	if len(d.terms.Classes) > 1 {
 		list = append(list, &form.Field{Key: "class", Label: f.Text("decide.class"), Kind: form.Choice, Options: d.classes()})
@@ -95,7 +95,7 @@ func (d *decisionForm) facts() (list []*form.Field) {
 			&form.Field{Key: "income", Label: f.Text("decide.income"), Kind: form.Choice, Options: []form.Option{
 				{Value: "receipts", Label: f.Text("decide.receipts")}, {Value: "given", Label: f.Text("decide.given")},
 			}},
-			&form.Field{Key: "percapita", Label: f.Text("decide.per_capita"), Limit: 12, Check: d.money})
+			&form.Field{Key: "percapita", Label: f.Text("decide.per_capita"), Limit: 30, Check: d.money})
 	}
 	return list
 }

@@ -62,7 +62,7 @@ func (h *fileHistory) Actions() []frame.Action {
 
 // askDay asks for a day and goes to the version that counted on it.
 func (h *fileHistory) askDay() tea.Cmd {
-	day := form.New(&form.Field{Key: "day", Label: h.f.Text("history.day"), Hint: h.f.Today().String(), Limit: 10, Check: func(v string) string {
+	day := form.New(&form.Field{Key: "day", Label: h.f.Text("history.day"), Hint: h.f.Today().String(), Limit: 30, Check: func(v string) string {
 		if _, err := calc.ParseDay(v); err != nil {
 			return h.f.Text("history.day_wrong")
 		}

@@ -229,7 +229,7 @@ func TestAccount(t *testing.T) {
 		}
 		c.press("A", "down", "enter", "自己撤回", "enter") // nothing waits any more
 		c.sees(c.f.Text("frame.wrong"))
-		c.press("enter", "ctrl+r", "A")
+		c.press("enter", "esc", "ctrl+r", "A")
 		c.sees(c.f.Text("house.nothing_asked"))
 	})
 }

@@ -44,7 +44,7 @@ func homeForm(f *frame.Frame, file *casework.File) *turning {
 	x.hidden(&form.Field{Key: "phone", Label: f.Text("house.phone"), Limit: 30}, h.Phone)
 	x.known(choiceOf(f, "settlement", "house.settlement", kindOptions[calc.Settlement](f.Lang, false)), h.Settlement.String())
 	x.known(choiceOf(f, "hukou", "house.hukou", kindOptions[calc.Hukou](f.Lang, true)), h.Hukou.String())
-	x.known(&form.Field{Key: "permit_until", Label: f.Text("house.permit"), Hint: f.Text("house.day_hint"), Limit: 10, Check: dayChecked(f, false)}, dayTyped(h.PermitUntil))
+	x.known(&form.Field{Key: "permit_until", Label: f.Text("house.permit"), Hint: f.Text("house.day_hint"), Limit: 30, Check: dayChecked(f, false)}, dayTyped(h.PermitUntil))
 	x.known(&form.Field{Key: "relative_of", Label: f.Text("house.relative"), Limit: 40}, h.RelativeOf)
 	x.known(&form.Field{Key: "note", Label: f.Text("house.note")}, h.Note)
 	t := newTurning(x, file, "home", f.Text("house.home"), func(o *casework.Office, v map[string]string, c casework.HouseholdChange) (*casework.HouseholdDone, error) {
@@ -87,7 +87,7 @@ func accountForm(f *frame.Frame, file *casework.File) *turning {
 	payees = append(payees, form.Option{Value: payeeOther, Label: f.Text("house.payee_other")})
 	x.add(choiceOf(f, "whom", "house.payee", payees))
 	x.add(&form.Field{Key: "payee", Label: f.Text("house.payee_name"), Limit: 40, Check: neededText(f, "house.name_missing")})
-	x.add(&form.Field{Key: "payee_id", Label: f.Text("house.payee_id"), Limit: 18, Check: idChecked(f, true)})
+	x.add(&form.Field{Key: "payee_id", Label: f.Text("house.payee_id"), Limit: 40, Check: idChecked(f, true)})
 	x.known(&form.Field{Key: "bank", Label: f.Text("house.bank"), Limit: 60}, h.Bank)
 	x.hidden(&form.Field{Key: "account", Label: f.Text("house.number"), Limit: 40}, h.Account)
 	names := map[string]string{}
@@ -141,12 +141,12 @@ func itemForm(f *frame.Frame, file *casework.File, of calc.Item) *turning {
 	if of.Kind == 0 {
 		x.add(choiceOf(f, "kind", "house.item_kind", kindOptions[calc.ItemKind](f.Lang, false)))
 		x.add(choiceOf(f, "id", "house.item_whose", append([]form.Option{{Label: f.Text("file.home")}}, otherMembers(file.Household, "")...)))
-		x.add(&form.Field{Key: "amount", Label: f.Text("house.amount"), Limit: 16, Check: moneyChecked(f)})
+		x.add(&form.Field{Key: "amount", Label: f.Text("house.amount"), Limit: 30, Check: moneyChecked(f)})
 		x.add(choiceOf(f, "per", "house.per", kindOptions[calc.Period](f.Lang, false)))
 		x.add(&form.Field{Key: "note", Label: f.Text("house.note")})
 	} else {
 		title, draft = f.Lang.ItemLine(&of), draft+" "+of.Kind.String()+" "+of.Member.Tail()
-		x.known(&form.Field{Key: "amount", Label: f.Text("house.amount"), Hint: f.Text("house.amount_off"), Limit: 16, Check: moneyChecked(f)}, of.Amount.String())
+		x.known(&form.Field{Key: "amount", Label: f.Text("house.amount"), Hint: f.Text("house.amount_off"), Limit: 30, Check: moneyChecked(f)}, of.Amount.String())
 		x.known(choiceOf(f, "per", "house.per", kindOptions[calc.Period](f.Lang, false)), of.Per.String())
 		x.known(&form.Field{Key: "note", Label: f.Text("house.note")}, of.Note)
 	}

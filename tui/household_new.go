@@ -35,7 +35,7 @@ func addForm(f *frame.Frame, at casework.Place) *turning {
 	x.add(&form.Field{Key: "phone", Label: f.Text("house.phone"), Limit: 30})
 	x.add(choiceOf(f, "settlement", "house.settlement", append([]form.Option{{Label: f.Text("house.by_village")}}, kindOptions[calc.Settlement](f.Lang, false)...)))
 	x.add(choiceOf(f, "hukou", "house.hukou", kindOptions[calc.Hukou](f.Lang, false)))
-	x.add(&form.Field{Key: "permit_until", Label: f.Text("house.permit"), Hint: f.Text("house.day_hint"), Limit: 10, Check: dayChecked(f, false)})
+	x.add(&form.Field{Key: "permit_until", Label: f.Text("house.permit"), Hint: f.Text("house.day_hint"), Limit: 30, Check: dayChecked(f, false)})
 	x.add(&form.Field{Key: "bank", Label: f.Text("house.bank"), Limit: 60})
 	x.add(&form.Field{Key: "account", Label: f.Text("house.number"), Limit: 40})
 	t := newTurning(x, nil, "new "+string(at.Code), f.Text("house.new"), func(o *casework.Office, v map[string]string, c casework.HouseholdChange) (*casework.HouseholdDone, error) {
@@ -73,7 +73,7 @@ func (x *houseFields) person(n int) {
 		name.Label, name.Check = f.Text("house.head_name"), neededText(f, "house.name_missing")
 	}
 	x.add(name)
-	x.add(&form.Field{Key: personKey("id", n), Label: f.Text("house.id"), Limit: 18, Check: idChecked(f, true)})
+	x.add(&form.Field{Key: personKey("id", n), Label: f.Text("house.id"), Limit: 40, Check: idChecked(f, true)})
 	if n > 1 {
 		x.with(&form.Field{Key: personKey("relation", n), Label: f.Text("house.relation"), Kind: form.Choice, Options: relations(f)}, calc.Child.String())
 	}

@@ -30,7 +30,7 @@ func particulars(x *houseFields, m *calc.Member, known bool) {
 	add(&form.Field{Key: fieldCounted, Label: f.Text("house.counted"), Kind: form.Toggle, Hint: f.Text("house.counted_hint")}, counted)
 	add(choiceOf(f, "disability", "house.disability", kindOptions[calc.Disability](f.Lang, true)), m.Disability.String())
 	add(choiceOf(f, "level", "house.level", levels()), levelTyped(m.Level))
-	add(&form.Field{Key: "certificate_until", Label: f.Text("house.certificate"), Hint: f.Text("house.day_hint"), Limit: 10, Check: dayChecked(f, false)}, dayTyped(m.CertificateUntil))
+	add(&form.Field{Key: "certificate_until", Label: f.Text("house.certificate"), Hint: f.Text("house.day_hint"), Limit: 30, Check: dayChecked(f, false)}, dayTyped(m.CertificateUntil))
 	add(choiceOf(f, "illness", "house.illness", kindOptions[calc.Illness](f.Lang, true)), m.Illness.String())
 	add(choiceOf(f, "labour", "house.labour", kindOptions[calc.Labour](f.Lang, true)), m.Labour.String())
 	add(choiceOf(f, "schooling", "house.schooling", kindOptions[calc.Schooling](f.Lang, true)), m.Schooling.String())

@@ -28,7 +28,7 @@ func birthForm(f *frame.Frame, file *casework.File) *turning {
 	n := file.Household.Number
 	x := newFields(f)
 	x.add(&form.Field{Key: "name", Label: f.Text("house.name"), Limit: 40, Check: neededText(f, "house.name_missing")})
-	x.add(&form.Field{Key: "id", Label: f.Text("house.id"), Limit: 18, Check: idChecked(f, true)})
+	x.add(&form.Field{Key: "id", Label: f.Text("house.id"), Limit: 40, Check: idChecked(f, true)})
 	x.with(&form.Field{Key: "relation", Label: f.Text("house.relation"), Kind: form.Choice, Options: relations(f)}, calc.Child.String())
 	t := newTurning(x, file, "birth", f.Text("house.birth"), func(o *casework.Office, v map[string]string, c casework.HouseholdChange) (*casework.HouseholdDone, error) {
 		return o.Birth(n, memberRow(filledCells(v, "id", "name", "relation")), c)
@@ -48,7 +48,7 @@ func memberRow(cells []records.Cell) records.Typed {
 func joinForm(f *frame.Frame, file *casework.File) *turning {
 	n := file.Household.Number
 	x := newFields(f)
-	x.add(&form.Field{Key: "id", Label: f.Text("house.id"), Limit: 18, Check: idChecked(f, true)})
+	x.add(&form.Field{Key: "id", Label: f.Text("house.id"), Limit: 40, Check: idChecked(f, true)})
 	x.add(&form.Field{Key: "out_of", Label: f.Text("house.out_of"), Hint: f.Text("house.out_of_hint"), Limit: 20})
 	x.add(&form.Field{Key: "name", Label: f.Text("house.name"), Limit: 40, Check: neededText(f, "house.name_missing")})
 	x.with(&form.Field{Key: "relation", Label: f.Text("house.relation"), Kind: form.Choice, Options: relations(f)}, calc.Child.String())
@@ -79,7 +79,7 @@ func deathForm(f *frame.Frame, file *casework.File, id calc.IDNumber) *turning {
 		return nil
 	}
 	x := newFields(f)
-	x.add(&form.Field{Key: "day", Label: f.Text("house.death_day"), Hint: f.Today().String(), Limit: 10, Check: dayChecked(f, true)})
+	x.add(&form.Field{Key: "day", Label: f.Text("house.death_day"), Hint: f.Today().String(), Limit: 30, Check: dayChecked(f, true)})
 	if heirs := otherMembers(h, id); m.Relation == calc.Head && len(heirs) > 0 {
 		x.add(&form.Field{Key: "heir", Label: f.Text("house.heir"), Kind: form.Choice, Options: heirs})
 	}

@@ -43,7 +43,7 @@ const (
 // among its drafts.
 func newTurning(x *houseFields, of *casework.File, name, title string, act deed) *turning {
 	f := x.f
-	x.with(&formField{Key: fieldFrom, Label: f.Text("house.from"), Limit: 7, Check: monthChecked(f)}, (f.Today().Month() + 1).String())
+	x.with(&formField{Key: fieldFrom, Label: f.Text("house.from"), Limit: 30, Check: monthChecked(f)}, (f.Today().Month() + 1).String())
 	x.add(&formField{Key: fieldReason, Label: f.Text("house.reason"), Check: neededText(f, "file.reason_missing")})
 	t := &turning{act: act}
 	if of != nil {

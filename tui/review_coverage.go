@@ -79,8 +79,8 @@ func (c *coverage) askPeriod() tea.Cmd {
 		return ""
 	}
 	fields := form.New(
-		&form.Field{Key: "from", Label: c.f.Text("journal.filter_from"), Limit: 10, Check: day},
-		&form.Field{Key: "until", Label: c.f.Text("journal.filter_to"), Limit: 10, Check: day},
+		&form.Field{Key: "from", Label: c.f.Text("journal.filter_from"), Limit: 30, Check: day},
+		&form.Field{Key: "until", Label: c.f.Text("journal.filter_to"), Limit: 30, Check: day},
 	)
 	fields.Restore(map[string]string{"from": c.from.String(), "until": c.last().String()})
 	return c.f.Ask(c.f.Text("coverage.period"), nil, fields, func(x *form.Form) tea.Cmd {

@@ -100,9 +100,9 @@ func (n *note) fields() []*form.Field {
 			{Value: string(calc.Edge), Label: f.Lang.Program(calc.Edge)},
 		}},
 		{Key: "stage", Label: f.Text("note.stage"), Kind: form.Choice, Options: visitOptions[calc.Schooling](f.Lang)},
-		{Key: "day", Label: f.Text("note.day"), Hint: hint, Limit: 10, Check: day(true)},
-		{Key: "until", Label: f.Text("note.until"), Hint: hint, Limit: 10, Check: day(false)},
-		{Key: "reported", Label: f.Text("note.reported"), Hint: f.Text("note.today"), Limit: 10, Check: day(false)},
+		{Key: "day", Label: f.Text("note.day"), Hint: hint, Limit: 30, Check: day(true)},
+		{Key: "until", Label: f.Text("note.until"), Hint: hint, Limit: 30, Check: day(false)},
+		{Key: "reported", Label: f.Text("note.reported"), Hint: f.Text("note.today"), Limit: 30, Check: day(false)},
 		{Key: "text", Label: f.Text("note.text"), Limit: 500},
 	}
 }

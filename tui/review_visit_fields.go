@@ -47,7 +47,7 @@ func visitFields(f *frame.Frame, s *casework.VisitSheet) []*form.Field {
 		}
 	}
 	fields := []*form.Field{
-		{Key: "day", Label: f.Text("visit.day"), Hint: f.Text("field.day_hint"), Limit: 10, Check: func(v string) string {
+		{Key: "day", Label: f.Text("visit.day"), Hint: f.Text("field.day_hint"), Limit: 30, Check: func(v string) string {
 			if _, err := calc.ParseDay(v); err != nil {
 				return f.Text("field.day")
 			}
@@ -92,7 +92,7 @@ func factFields(f *frame.Frame, s *casework.VisitSheet) (fields []*form.Field) {
 	for i := range h.Items {
 		x := &h.Items[i]
 		fields = append(fields, &form.Field{
-			Key: visitItem + strconv.Itoa(i), Label: itemName(f, h, x), Hint: f.Text("visit.item_hint", wording.Label(f.Lang, x.Per)), Limit: 12, Check: amountCheck(f),
+			Key: visitItem + strconv.Itoa(i), Label: itemName(f, h, x), Hint: f.Text("visit.item_hint", wording.Label(f.Lang, x.Per)), Limit: 30, Check: amountCheck(f),
 		})
 	}
 	for n := range newItems {
@@ -137,7 +137,7 @@ func newItemFields(f *frame.Frame, h *calc.Household, n string) []*form.Field {
 	return []*form.Field{
 		{Key: "kind" + n, Label: f.Text("visit.new_item"), Kind: form.Choice, Options: kinds},
 		{Key: "whose" + n, Label: f.Text("visit.new_whose"), Kind: form.Choice, Options: whose},
-		{Key: "amount" + n, Label: f.Text("visit.new_amount"), Limit: 12, Check: func(v string) string {
+		{Key: "amount" + n, Label: f.Text("visit.new_amount"), Limit: 30, Check: func(v string) string {
 			if v == "" {
 				return f.Text("visit.amount_bad")
 			}

@@ -167,7 +167,7 @@ func TestTableFaults(t *testing.T) {
 	c.press("enter")
 	c.sees("0 faults")
 	c.chooses("l", filepath.Join(folder, "none"))
-	c.sees("1 faults", "none")
+	c.sees("1 fault,", "none")
 	c.chooses("l", `"`+filepath.Join(folder, "standard.csv")+`"`)
 	c.sees("faults", "parameter")
 	c.press("esc", "l", "..", "enter")
@@ -324,7 +324,7 @@ func TestTableImportConflict(t *testing.T) {
 	c.press("enter")
 	c.sees("The records have just been changed")
 	c.press("enter")
-	c.sees("nothing was imported: 1 faults", "900002")
+	c.sees("nothing was imported: 1 fault", "900002")
 }
 
 // villageOf is a village of the county.

@@ -19,6 +19,27 @@ type Import struct {
 	Decisions  []Decision
 }
 
+// cell is where a column's cell stands in the row, 0 where the sheet has no such
+// column.
+func cell(r *sheet.Reader, column int) int32 {
+	if !r.Has(column) {
+		return 0
+	}
+	return int32(r.Place(column).Column)
+}
+
+// cellBeside is the place of another cell of the row of which one stands at a place:
+// where the row was typed, the column by its key.
+func cellBeside(at calc.Place, column int32, key string) calc.Place {
+	switch {
+	case column > 0:
+		at.Column = int(column)
+	case at.Line == 0 && at.File != "":
+		at.File = key
+	}
+	return at
+}
+
 // Read reads all sheets of an import, side by side. today is for refusing dates
 // of birth in the future. Every fault of every row is returned, sheet by sheet;
 // warnings are among them.
@@ -114,8 +135,12 @@ func roomy[T any](rows []T, r *sheet.Reader) []T {
 type Household struct {
 	calc.Household
 	Place calc.Place
+	cells [1]int32
 	has   uint32
 }
+
+// RegionPlace is the place of the village's code.
+func (h *Household) RegionPlace() calc.Place { return cellBeside(h.Place, h.cells[0], "region") }
 
 const (
 	householdNumber = iota
@@ -134,7 +159,7 @@ const (
 )
 
 func readHousehold(r *sheet.Reader, today calc.Day) Household {
-	h := Household{Place: r.Place(householdNumber)}
+	h := Household{Place: r.Place(householdNumber), cells: [1]int32{cell(r, householdRegion)}}
 	h.Number = number(r, householdNumber)
 	h.Region = calc.RegionCode(r.Text(householdRegion))
 	h.Settlement = sheet.Kind[calc.Settlement](r, householdSettlement)
@@ -181,9 +206,13 @@ func (h *Household) NamesPayee() bool { return h.has&(1<<householdPayee|1<<house
 type Member struct {
 	calc.Member
 	Household calc.HouseholdNumber
-	Place     calc.Place
+	Place     calc.Place // of the identity number
+	cells     [1]int32
 	has       uint32
 }
+
+// HouseholdPlace is the place of the household's number.
+func (m *Member) HouseholdPlace() calc.Place { return cellBeside(m.Place, m.cells[0], "household") }
 
 const (
 	memberHousehold = iota
@@ -224,7 +253,7 @@ func (m *Member) Onto(old *calc.Member) {
 }
 
 func readMember(r *sheet.Reader, today calc.Day) Member {
-	m := Member{Household: number(r, memberHousehold), Place: r.Place(memberID)}
+	m := Member{Household: number(r, memberHousehold), Place: r.Place(memberID), cells: [1]int32{cell(r, memberHousehold)}}
 	m.Name = name(r, memberName)
 	r.Required(memberName)
 	r.Required(memberID)
@@ -248,8 +277,15 @@ func readMember(r *sheet.Reader, today calc.Day) Member {
 type Item struct {
 	calc.Item
 	Household calc.HouseholdNumber
-	Place     calc.Place
+	Place     calc.Place // of the amount
+	cells     [2]int32
 }
+
+// HouseholdPlace is the place of the household's number.
+func (i *Item) HouseholdPlace() calc.Place { return cellBeside(i.Place, i.cells[0], "household") }
+
+// MemberPlace is the place of the identity number.
+func (i *Item) MemberPlace() calc.Place { return cellBeside(i.Place, i.cells[1], "id") }
 
 func readItem(r *sheet.Reader) Item {
 	const (
@@ -260,7 +296,7 @@ func readItem(r *sheet.Reader) Item {
 		per
 		note
 	)
-	i := Item{Household: number(r, household), Place: r.Place(amount)}
+	i := Item{Household: number(r, household), Place: r.Place(amount), cells: [2]int32{cell(r, household), cell(r, idColumn)}}
 	i.Member = reference(r, idColumn)
 	r.Required(kind)
 	r.Required(amount)
@@ -284,9 +320,25 @@ type Decision struct {
 	StopReason  calc.StopReason
 	Reason      string
 	Order       int
-	Sound       bool // the row has no fault of its own
-	Place       calc.Place
+	Sound       bool       // the row has no fault of its own
+	Place       calc.Place // of the decision
+	cells       [5]int32
 }
+
+// HouseholdPlace is the place of the household's number.
+func (d *Decision) HouseholdPlace() calc.Place { return cellBeside(d.Place, d.cells[0], "household") }
+
+// PersonPlace is the place of the identity number.
+func (d *Decision) PersonPlace() calc.Place { return cellBeside(d.Place, d.cells[1], "id") }
+
+// ProgramPlace is the place of the programme.
+func (d *Decision) ProgramPlace() calc.Place { return cellBeside(d.Place, d.cells[2], "program") }
+
+// ClassPlace is the place of the class.
+func (d *Decision) ClassPlace() calc.Place { return cellBeside(d.Place, d.cells[3], "class") }
+
+// InsuredPlace is the place of the people insured.
+func (d *Decision) InsuredPlace() calc.Place { return cellBeside(d.Place, d.cells[4], "insured") }
 
 // readDecision reads the sheet's row of that number, from 1: a row that states
 // no order of recording stands where it is.
@@ -306,7 +358,7 @@ func readDecision(r *sheet.Reader, row int) Decision {
 		reason
 		order
 	)
-	d := Decision{Place: r.Place(decision)}
+	d := Decision{Place: r.Place(decision), cells: [5]int32{cell(r, household), cell(r, idColumn), cell(r, program), cell(r, class), cell(r, insured)}}
 	d.AwardKey = calc.AwardKey{Household: number(r, household), Program: sheet.ParseProgram(r.Required(program)), Person: reference(r, idColumn)}
 	r.Required(decision)
 	r.Required(from)

@@ -6,6 +6,7 @@ package sheet
 import (
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"doudi/calc"
@@ -54,6 +55,11 @@ func (l *Layout) column(heading string) int {
 	return -1
 }
 
+// heads says whether a row has a heading of the layout at all.
+func (l *Layout) heads(cells []string) bool {
+	return slices.ContainsFunc(cells, func(text string) bool { return l.column(Fold(text)) >= 0 })
+}
+
 // Fold makes two spellings of one heading equal: lower case, no blanks, the
 // part in brackets dropped ("金额(元)", "金额（元）" and "金额" are one).
 func Fold(s string) string {
@@ -82,6 +88,9 @@ type Reader struct {
 	read   int   // records so far
 	width  int   // of the heading
 	blank  []int // the cells of the heading that are empty
+	// headless is a table of whose first row no cell is a heading: nothing can be
+	// said of its rows.
+	headless bool
 }
 
 // NewReader reads the heading of t. What is wrong with it is added to faults.
@@ -105,6 +114,11 @@ func NewReader(t calc.Table, l *Layout, faults *calc.Faults) *Reader {
 
 func (r *Reader) readHeading(cells []string) {
 	r.width = len(cells)
+	if !r.layout.heads(cells) {
+		r.add(calc.Fault{Code: "table.no_heading", Place: r.table.Place(0), Args: []string{r.headings()}})
+		r.headless = true
+		return
+	}
 	for i, text := range cells {
 		if text == "" {
 			r.blank = append(r.blank, i)
@@ -138,7 +152,7 @@ func (r *Reader) headings() string {
 // Next goes to the next record; false at the end. Rows that cannot be read are
 // faults and passed over.
 func (r *Reader) Next() bool {
-	for {
+	for !r.headless {
 		cells, err := r.table.Next()
 		if err == nil {
 			r.cells, r.before = cells, len(*r.faults)
@@ -153,6 +167,7 @@ func (r *Reader) Next() bool {
 			return false
 		}
 	}
+	return false
 }
 
 // mostExpected bounds what is believed of a table's length before it is read, and
@@ -228,11 +243,11 @@ func (r *Reader) Warn(column int, code string, args ...string) {
 	r.before++
 }
 
-// Required is Text, and a fault where it is empty.
+// Required is Text, and a fault where it is empty in a column that there is.
 func (r *Reader) Required(column int) string {
 	s := r.Text(column)
-	if s == "" {
-		r.Fault(column, "cell.empty", r.layout.Columns[column].Key)
+	if c := &r.layout.Columns[column]; s == "" && (r.at[column] >= 0 || !c.Required) { // that there is no such column is said of the heading
+		r.Fault(column, "cell.empty", c.Key)
 	}
 	return s
 }

@@ -67,6 +67,7 @@ func TestHeadingFaults(t *testing.T) {
 		{"\n,,\n", []string{"sample.csv: table.empty"}},
 		{"from,day", []string{"sample.csv: heading.missing code 代码/编码"}},
 		{"day", []string{"sample.csv: heading.missing code 代码/编码", "sample.csv: heading.missing from 起始月"}},
+		{"A,2026-11\nB,2026-12,x", []string{"sample.csv:1:1: table.no_heading " + keys}},
 		{"code,from,note", []string{"sample.csv:1:3: heading.unknown note " + keys}},
 		{"code,from,code", []string{"sample.csv:1:3: heading.twice code"}},
 		{"code,from,代码,Amount,金额(元)", []string{"sample.csv:1:3: heading.twice 代码", "sample.csv:1:5: heading.twice 金额(元)"}},

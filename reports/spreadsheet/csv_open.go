@@ -40,13 +40,16 @@ func (t *csvTable) open(c charset) {
 	t.text = newCSVText(text, delimiter(text), t.limits.rowBytes())
 }
 
-// delimiter is a comma, or a tab where the first line has tabs and no comma:
-// Excel writes so what it calls "Unicode text".
+// delimiter is a comma, or what the first line has instead of it: a tab, as Excel
+// writes what it calls "Unicode text", or a semicolon, as it writes CSV where the
+// system's list separator is one.
 func delimiter(text *bufio.Reader) byte {
 	head, _ := text.Peek(text.Size())
 	line, _, _ := bytes.Cut(head, []byte{'\n'})
-	if bytes.IndexByte(line, ',') < 0 && bytes.IndexByte(line, '\t') >= 0 {
-		return '\t'
+	for _, instead := range []byte{'\t', ';'} {
+		if bytes.IndexByte(line, ',') < 0 && bytes.IndexByte(line, instead) >= 0 {
+			return instead
+		}
 	}
 	return ','
 }

@@ -37,6 +37,7 @@ func TestCSVEncodings(t *testing.T) {
 		"utf-16 big":        inUTF16(members, unicode.BigEndian),
 		"unicode text":      inUTF16(tabs, unicode.LittleEndian),
 		"tabs":              []byte(tabs),
+		"semicolons":        []byte(strings.ReplaceAll(members, ",", ";")),
 		"no newline at end": []byte(strings.TrimSuffix(members, "\n")),
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -10,6 +10,8 @@ import (
 const (
 	// FileMissing : there is no such file or folder. Args: the path.
 	FileMissing = "file.missing"
+	// FileDenied : the operator of the machine may not read it. Args: its base name.
+	FileDenied = "file.denied"
 	// FileEmpty : the file has no bytes.
 	FileEmpty = "file.empty"
 	// FileTooLarge : the file, or what it unpacks to, is beyond the limit.

@@ -39,7 +39,23 @@ func (b *Book) Close() error {
 // What is wrong with the files themselves comes as calc.Faults, all at once;
 // what is wrong in a row comes from the table's Next.
 func Open(path string, limits Limits) (*Book, error) {
-	limits = limits.orDefault()
+	b, err := open(path, limits.orDefault())
+	if errors.Is(err, fs.ErrPermission) {
+		return nil, denied(path, err)
+	}
+	return b, err
+}
+
+// denied is the fault of a file or folder that may not be read.
+func denied(path string, err error) calc.Faults {
+	var at *fs.PathError
+	if errors.As(err, &at) && at.Path != "" {
+		path = at.Path
+	}
+	return oneFault(FileDenied, inFile(filepath.Base(path)), filepath.Base(path))
+}
+
+func open(path string, limits Limits) (*Book, error) {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -116,6 +132,9 @@ func (b *Book) addEntry(folder string, e fs.DirEntry, limits Limits) (calc.Fault
 func (b *Book) addCSV(path string, limits Limits) (calc.Faults, error) {
 	t := &csvTable{path: path, file: filepath.Base(path), limits: limits}
 	kind, faults, err := inspect(path, limits)
+	if errors.Is(err, fs.ErrPermission) {
+		return denied(path, err), nil // those of the other files are looked for too
+	}
 	if err != nil || len(faults) > 0 {
 		return faults, err
 	}

@@ -1,6 +1,7 @@
 package spreadsheet
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -113,5 +114,25 @@ func TestCloseBeforeEnd(t *testing.T) {
 	}
 	if row, err := b.Tables()[0].Next(); err == nil {
 		t.Errorf("read after Close: %v", row)
+	}
+}
+
+// TestOpenDenied: what may not be read is a fault like another, with those of the
+// other files.
+func TestOpenDenied(t *testing.T) {
+	folder := t.TempDir()
+	if err := errors.Join(
+		os.WriteFile(filepath.Join(folder, "household.csv"), nil, 0o600),
+		os.WriteFile(filepath.Join(folder, "member.csv"), []byte("姓名\n"), 0),
+	); err != nil {
+		t.Fatal(err)
+	}
+	if f, err := os.Open(filepath.Join(folder, "member.csv")); err == nil {
+		f.Close()
+		t.Skip("this user reads everything")
+	}
+	_, err := Open(folder, Limits{})
+	if diff := cmp.Diff([]string{"household.csv: file.empty", "member.csv: file.denied member.csv"}, faultTexts(t, err)); diff != "" {
+		t.Error(diff)
 	}
 }

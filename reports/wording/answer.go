@@ -101,7 +101,8 @@ func (l Lang) MoreRemarks(n int) string { return l.Say("另有 %d 条提示", "%
 
 // Linted closes the answer of policy lint.
 func (l Lang) Linted(faults, remarks int) string {
-	return l.Say("错误 %d 处，提示 %d 条", "%d faults, %d remarks", faults, remarks)
+	en := map[bool]string{true: "%d fault, ", false: "%d faults, "}[faults == 1] + map[bool]string{true: "%d remark", false: "%d remarks"}[remarks == 1]
+	return l.Say("错误 %d 处，提示 %d 条", en, faults, remarks)
 }
 
 // PolicyLoaded answers policy load.

@@ -74,6 +74,16 @@ var failures = map[string]complaint{
 		sentence{"此处只能读：{0}", "nothing can be written here: {0}"},
 		sentence{"查看不受影响；要办理，换到可写的位置", "looking is possible; to act, use a place that can be written to"},
 	},
+	"path.missing": {
+		"text",
+		sentence{"没有 {0}", "{0} does not exist"},
+		sentence{"核对路径后再运行", "check the path and run again"},
+	},
+	"path.denied": {
+		"text",
+		sentence{"没有使用 {0} 的权限", "{0} may not be used by this user of the machine"},
+		sentence{"请电脑管理员放开权限，或换到可以读写的位置", "ask the machine's administrator for the right, or use a place that can be read and written"},
+	},
 	"operation.done": {
 		"text text cell text text cell",
 		sentence{"{0}（{1}，进程 {2}）于 {3} 开始的操作没有得到回答：已查明它写入了（{4} {5}）", "the act that {0} ({1}, process {2}) began at {3} got no answer: it was done ({4} {5})"},

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -56,11 +57,34 @@ func (l Lang) Fault(f calc.Fault) string {
 	if f.Subject != "" {
 		line = l.Say("%s 户：%s", "household %s: %s", f.Subject, line)
 	}
-	if at := f.Place.String(); at != "" {
+	if at := l.placeOf(f.Place); at != "" {
 		line = at + ": " + line
 	}
 	return line
 }
+
+// placeOf is where a fault stands; a column of a typed row has its Chinese name in
+// Chinese.
+func (l Lang) placeOf(at calc.Place) string {
+	if label := typedLabels()[at.File]; l == Chinese && at.Line == 0 && label != "" {
+		return label
+	}
+	return at.String()
+}
+
+// typedLabels are the Chinese names of the columns of rows that people type, by
+// their keys.
+var typedLabels = sync.OnceValue(func() map[string]string {
+	labels := map[string]string{}
+	for _, layout := range records.Layouts {
+		for _, c := range layout.Columns {
+			if labels[c.Key] == "" {
+				labels[c.Key] = c.Labels[0]
+			}
+		}
+	}
+	return labels
+})
 
 // FaultParts are what is wrong and what to do, as the error workbook has them in
 // two columns. A code without a row, which the tests exclude, is shown as it is.
@@ -73,7 +97,30 @@ func (l Lang) FaultParts(f calc.Fault) (what, remedy string) {
 		detail, _ := l.Finding(roster.Finding{Code: f.Args[0], Args: f.Args[1:]})
 		return l.complain(row, []string{detail})
 	}
+	if label := headingOf(f); f.Code == "cell.empty" && l == Chinese && label != "" {
+		return row.what.in(l, []string{label + " " + f.Args[0]}), row.remedy.in(l, nil)
+	}
 	return l.complain(row, f.Args)
+}
+
+// headingOf is the Chinese heading of the column that a fault is about, in the table
+// in which it stands; "" where that cannot be told.
+func headingOf(f calc.Fault) string {
+	name := f.Place.Sheet
+	if name == "" {
+		name = strings.TrimSuffix(f.Place.File, filepath.Ext(f.Place.File))
+	}
+	for _, layout := range layouts() {
+		if !layout.Named(name) || len(f.Args) == 0 {
+			continue
+		}
+		for _, c := range layout.Columns {
+			if c.Key == f.Args[0] {
+				return c.Labels[0]
+			}
+		}
+	}
+	return ""
 }
 
 func (l Lang) complain(row complaint, args []string) (what, remedy string) {

@@ -20,7 +20,7 @@ var cellFaults = map[string]complaint{
 	"invalid.amount": {
 		"cell",
 		sentence{"“{0}”不是金额或数值", "value \"{0}\" is not an amount or number"},
-		sentence{"只填数字和小数点，如 1063.50，不带正负号、逗号和单位", "write digits and a point only, as in 1063.50: no sign, comma or unit"},
+		sentence{"只填半角数字和小数点，如 1063.50，不带正负号、逗号和单位", "write plain (half-width) digits and a point only, as in 1063.50: no sign, comma or unit"},
 	},
 	"invalid.amount.decimals": {
 		"cell",

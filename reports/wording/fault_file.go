@@ -42,6 +42,16 @@ var fileFaults = map[string]complaint{
 		sentence{"文件名是 .csv，内容却是 .{0} 工作簿", "file is named .csv but is an .{0} workbook"},
 		sentence{"打开后另存为 .xlsx，文件名也用 .xlsx", "open it and save it as .xlsx, under that name"},
 	},
+	"file.denied": {
+		"text",
+		sentence{"没有读取 {0} 的权限", "{0} may not be read by this user"},
+		sentence{"请它的主人或管理员放开权限，或复制到自己的文件夹后再运行", "ask its owner or the machine's administrator for the right, or copy it to a folder of your own and run again"},
+	},
+	"table.no_heading": {
+		"text",
+		sentence{"第一行没有一个认识的列名", "first row has no heading that is known"},
+		sentence{"第一行写表头，以下每行一条；可用的列（中文名亦可）：{0}", "write headings in the first row, one record in each further row; one of these or its Chinese name: {0}"},
+	},
 	"file.unreadable": {
 		"text",
 		sentence{"文件读不出来：{0}", "file cannot be read: {0}"},

@@ -376,8 +376,8 @@ func TestFault(t *testing.T) {
 		},
 		{
 			calc.Fault{Code: "invalid.amount", Place: at, Args: []string{"99999919790101101X"}},
-			"member.csv:7:12: “…101X”不是金额或数值；只填数字和小数点，如 1063.50，不带正负号、逗号和单位",
-			"member.csv:7:12: value \"…101X\" is not an amount or number; write digits and a point only, as in 1063.50: no sign, comma or unit",
+			"member.csv:7:12: “…101X”不是金额或数值；只填半角数字和小数点，如 1063.50，不带正负号、逗号和单位",
+			"member.csv:7:12: value \"…101X\" is not an amount or number; write plain (half-width) digits and a point only, as in 1063.50: no sign, comma or unit",
 		},
 		{
 			calc.Fault{Code: "bank.too_wide", Subject: "1023", Args: []string{"payee", "8", "12"}},
@@ -423,7 +423,7 @@ func TestGapsAreFindings(t *testing.T) {
 		args []string
 		want string
 	}{
-		"standard.missing":  {[]string{"tekun", "partial.home", "rural", "999901101001", "2026-11"}, "1023 户：政策表有缺口：2026-11 没有可执行的标准：特困，档次“partial.home”，农村，区划 999901101001；"},
+		"standard.missing":  {[]string{"tekun", "partial.home", "rural", "999901101001", "2026-11"}, "1023 户：政策表有缺口：2026-11 没有可执行的标准：特困，半自理 分散，农村，区划 999901101001；"},
 		"parameter.missing": {[]string{"taper.share", "dibao", "2026-11"}, "1023 户：政策表有缺口：2026-11 没有可执行的参数 taper.share（低保）；"},
 	} {
 		got := Chinese.Fault(calc.Fault{Code: "policy.gap", Subject: "1023", Args: append([]string{code}, row.args...)})

@@ -19,8 +19,8 @@ type findingRow struct {
 var findings = map[string]findingRow{
 	"standard.missing": {
 		sentence{"缺标准", "no standard"},
-		"program class settlement region month",
-		sentence{"{4} 没有可执行的标准：{0}，档次“{1}”，{2}，区划 {3}", "no standard in force in {4}: {0}, class \"{1}\", {2}, region {3}"},
+		"program inclass settlement region month",
+		sentence{"{4} 没有可执行的标准：{0}，{1}，{2}，区划 {3}", "no standard in force in {4}: {0}, {1}, {2}, region {3}"},
 		sentence{"在标准表 standard.csv 补上该行，再运行 doudi policy load", "add the row to standard.csv and run 'doudi policy load'"},
 	},
 	"parameter.missing": {
@@ -210,6 +210,8 @@ func (l Lang) operand(kind, arg string) string {
 		return l.Settlement(s)
 	case "due":
 		return l.DueReason(arg)
+	case "inclass":
+		return l.inClass(arg)
 	}
 	return arg
 }

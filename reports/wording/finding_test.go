@@ -59,7 +59,7 @@ func TestFinding(t *testing.T) {
 		{
 			roster.Finding{Code: "standard.missing", Args: []string{"dibao", "A", "rural", "999901001001", "2026-11"}},
 			English,
-			`no standard in force in 2026-11: dibao, class "A", rural, region 999901001001`,
+			`no standard in force in 2026-11: dibao, class A, rural, region 999901001001`,
 		},
 		{
 			roster.Finding{Code: "programs.exclusive", Args: []string{"…123X", "dibao", "tekun", "0931", "1402"}},

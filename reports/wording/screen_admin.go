@@ -22,7 +22,7 @@ var onAdmin = map[string]sentence{
 	"admin.keep":           {"保留份数", "copies to keep"},
 	"admin.keep_hint":      {"留空为全部", "empty keeps all"},
 	"admin.keep_number":    {"请填数字", "a number, please"},
-	"admin.check":          {"核验数据库", "prove the store"},
+	"admin.check":          {"核验案卷库", "prove the store"},
 	"admin.doctor":         {"本机检查", "this machine"},
 	"admin.symptom":        {"{0}  {1}  {2}", "{0}  {1}  {2}"},
 }

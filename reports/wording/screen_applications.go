@@ -70,7 +70,7 @@ var onApplications = map[string]sentence{
 	"step.title":          {"{0} · {1} {2}", "{0} · {1} {2}"},
 	"step.day":            {"办理日期", "day"},
 	"step.today":          {"今天 {0}", "today, {0}"},
-	"step.no_day":         {"日期写成 {0} 这样", "write the day as {0}"},
+	"step.no_day":         {"没有这天；写成 {0}", "no such day; write {0}"},
 	"step.with":           {"同办人员", "with"},
 	"step.with_visit":     {"同去的人，至少一名", "who went too, one at least"},
 	"step.with_appraisal": {"参加评议的人，用顿号隔开", "who took part, commas between"},

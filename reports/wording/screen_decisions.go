@@ -127,7 +127,7 @@ var onDeciding = map[string]sentence{
 	"decide.discarded":    {"已放弃，草稿已删", "given up; no draft is kept"},
 
 	"decide.bad_month":    {"写成 2026-10", "write it as 2026-10"},
-	"decide.bad_day":      {"写成 2026-09-21", "write it as 2026-09-21"},
+	"decide.bad_day":      {"没有这天；写成 2026-09-21", "no such day; write 2026-09-21"},
 	"decide.bad_money":    {"写成 233.33", "write it as 233.33"},
 	"decide.need_cause":   {"选停发原因", "choose the cause"},
 	"decide.need_hearing": {"减发、停发前须听取意见", "the family must be heard"},

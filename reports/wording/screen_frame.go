@@ -6,7 +6,7 @@ var onFrame = map[string]sentence{
 	"frame.who":      {"{0} · {1} · {2}", "{0} · {1} · {2}"},
 	"frame.county":   {"县局", "county office"},
 	"frame.small":    {"窗口太小：需要至少 {0} 列 {1} 行，现在是 {2} 列 {3} 行。请放大窗口。", "The window is too small: {0} columns and {1} lines are needed, it has {2} and {3}. Please enlarge it."},
-	"frame.fault":    {"程序出错。按任意键退出；数据库未受影响。", "A fault of the program. Press any key to leave; the store is not affected."},
+	"frame.fault":    {"程序出错。按任意键退出；案卷库未受影响。", "A fault of the program. Press any key to leave; the store is not affected."},
 	"frame.wrong":    {"未能完成", "Not done"},
 	"frame.reading":  {"正在读取 {0} 秒", "reading {0} s"},
 	"frame.acting":   {"正在办理 {0} 秒    Ctrl-C 放弃", "working {0} s    Ctrl-C gives up"},
@@ -28,6 +28,8 @@ var onFrame = map[string]sentence{
 
 	"dialog.read":   {"回车 知道了", "Enter understood"},
 	"dialog.agree":  {"回车 是    Esc 否", "Enter yes    Esc no"},
+	"dialog.more":   {"↑↓ 第 {0} 行，共 {1} 行", "↑↓ line {0} of {1}"},
+	"dialog.none":   {"没有相符的。退格改正，^U 清空重新键入", "Nothing fits. Backspace corrects, ^U begins anew."},
 	"dialog.fill":   {"回车 下一项，最后一项回车即确定    Esc 放弃", "Enter next, on the last one done    Esc give up"},
 	"dialog.narrow": {"键入以筛选，↑↓ 选择，回车 确定", "type to narrow, ↑↓ choose, Enter take"},
 

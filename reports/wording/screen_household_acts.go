@@ -91,7 +91,7 @@ var onHouseholdActs = map[string]sentence{
 	"house.number_missing":  {"请填户号", "the number is missing"},
 	"house.address_missing": {"请填新住址", "the address is missing"},
 	"house.bad_month":       {"月份写作 2026-10", "write the month as 2026-10"},
-	"house.bad_day":         {"日期写作 2026-09-21", "write the day as 2026-09-21"},
+	"house.bad_day":         {"没有这天；写成 2026-09-21", "no such day; write 2026-09-21"},
 	"house.bad_id":          {"证件号不对：位数或校验码", "no such number: digits or check digit"},
 	"house.bad_money":       {"金额写作 1200 或 1200.50", "write the amount as 1200 or 1200.50"},
 	"house.fill":            {"填好左边各项，这里显示办理后的结果。", "When the fields are filled in, what comes of it stands here."},

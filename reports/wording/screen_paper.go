@@ -4,7 +4,7 @@ package wording
 var onPaper = map[string]sentence{
 	"paper.hand":   {"提交", "hand in"},
 	"paper.leave":  {"放下（已存草稿）", "put aside (kept as a draft)"},
-	"paper.check":  {"有几项要改，见红字", "some fields are not in order: see beside them"},
+	"paper.check":  {"有几项要改，见各项下的说明", "some fields are not in order: see what is said below them"},
 	"paper.trying": {"正在测算……", "computing …"},
 
 	"draft.household": {"家庭变更 {0}", "change of household {0}"},

@@ -39,15 +39,15 @@ func recorded(a *calc.Award) (determined, suspended bool) {
 func (x deciding) checkAward(row *records.Decision) {
 	switch {
 	case row.Program.Flat() && !x.policy.Declares(row.Program):
-		x.fault(row.Place, "program.unknown", string(row.Program))
+		x.fault(row.ProgramPlace(), "program.unknown", string(row.Program))
 	case row.Person == "" && (row.Program.Flat() || row.Program == calc.Tekun):
-		x.fault(row.Place, "award.person_missing", string(row.Program))
+		x.fault(row.PersonPlace(), "award.person_missing", string(row.Program))
 	case row.Person == "" && row.Mode == calc.SinglePerson:
-		x.fault(row.Place, "award.single_person", string(row.Household))
+		x.fault(row.PersonPlace(), "award.single_person", string(row.Household))
 	case row.Person != "" && x.household.Member(row.Person) == nil:
-		x.fault(row.Place, "award.stranger", row.Person.Tail(), string(row.Household))
+		x.fault(row.PersonPlace(), "award.stranger", row.Person.Tail(), string(row.Household))
 	case row.Person != "" && row.Program == calc.Edge, row.Person != "" && row.Mode == calc.WholeHousehold:
-		x.fault(row.Place, "award.household_only", string(row.Program))
+		x.fault(row.PersonPlace(), "award.household_only", string(row.Program))
 	}
 }
 
@@ -103,7 +103,7 @@ func (x deciding) facts(row *records.Decision) *calc.Facts {
 func (x deciding) checkClass(row *records.Decision) {
 	if row.Program == calc.Tekun && row.Class != "" {
 		if care, ok := calc.ParseKind[calc.Selfcare](row.Class); !ok || care == 0 {
-			x.fault(row.Place, "class.unknown", string(row.Program), row.Class)
+			x.fault(row.ClassPlace(), "class.unknown", string(row.Program), row.Class)
 			return
 		}
 	}
@@ -113,9 +113,9 @@ func (x deciding) checkClass(row *records.Decision) {
 	}
 	switch {
 	case row.Program == calc.Tekun && row.Class == "":
-		x.fault(row.Place, "class.missing", string(row.Household))
+		x.fault(row.ClassPlace(), "class.missing", string(row.Household))
 	case !known && (!row.Program.Flat() || x.policy.Declares(row.Program)):
-		x.fault(row.Place, "class.unknown", string(row.Program), row.Class)
+		x.fault(row.ClassPlace(), "class.unknown", string(row.Program), row.Class)
 	}
 }
 
@@ -134,7 +134,7 @@ func (x deciding) insured(row *records.Decision) []calc.Insured {
 		if m := x.household.Member(id); m != nil {
 			add(m)
 		} else if row.Person == "" {
-			x.fault(row.Place, "award.stranger", id.Tail(), string(row.Household))
+			x.fault(row.InsuredPlace(), "award.stranger", id.Tail(), string(row.Household))
 		}
 	}
 	if len(named) > 0 {

@@ -295,7 +295,7 @@ func (in *importing) takeHousehold(row *records.Household) {
 	region := in.region(c.new.Region)
 	switch {
 	case region == nil:
-		in.fault(row.Place, "region.unknown", string(c.new.Region))
+		in.fault(row.RegionPlace(), "region.unknown", string(c.new.Region))
 	case c.new.Settlement == 0 && region.Settlement == 0:
 		in.fault(row.Place, "settlement.missing", string(row.Number), region.Name)
 	case c.new.Settlement == 0:
@@ -318,7 +318,7 @@ func (in *importing) region(code calc.RegionCode) *calc.Region {
 
 func (in *importing) takeMember(i int) {
 	row := &in.rows.Members[i]
-	c := in.open(row.Household, row.Place)
+	c := in.open(row.Household, row.HouseholdPlace())
 	if c == nil || row.ID == "" {
 		return
 	}
@@ -368,12 +368,12 @@ func (in *importing) elsewhere(row *records.Member) bool {
 // names: what was on file of it before goes.
 func (in *importing) takeItem(i int) {
 	row := &in.rows.Items[i]
-	c := in.open(row.Household, row.Place)
+	c := in.open(row.Household, row.HouseholdPlace())
 	if c == nil {
 		return
 	}
 	if row.Member != "" && c.new.Member(row.Member) == nil {
-		in.fault(row.Place, "item.stranger", row.Member.Tail(), string(row.Household))
+		in.fault(row.MemberPlace(), "item.stranger", row.Member.Tail(), string(row.Household))
 		return
 	}
 	if !c.items {

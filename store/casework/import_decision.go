@@ -38,7 +38,7 @@ func (in *importing) loadDecided(v *verdicts) {
 		if !row.Sound {
 			continue
 		}
-		if c := in.open(row.Household, row.Place); c != nil && in.loadAwards(c, row.Place) {
+		if c := in.open(row.Household, row.HouseholdPlace()); c != nil && in.loadAwards(c, row.Place) {
 			if c.rows == nil {
 				c.rows = in.room.rows.take(run(in.rows.Decisions[i:], func(d *records.Decision) bool { return d.Household == row.Household }))
 			}

@@ -3,6 +3,8 @@ package casework
 import (
 	"cmp"
 	"fmt"
+	"slices"
+	"strings"
 
 	"doudi/calc"
 	"doudi/calc/entitlement"
@@ -19,7 +21,9 @@ type Loaded struct {
 }
 
 // LoadPolicy takes new tables into use, all or nothing. Earlier tables are
-// kept: a month is replayed under those that it was made with.
+// kept: a month is replayed under those that it was made with. What they leave
+// without a value and what they change of months already paid are among the
+// warnings.
 func (o *Office) LoadPolicy(tables []calc.Table) (*Loaded, error) {
 	kept, p, faults := parseTables(tables)
 	return o.load(kept, p, faults, 0)
@@ -46,6 +50,13 @@ func (o *Office) load(kept []store.PolicyTable, p *policy.Policy, faults calc.Fa
 		if out.Version = latest.Version; latest.Digest() == p.Digest() {
 			out.Already = true
 			return store.Entry{}, nil
+		}
+		if seen == 0 { // who has tried them has seen it
+			meant, err := o.meaning(tx, p)
+			if err != nil {
+				return store.Entry{}, err
+			}
+			out.Warnings = append(out.Warnings, meant...)
 		}
 		next := &store.PolicyTables{LoadedAt: o.Now.UTC(), LoadedBy: o.Operator, Tables: kept}
 		if err := tx.AddPolicy(next); err != nil {
@@ -110,6 +121,25 @@ func (o *Office) gaps(tx *store.Tx, p *policy.Policy) (calc.Faults, error) {
 		return nil
 	})
 	return faults, err
+}
+
+// meaning is what tables mean for the awards of the store, in few lines: a gap is
+// told once a programme, class and settlement, of the first month and household that
+// have it; LintPolicy tells all.
+func (o *Office) meaning(tx *store.Tx, p *policy.Policy) (calc.Faults, error) {
+	gaps, err := o.gaps(tx, p)
+	if err != nil {
+		return nil, err
+	}
+	seen := map[string]bool{}
+	gaps = slices.DeleteFunc(gaps, func(gap calc.Fault) bool {
+		key := strings.Join(gap.Args[:min(len(gap.Args), 4)], "|") // without the place and the month
+		twice := seen[key]
+		seen[key] = true
+		return twice
+	})
+	paid, err := o.changesPaid(tx, p)
+	return append(gaps, paid...), err
 }
 
 // nextMonth is the first month that is not confirmed.

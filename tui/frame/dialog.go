@@ -40,6 +40,7 @@ type message struct {
 	yes   func() tea.Cmd // nil for what is only said
 	top   int
 	most  int
+	page  int // lines that had room when it was drawn last
 }
 
 // Say shows a message.
@@ -47,10 +48,15 @@ func (f *Frame) Say(title string, lines []string) tea.Cmd {
 	return f.show(&message{f: f, title: title, lines: lines})
 }
 
-// Fail shows what is wrong; that an act was given up is no fault.
+// Fail shows what is wrong; that an act was given up is no fault. A small form that
+// was handed in for it stands below, as it was filled in.
 func (f *Frame) Fail(err error) tea.Cmd {
 	if errors.Is(err, ErrStopped) {
 		return f.Warn(f.Text("act.stopped"))
+	}
+	if f.asked != nil {
+		f.show(f.asked)
+		f.asked = nil
 	}
 	return f.show(&message{f: f, title: f.Text("frame.wrong"), lines: f.Words(err), style: canvas.Bad})
 }
@@ -69,6 +75,14 @@ func (m *message) Update(msg tea.KeyMsg) tea.Cmd {
 		m.top = max(0, m.top-1)
 	case "down", "j":
 		m.top = min(m.top+1, m.most)
+	case "pgup":
+		m.top = max(0, m.top-m.page)
+	case "pgdown", " ":
+		m.top = min(m.top+m.page, m.most)
+	case "home", "g":
+		m.top = 0
+	case "end", "G":
+		m.top = m.most
 	case "y", "Y":
 		if m.yes != nil {
 			m.f.dismiss()
@@ -89,16 +103,19 @@ func (m *message) View(b canvas.Box) {
 	lines := fold(b, m.lines)
 	inside := middle(b, lines, len(lines)+2).Border(m.title)
 	text, keys := inside.In(0, 0, inside.W, inside.H-2), inside.In(0, inside.H-1, inside.W, 1)
-	m.most = max(0, len(lines)-text.H)
+	m.most, m.page = max(0, len(lines)-text.H), max(1, text.H-1)
 	m.top = min(m.top, m.most)
 	for y := 0; y < text.H && m.top+y < len(lines); y++ {
 		text.Text(0, y, lines[m.top+y], m.style)
 	}
+	said, style := m.f.Text("dialog.agree"), canvas.Key
 	if m.yes == nil {
-		keys.Text(0, 0, m.f.Text("dialog.read"), canvas.Dim)
-		return
+		said, style = m.f.Text("dialog.read"), canvas.Dim
 	}
-	keys.Text(0, 0, m.f.Text("dialog.agree"), canvas.Key)
+	x := keys.Text(0, 0, said, style)
+	if m.most > 0 {
+		keys.RightIn(x+2, 0, keys.W-x-2, m.f.Text("dialog.more", decimal(m.top+text.H), decimal(len(lines))), canvas.Key)
+	}
 }
 
 // widest is the most columns of a dialog.
@@ -144,6 +161,7 @@ func (q *question) Update(msg tea.KeyMsg) tea.Cmd {
 	case msg.Type == tea.KeyCtrlS || msg.Type == tea.KeyEnter && q.form.Last():
 		if q.form.Check() {
 			q.f.dismiss()
+			q.f.asked = q
 			return q.then(q.form)
 		}
 	default:
@@ -221,6 +239,9 @@ func (c *chooser) Update(msg tea.KeyMsg) tea.Cmd {
 			c.typed = string(runes[:len(runes)-1])
 			c.narrow()
 		}
+	case tea.KeyCtrlU:
+		c.typed = ""
+		c.narrow()
 	case tea.KeyRunes, tea.KeySpace:
 		if !msg.Paste && len(c.typed) < 100 {
 			c.typed += string(msg.Runes)
@@ -241,6 +262,10 @@ func (c *chooser) View(b canvas.Box) {
 	if c.typed == "" {
 		head.Text(x+1, 0, c.f.Text("dialog.narrow"), canvas.Dim)
 	}
+	if len(c.found) == 0 {
+		rest.Fold(0, c.f.Text("dialog.none"), canvas.Dim)
+		return
+	}
 	c.list.Draw(rest, true, func(i int, line canvas.Box, style canvas.Style) {
 		o := c.options[c.found[i]]
 		note := o.Note
@@ -248,7 +273,11 @@ func (c *chooser) View(b canvas.Box) {
 			style, note = canvas.Dim, o.Why
 		}
 		x := line.Text(0, 0, o.Text, style)
-		line.RightIn(x+2, 0, line.W-x-2, note, canvas.Dim)
+		if room := line.W - x - 2; line.Ruler().Width(note) > room {
+			line.TextIn(x+2, 0, room, note, canvas.Dim) // a sentence is read from its beginning
+		} else {
+			line.RightIn(x+2, 0, room, note, canvas.Dim)
+		}
 	})
 }
 

@@ -36,6 +36,7 @@ type Frame struct {
 	stacks      [][]Screen // of each tab the screens opened over each other
 	tab         int
 	dialogs     []Dialog
+	asked       *question // handed in with the last key; it comes back where it is refused
 	status      status
 	acting      Pending
 	course      *course // of the act under way

@@ -2,6 +2,7 @@ package frame
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -333,6 +334,62 @@ func TestQuestion(t *testing.T) {
 	s.press(tea.KeyEsc)
 	if got != "so" || len(s.f.dialogs) != 0 {
 		t.Errorf("%q: what was given up was taken", got)
+	}
+}
+
+// TestRefusedQuestion: a small form that is refused stands there as it was filled in;
+// what goes wrong later has nothing to do with it.
+func TestRefusedQuestion(t *testing.T) {
+	s := sit(t)
+	s.run(s.f.Ask("why", nil, form.New(&form.Field{Key: "reason", Label: "reason"}), func(x *form.Form) tea.Cmd {
+		if x.Value("reason") == "so" {
+			return s.f.Fail(errors.New("not so"))
+		}
+		return nil
+	}))
+	s.types("so")
+	s.press(tea.KeyEnter)
+	s.sees("not so")
+	s.press(tea.KeyEnter)
+	s.sees("why", "so")
+	s.types(" be it")
+	s.press(tea.KeyEnter)
+	s.types("x")
+	if s.run(s.f.Fail(errors.New("something else"))); len(s.f.dialogs) != 1 {
+		t.Errorf("%d dialogs", len(s.f.dialogs))
+	}
+}
+
+// TestLongMessage: a message that has no room tells how long it is, and turns pages.
+func TestLongMessage(t *testing.T) {
+	s := sit(t)
+	lines := make([]string, 60)
+	for i := range lines {
+		lines[i] = fmt.Sprintf("line %d.", i+1)
+	}
+	s.run(s.f.Say("long", lines))
+	s.sees("line 1.", "of 60")
+	s.press(tea.KeyPgDown)
+	s.sees("line 26.")
+	s.press(tea.KeyEnd)
+	s.sees("line 60.", "line 60 of 60")
+	s.press(tea.KeyHome)
+	s.sees("line 1.")
+}
+
+// TestNothingToChoose: what was typed and fits nothing is cleared with one key.
+func TestNothingToChoose(t *testing.T) {
+	s := sit(t)
+	chosen := -1
+	s.run(s.f.Choose("which", []Option{{Text: "one"}, {Text: "two"}}, func(i int) tea.Cmd { chosen = i; return nil }))
+	s.types("three")
+	s.press(tea.KeyEnter)
+	s.sees("Nothing fits")
+	s.press(tea.KeyCtrlU)
+	s.types("two")
+	s.press(tea.KeyEnter)
+	if chosen != 1 {
+		t.Errorf("chose %d", chosen)
 	}
 }
 

@@ -46,6 +46,9 @@ func (f *Frame) update(msg tea.Msg) tea.Cmd {
 		f.width, f.height = msg.Width, msg.Height
 	case tea.KeyMsg:
 		f.lastKey, f.status = f.now(), status{}
+		if !f.acting.busy {
+			f.asked = nil
+		}
 		return f.key(msg)
 	case answered:
 		return f.hear(msg)

@@ -91,23 +91,23 @@ func (e *env) report(err error) int {
 	case errors.As(err, &silent):
 		return int(silent)
 	case errors.As(err, &known):
-		e.complain(e.lang.Failure(known.code, known.args...))
+		e.complain(e.lang.Failure(e.face, known.code, known.args...))
 		return known.exit
 	case errors.As(err, &spoken):
 		e.complain(spoken.text)
 		return spoken.exit
 	case errors.As(err, &refusal):
-		e.complain(e.lang.Refusal(refusal))
+		e.complain(e.lang.Refusal(e.face, refusal))
 		return exitRefused
 	case errors.As(err, &faults):
 		e.complainFaults(faults)
 		return exitUsage
 	case errors.As(err, &busy) && busy.Holder.PID != 0:
 		h := &busy.Holder
-		e.complain(e.lang.Failure("store.held", h.Operator, h.Host, strconv.Itoa(h.PID), h.Since.Local().Format(time.DateTime), h.Act))
+		e.complain(e.lang.Failure(e.face, "store.held", h.Operator, h.Host, strconv.Itoa(h.PID), h.Since.Local().Format(time.DateTime), h.Act))
 		return exitBusy
 	case errors.As(err, &waiting):
-		e.complain(e.lang.Failure("operator.waits", waiting.Operator, strconv.Itoa(waiting.Tries), waiting.Left.Round(time.Second).String()))
+		e.complain(e.lang.Failure(e.face, "operator.waits", waiting.Operator, strconv.Itoa(waiting.Tries), waiting.Left.Round(time.Second).String()))
 		return exitRefused
 	case errors.As(err, &blocked):
 		e.complainFindings(blocked)
@@ -115,7 +115,7 @@ func (e *env) report(err error) int {
 	}
 	for _, f := range storeFailures {
 		if errors.Is(err, f.err) {
-			e.complain(e.lang.Failure(f.code, detail(err, f.err)) + e.backupFor(f.err))
+			e.complain(e.lang.Failure(e.face, f.code, detail(err, f.err)) + e.backupFor(f.err))
 			return f.exit
 		}
 	}
@@ -123,7 +123,7 @@ func (e *env) report(err error) int {
 		e.complain(err.Error())
 		return exitBusy
 	}
-	e.complain(e.lang.Failure("internal", err.Error()))
+	e.complain(e.lang.Failure(e.face, "internal", err.Error()))
 	return exitFailed
 }
 
@@ -160,7 +160,7 @@ func (e *env) complainFaults(faults calc.Faults) {
 		if i == mostFaults {
 			break
 		}
-		fmt.Fprintln(e.Err, clean(e.lang.Fault(f)))
+		fmt.Fprintln(e.Err, clean(e.lang.Fault(e.face, f)))
 	}
 	e.complain(e.lang.FaultCount(len(bad), mostFaults))
 }
@@ -175,7 +175,7 @@ func (e *env) remarks(warnings calc.Faults) {
 			fmt.Fprintln(e.Err, e.lang.MoreRemarks(len(warnings)-mostFaults))
 			return
 		}
-		fmt.Fprintln(e.Err, e.lang.Remarked(clean(e.lang.Fault(f))))
+		fmt.Fprintln(e.Err, e.lang.Remarked(clean(e.lang.Fault(e.face, f))))
 	}
 }
 
@@ -184,10 +184,10 @@ func (e *env) complainFindings(b *casework.Blocked) {
 		if i == mostFaults {
 			break
 		}
-		what, remedy := e.lang.Finding(f)
+		what, remedy := e.lang.Finding(e.face, f)
 		fmt.Fprintln(e.Err, clean(e.lang.FindingLine(f, what, remedy)))
 	}
-	e.complain(e.lang.Blocked(b.Month, len(b.Findings)))
+	e.complain(e.lang.Blocked(e.face, b.Month, len(b.Findings)))
 }
 
 // clean keeps control characters of old data from the terminal.

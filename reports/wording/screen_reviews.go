@@ -5,8 +5,8 @@ var onReviews = map[string]sentence{
 	"tab.reviews": {"复核", "Visits"},
 
 	"reviews.month":        {"← {0} → 复核", "← {0} → reviews"},
-	"reviews.overdue":      {"● 逾期 {0} 项", "● {0} overdue"},
-	"reviews.counts":       {"○ 到期 {0} 项  · 三个月内 {1} 项  共 {2} 户", "○ {0} due  · {1} in three months  homes: {2}"},
+	"reviews.overdue":      {"● 逾期 {0} 户", "● {0} overdue"},
+	"reviews.counts":       {"○ 到期 {0} 户  · 三个月内 {1} 户  共 {2} 户", "○ {0} due  · {1} in three months  homes: {2}"},
 	"reviews.only":         {"只看：{0}", "only {0}"},
 	"reviews.nothing":      {"没有要核查的家庭", "no home is to be visited"},
 	"reviews.none":         {"没有家庭", "there is no home"},

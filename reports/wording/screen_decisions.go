@@ -155,6 +155,7 @@ var onDeciding = map[string]sentence{
 
 	"letter.ask":       {"出具告知书", "Written notice"},
 	"letter.text":      {"告知书写明决定、理由、依据和救济途径。出具记入日志。", "The notice states the decision, its reasons, documents and remedies. That it is issued is journalled."},
+	"letter.refusal":   {"不予通知书", "refusal notice"},
 	"letter.decision":  {"哪一次决定", "decision"},
 	"letter.imported":  {"没有由两人作出的决定；导入的决定不发告知书", "no decision of two people; imported ones have no notice"},
 	"letter.title":     {"告知书 · {0}", "Notice · {0}"},

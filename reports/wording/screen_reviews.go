@@ -144,6 +144,9 @@ var onReviews = map[string]sentence{
 
 	"sample.name":        {"抽查", "sample"},
 	"sample.text":        {"从 {0} 在发的待遇中抽取县级入户抽查对象。", "Draws the county's own visits from the awards in payment in {0}."},
+	"sample.write_text":  {"写出抽中的 {0} 项，连同比例和种子。写出记入日志。", "Writes the {0} awards that were drawn, with percent and seed. That it was written is journalled."},
+	"sample.as_list":     {"抽查名单", "list"},
+	"sample.path_hint":   {"如 抽查-{0}.txt", "as in sample-{0}.txt"},
 	"sample.percent":     {"比例 %", "percent"},
 	"sample.percent_bad": {"请填 {0} 至 100", "from {0} to 100"},
 	"sample.seed":        {"种子", "seed"},

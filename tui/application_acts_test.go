@@ -163,7 +163,7 @@ func (c *clerk) refusalNotice(reason string) {
 	}
 	c.press(path, "enter")
 	text, err := os.ReadFile(path)
-	if err != nil || !strings.Contains(string(text), reason) || !strings.Contains(string(text), "行政复议") {
+	if err != nil || !strings.Contains(strings.ReplaceAll(string(text), "\n", ""), reason) || !strings.Contains(string(text), "行政复议") {
 		c.t.Fatalf("%v\n%s", err, text)
 	}
 	c.press("esc")

@@ -71,8 +71,12 @@ func TestSampleWritten(t *testing.T) {
 			t.Errorf("%s: %v\n%s", name, err, text)
 		}
 	}
-	entries, err := c.office("admin").Journal(2)
-	if err != nil || len(entries) != 2 || entries[0].Act != "review.export" || entries[1].Act != "review.export" {
-		t.Errorf("%+v, %v", entries, err)
+	var acts []string
+	entries, err := c.office("admin").Journal(4) // the screen drew once, the test did
+	for i := range entries {
+		acts = append(acts, entries[i].Act)
+	}
+	if strings.Join(acts, " ") != "review.sample review.export review.sample review.export" {
+		t.Errorf("%q, %v", acts, err)
 	}
 }

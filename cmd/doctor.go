@@ -65,7 +65,7 @@ func (e *env) printSymptoms(symptoms []casework.Symptom) error {
 	}
 	const grade, topic = 6, 12
 	for _, s := range symptoms {
-		what, remedy := e.lang.Symptom(s.Code, s.Args...)
+		what, remedy := e.lang.Symptom(e.face, s.Code, s.Args...)
 		e.say(spreadsheet.Pad(e.lang.Grade(s.Grade.String()), grade) + spreadsheet.Pad(e.lang.Topic(s.Code), topic) + what)
 		if remedy != "" {
 			e.say(strings.Repeat(" ", grade+topic) + "→ " + remedy)
@@ -88,7 +88,7 @@ func (e *env) symptomDocument(symptoms []casework.Symptom) any {
 	}
 	out, worst := []symptom{}, casework.Well
 	for _, s := range symptoms {
-		what, remedy := e.lang.Symptom(s.Code, s.Args...)
+		what, remedy := e.lang.Symptom(e.face, s.Code, s.Args...)
 		out = append(out, symptom{s.Code, s.Grade.String(), append([]string{}, s.Args...), what, remedy})
 		worst = max(worst, s.Grade)
 	}

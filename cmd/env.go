@@ -73,6 +73,7 @@ func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
 type env struct {
 	Streams
 	lang     wording.Lang
+	face     wording.Face
 	store    string
 	operator string
 	key      string
@@ -153,7 +154,7 @@ func (e *env) officeOf(who store.Credentials, today calc.Day) *casework.Office {
 		office.Store.Inspector = append(slices.Clip(e.Self), "check", "--structure")
 	}
 	office.Store.Runaway = e.runaway
-	office.Store.Tell = func(code string, args ...string) { e.remark(e.lang.Failure(code, args...)) }
+	office.Store.Tell = func(code string, args ...string) { e.remark(e.lang.Failure(e.face, code, args...)) }
 	return office
 }
 

@@ -92,26 +92,26 @@ func (e *env) report(err error) int {
 	case errors.As(err, &silent):
 		return int(silent)
 	case errors.As(err, &known):
-		e.complain(e.lang.Failure(known.code, known.args...))
+		e.complain(e.lang.Failure(e.face, known.code, known.args...))
 		return known.exit
 	case errors.As(err, &spoken):
 		e.complain(spoken.text)
 		return spoken.exit
 	case errors.As(err, &refusal):
-		e.complain(e.lang.Refusal(refusal))
+		e.complain(e.lang.Refusal(e.face, refusal))
 		return exitRefused
 	case errors.As(err, &faults):
 		e.complainFaults(faults)
 		return exitUsage
 	case errors.As(err, &invalid):
-		e.complain(e.lang.Fault(calc.Fault{Code: "invalid." + invalid.What, Args: []string{invalid.Text}}))
+		e.complain(e.lang.Fault(e.face, calc.Fault{Code: "invalid." + invalid.What, Args: []string{invalid.Text}}))
 		return exitUsage
 	case errors.As(err, &busy) && busy.Holder.PID != 0:
 		h := &busy.Holder
-		e.complain(e.lang.Failure("store.held", h.Operator, h.Host, strconv.Itoa(h.PID), h.Since.Local().Format(time.DateTime), h.Act))
+		e.complain(e.lang.Failure(e.face, "store.held", h.Operator, h.Host, strconv.Itoa(h.PID), h.Since.Local().Format(time.DateTime), h.Act))
 		return exitBusy
 	case errors.As(err, &waiting):
-		e.complain(e.lang.Failure("operator.waits", waiting.Operator, strconv.Itoa(waiting.Tries), waiting.Left.Round(time.Second).String()))
+		e.complain(e.lang.Failure(e.face, "operator.waits", waiting.Operator, strconv.Itoa(waiting.Tries), waiting.Left.Round(time.Second).String()))
 		return exitRefused
 	case errors.As(err, &blocked):
 		e.complainFindings(blocked)
@@ -122,22 +122,22 @@ func (e *env) report(err error) int {
 	}
 	for _, f := range storeFailures {
 		if errors.Is(err, f.err) {
-			e.complain(e.lang.Failure(f.code, detail(err, f.err)) + e.backupFor(f.err))
+			e.complain(e.lang.Failure(e.face, f.code, detail(err, f.err)) + e.backupFor(f.err))
 			return f.exit
 		}
 	}
 	switch denied := errors.Is(err, fs.ErrPermission); {
 	case denied && errors.As(err, &path):
-		e.complain(e.lang.Failure("path.denied", path.Path))
+		e.complain(e.lang.Failure(e.face, "path.denied", path.Path))
 		return exitBusy
 	case errors.As(err, &path) && errors.Is(err, fs.ErrNotExist):
-		e.complain(e.lang.Failure("path.missing", path.Path))
+		e.complain(e.lang.Failure(e.face, "path.missing", path.Path))
 		return exitBusy
 	case denied || errors.Is(err, fs.ErrNotExist):
 		e.complain(err.Error())
 		return exitBusy
 	}
-	e.complain(e.lang.Failure("internal", err.Error()))
+	e.complain(e.lang.Failure(e.face, "internal", err.Error()))
 	return exitFailed
 }
 
@@ -153,9 +153,9 @@ func detail(err, sentinel error) string {
 func (e *env) fromAnchor(p *store.Parted) string {
 	first := strconv.FormatUint(p.Seq, 10)
 	if errors.Is(p, store.ErrOlder) {
-		return e.lang.Failure("store.older", e.storePath(), strconv.FormatUint(p.Head, 10), first)
+		return e.lang.Failure(e.face, "store.older", e.storePath(), strconv.FormatUint(p.Head, 10), first)
 	}
-	return e.lang.Failure("store.other", e.storePath(), first)
+	return e.lang.Failure(e.face, "store.other", e.storePath(), first)
 }
 
 // backupFor is lastGood for a damaged store, and nothing for other failures.
@@ -186,7 +186,7 @@ func (e *env) complainFaults(faults calc.Faults) {
 	bad := faults.Refusing().InOrder()
 	said := map[string]bool{} // typed rows share what is wrong with a column of theirs
 	for _, f := range bad {
-		line := clean(e.lang.Fault(f))
+		line := clean(e.lang.Fault(e.face, f))
 		if !said[line] && len(said) < mostFaults {
 			fmt.Fprintln(e.Err, line)
 		}
@@ -205,7 +205,7 @@ func (e *env) remarks(warnings calc.Faults) {
 			fmt.Fprintln(e.Err, e.lang.MoreRemarks(len(warnings)-mostFaults))
 			return
 		}
-		fmt.Fprintln(e.Err, e.lang.Remarked(clean(e.lang.Fault(f))))
+		fmt.Fprintln(e.Err, e.lang.Remarked(clean(e.lang.Fault(e.face, f))))
 	}
 }
 
@@ -214,10 +214,10 @@ func (e *env) complainFindings(b *casework.Blocked) {
 		if i == mostFaults {
 			break
 		}
-		what, remedy := e.lang.Finding(f)
+		what, remedy := e.lang.Finding(e.face, f)
 		fmt.Fprintln(e.Err, clean(e.lang.FindingLine(f, what, remedy)))
 	}
-	e.complain(e.lang.Blocked(b.Month, len(b.Findings)))
+	e.complain(e.lang.Blocked(e.face, b.Month, len(b.Findings)))
 }
 
 // clean keeps control characters of old data from the terminal.

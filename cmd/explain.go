@@ -59,7 +59,7 @@ func (e *env) explain() *cobra.Command {
 
 // tableFailure puts what the tables fail to say into words.
 func (e *env) tableFailure(err error) error {
-	if text := e.lang.TableError(err); text != "" {
+	if text := e.lang.TableError(e.face, err); text != "" {
 		return &told{exitRefused, text}
 	}
 	return err

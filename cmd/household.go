@@ -113,5 +113,5 @@ func (e *env) tableError(err error) string {
 	if err == nil {
 		return ""
 	}
-	return e.lang.TableError(err)
+	return e.lang.TableError(e.face, err)
 }

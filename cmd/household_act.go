@@ -186,7 +186,7 @@ func (e *env) householdDone(d *casework.HouseholdDone, n calc.HouseholdNumber) {
 		return
 	}
 	for i := range d.Effects {
-		e.say("  " + e.lang.EffectLine(&d.Effects[i]))
+		e.say("  " + e.lang.EffectLine(e.face, &d.Effects[i]))
 	}
 	e.say("  " + e.lang.DecideUntil(d.FinishBy))
 }

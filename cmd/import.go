@@ -45,7 +45,7 @@ func (e *env) runImport(path, errorBook string) error {
 	var faults calc.Faults
 	if errors.As(err, &faults) {
 		if errorBook != "" {
-			if err := reports.ErrorWorkbook(errorBook, path, faults.InOrder(), e.lang); err != nil {
+			if err := reports.ErrorWorkbook(errorBook, path, faults.InOrder(), e.lang, e.face); err != nil {
 				return err
 			}
 			e.remark(e.lang.ErrorBookWritten(errorBook))

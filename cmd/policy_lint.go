@@ -56,7 +56,7 @@ func (e *env) lintResult(faults calc.Faults) error {
 		}
 	} else {
 		for _, f := range faults {
-			text := e.lang.Fault(f)
+			text := e.lang.Fault(e.face, f)
 			if f.Warning {
 				text = e.lang.Remarked(text)
 			}
@@ -79,7 +79,7 @@ func faultsDocument(e *env, faults calc.Faults) any {
 	}
 	out := []fault{}
 	for _, f := range faults {
-		out = append(out, fault{f.Code, f.Place.String(), f.Warning, e.lang.Fault(f)})
+		out = append(out, fault{f.Code, f.Place.String(), f.Warning, e.lang.Fault(e.face, f)})
 	}
 	return map[string]any{"version": 1, "faults": out}
 }

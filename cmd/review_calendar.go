@@ -53,7 +53,7 @@ func (e *env) calendar(ahead *casework.Foreseen) {
 		}
 	}
 	if ahead.Missing > 0 {
-		e.remark(e.lang.CalendarMissing(ahead.Missing, e.lang.TableError(ahead.Why)))
+		e.remark(e.lang.CalendarMissing(ahead.Missing, e.lang.TableError(e.face, ahead.Why)))
 	}
 }
 

@@ -30,7 +30,7 @@ func (e *env) rosterCheck() *cobra.Command {
 
 func (e *env) findings(r *casework.MonthRoster) {
 	for _, f := range r.Findings {
-		what, remedy := e.lang.Finding(f)
+		what, remedy := e.lang.Finding(e.face, f)
 		e.say(e.lang.FindingLine(f, what, remedy))
 	}
 	e.say(e.lang.Checked(r.Month, len(r.Blocking()), r.Seal.Warnings))
@@ -52,7 +52,7 @@ func findingsDocument(e *env, r *casework.MonthRoster) any {
 		if f.Block {
 			severity = "block"
 		}
-		what, remedy := e.lang.Finding(f)
+		what, remedy := e.lang.Finding(e.face, f)
 		out = append(out, finding{f.Code, severity, string(f.Household), string(f.Program), f.Person.Tail(), what, remedy})
 	}
 	return map[string]any{"version": 1, "month": r.Month.String(), "findings": out}

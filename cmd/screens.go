@@ -36,7 +36,7 @@ func (e *env) screens(c *cobra.Command, _ []string) error {
 	path := e.storePath()
 	_, err := os.Stat(path)
 	return tui.Run(tui.Options{
-		Lang: e.lang, Words: e.wrong, Now: e.Now, Today: today,
+		Lang: e.lang, Words: e.wrongAtScreens, Now: e.Now, Today: today,
 		Store: path, Exists: err == nil, Operator: e.operatorName(), Key: e.keyPath(),
 		Leave: func(leave func()) { e.leave = leave },
 		Open:  e.openFor, Plain: e.plain(), Idle: idle,
@@ -62,7 +62,14 @@ func (e *env) openFor(operator, passphrase string) (*casework.Office, error) {
 	return office, office.Store.Unlock()
 }
 
-// wrong is what is wrong, a line a fault, as the commands say it.
+// wrongAtScreens is what is wrong, as the screens say it.
+func (e *env) wrongAtScreens(err error) []string {
+	there := *e
+	there.face = wording.Screens
+	return there.wrong(err)
+}
+
+// wrong is what is wrong, a line a fault.
 func (e *env) wrong(err error) []string {
 	var said strings.Builder
 	aside := *e

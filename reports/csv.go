@@ -110,7 +110,7 @@ func (x *export) totalsCSV(w io.Writer) error {
 func (x *export) findingsCSV(w io.Writer) error {
 	c, err := beginCSV(w, findingsHeading)
 	for _, f := range x.m.Findings {
-		detail, remedy := x.lang.Finding(f)
+		detail, remedy := x.lang.Finding(filed, f)
 		c.Text(f.Code).Text(severity(f.Block)).Text(string(f.Household)).Text(string(f.Person))
 		err = c.Text(detail).Text(remedy).End()
 	}

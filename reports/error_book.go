@@ -12,8 +12,9 @@ import (
 
 // ErrorWorkbook writes the faults of an input as a workbook for the person who
 // mends it: a row a fault, with its place, the reason, the remedy, and the
-// faulty row's own cells beside it. source is the file or folder that was read.
-func ErrorWorkbook(path, source string, faults calc.Faults, lang wording.Lang) error {
+// faulty row's own cells beside it. source is the file or folder that was read;
+// the remedies are those of the face at which the workbook was asked for.
+func ErrorWorkbook(path, source string, faults calc.Faults, lang wording.Lang, face wording.Face) error {
 	rows, width := faultyRows(source, faults)
 	columns := []spreadsheet.Column{
 		{Heading: lang.Say("位置", "place"), Width: 26},
@@ -26,7 +27,7 @@ func ErrorWorkbook(path, source string, faults calc.Faults, lang wording.Lang) e
 	sheet := spreadsheet.Sheet{Name: lang.Say("错误", "faults"), Title: []string{lang.Say("导入错误清单", "Faults of an import")}, Columns: columns}
 	sheet.Rows = func(emit func(spreadsheet.Row) error) error {
 		for _, f := range faults {
-			what, remedy := lang.FaultParts(f)
+			what, remedy := lang.FaultParts(face, f)
 			cells := []spreadsheet.Cell{spreadsheet.Text(f.Place.String()), spreadsheet.Text(what), spreadsheet.Text(remedy)}
 			for _, c := range rows[rowOf(f.Place)] {
 				cells = append(cells, spreadsheet.Text(c))

@@ -22,6 +22,10 @@ var (
 
 const sealFile = "seal.json"
 
+// filed is the face in whose words files say what is to be done: the same
+// whoever writes them, since written files are compared with the seal byte for byte.
+const filed = wording.Commands
+
 // export is one run of Export.
 type export struct {
 	m       *Month

@@ -110,7 +110,7 @@ func (t *textPage) kind(fs []roster.Finding) {
 }
 
 func (t *textPage) finding(f roster.Finding) {
-	detail, remedy := t.lang.Finding(f)
+	detail, remedy := t.lang.Finding(filed, f)
 	mark := "·"
 	if f.Block {
 		mark = "●"

@@ -52,7 +52,7 @@ func (x *export) totalsRows(emit func(spreadsheet.Row) error) error {
 func (x *export) findingsSheet() spreadsheet.Sheet {
 	text, detail, remedy := spreadsheet.TextColumn, 0, 0
 	for _, f := range x.m.Findings {
-		d, r := x.lang.Finding(f)
+		d, r := x.lang.Finding(filed, f)
 		detail, remedy = max(detail, aboutWidth(d)), max(remedy, aboutWidth(r))
 	}
 	return spreadsheet.Sheet{
@@ -71,7 +71,7 @@ func (x *export) findingsSheet() spreadsheet.Sheet {
 func (x *export) findingsRows(emit func(spreadsheet.Row) error) error {
 	text := spreadsheet.Text
 	for _, f := range x.m.Findings {
-		detail, remedy := x.lang.Finding(f)
+		detail, remedy := x.lang.Finding(filed, f)
 		err := emit(spreadsheet.Row{Bold: f.Block, Cells: []spreadsheet.Cell{
 			text(x.lang.Severity(f.Block)), text(x.lang.FindingName(f.Code)), text(x.programOf(f.Program)),
 			text(string(f.Household)), text(string(f.Person)), text(detail), text(remedy),

@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"doudi/calc"
+	"doudi/reports/wording"
 	"doudi/store/casework"
 	"doudi/tui/canvas"
 	"doudi/tui/form"
@@ -211,7 +212,7 @@ func (a *admin) doctor() tea.Cmd {
 		}
 		var text strings.Builder
 		for _, s := range d.Symptoms {
-			what, remedy := a.f.Lang.Symptom(s.Code, s.Args...)
+			what, remedy := a.f.Lang.Symptom(wording.Screens, s.Code, s.Args...)
 			text.WriteString(a.f.Text("admin.symptom", a.f.Lang.Grade(s.Grade.String()), a.f.Lang.Topic(s.Code), what) + "\n")
 			if remedy != "" {
 				text.WriteString("    → " + remedy + "\n")

@@ -3,6 +3,7 @@ package tui_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"doudi/calc"
@@ -140,10 +141,32 @@ func TestApplicationRefused(t *testing.T) {
 	c.sees("event.unreasoned")
 	c.press("enter", "down", "down", "拥有商品房两套", "ctrl+s", "enter")
 	c.sees(c.lang.ApplicationStage(procedure.IsRejected), c.lang.ApplicationStep(procedure.StepRefusal), "2026-09-24")
+	c.refusalNotice("拥有商品房两套")
 	c.press("s", "enter", "ctrl+s", "enter")
 	c.sees(c.lang.ApplicationStands("S000003", procedure.RefusalDelivered, procedure.IsRejected))
 	c.press("a", "enter", "ctrl+s")
 	c.sees(c.f.Text("step.for_good"), "000028") // things may have changed: the family applies anew
+}
+
+// refusalNotice has the notice of the refusal on the screen issued and saved.
+func (c *clerk) refusalNotice(reason string) {
+	c.t.Helper()
+	c.press("n")
+	c.sees(c.f.Text("letter.text"))
+	c.press("enter")
+	c.sees("不予低保边缘家庭补助金通知书", "户编号 000028")
+	c.press("end")
+	path := filepath.Join(c.t.TempDir(), "refusal.txt")
+	c.press("s")
+	for range 60 {
+		c.press("backspace")
+	}
+	c.press(path, "enter")
+	text, err := os.ReadFile(path)
+	if err != nil || !strings.Contains(strings.ReplaceAll(string(text), "\n", ""), reason) || !strings.Contains(string(text), "行政复议") {
+		c.t.Fatalf("%v\n%s", err, text)
+	}
+	c.press("esc")
 }
 
 // Who has to support the family consents in person, and is matched apart.

@@ -83,8 +83,12 @@ func (s *application) Actions() []frame.Action {
 	if s.file == nil {
 		event.Why = s.f.Text("application.reading")
 	}
+	notice := frame.Action{Key: "n", Name: s.f.Text("letter.refusal"), Do: func() tea.Cmd { return askRefusal(s.f, s.number) }, Why: why(s.f, casework.IssueNotices)}
+	if s.file == nil || s.file.Stage != procedure.IsRejected {
+		notice.Why = s.f.Text("application.not_refused")
+	}
 	return []frame.Action{
-		step, back, home, award, more, event,
+		step, back, home, award, notice, more, event,
 		{Key: "k", Name: s.f.Text("calendar.name"), Do: func() tea.Cmd { return s.f.Open(newWorkCalendar(s.f)) }, Aside: true},
 	}
 }

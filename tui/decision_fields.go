@@ -115,7 +115,9 @@ func (d *decisionForm) classes() (list []form.Option) {
 }
 
 // insuredKey is the key of the field that says whether a member is insured.
-func insuredKey(m *calc.Member) string { return "insured/" + string(m.ID) }
+func insuredKey(m *calc.Member) string { return insuredPrefix + string(m.ID) }
+
+const insuredPrefix = "insured/"
 
 // marks are what a member is, and that the award does not cover them yet.
 func (d *decisionForm) marks(m *calc.Member) string {

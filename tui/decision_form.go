@@ -38,10 +38,12 @@ type proposed struct {
 	terms *casework.ProgramTerms
 	last  *calc.Facts
 	whose string // name of a person's award; "" where the person is chosen in the form
+	// filled are fields as a visit found them; nil for a form that begins with what stands.
+	filled map[string]string
 }
 
 // newDecision is a form for a decision, with what was kept of it.
-func newDecision(f *frame.Frame, p proposed) frame.Screen {
+func newDecision(f *frame.Frame, p proposed) *decisionForm {
 	d := &decisionForm{kind: p.kind, household: p.file.Household, month: p.file.Month, key: p.key, terms: p.terms, last: p.last}
 	named := p.key
 	if named.Person == anybody {
@@ -59,6 +61,7 @@ func newDecision(f *frame.Frame, p proposed) frame.Screen {
 	}
 	d.form = form.New(d.fields()...)
 	d.preset()
+	d.fill(p.filled)
 	d.blank = d.form.Values()
 	if kept := f.Draft(d.draft); kept != nil {
 		d.person = kept["person"]

@@ -72,7 +72,7 @@ func TestDecisionFields(t *testing.T) {
 	c.press("08", "ctrl+s") // 死亡 from August: needs no hearing and no reason
 	c.sees(c.f.Text("decide.record_text"), "2026-08")
 	c.press("esc", "shift+tab", "right", "ctrl+s") // 迁出
-	c.sees("写明原因")
+	c.sees("decision.backdated")
 	c.press("esc", "esc")
 	// what was typed is there again, and given up it is not
 	c.press("s")

@@ -51,13 +51,32 @@ func issueNotice(f *frame.Frame, q *casework.NoticeAsked) tea.Cmd {
 		if err != nil {
 			return sayRefused(f, err)
 		}
-		text := reports.NoticeText(&reports.Notice{
-			County: n.County, Township: n.Township, Village: n.Village, Head: n.Head, Person: n.Person, Household: n.Household, Program: n.Program,
-			Day: n.Day, Number: n.Number, Decision: n.Decision, First: n.First, Before: n.Before, After: n.After, Documents: n.Documents, Refused: n.Refused,
-		}, f.Lang)
-		name := f.Text("letter.name", string(n.Household), decimalOf(n.Number))
-		save := frame.Action{Key: "s", Name: f.Text("letter.save"), Do: func() tea.Cmd { return askPath(f, name, text) }}
-		return f.Open(f.NewPager(f.Text("letter.title", string(n.Household)), text, save))
+		return showNotice(f, n, string(n.Household))
+	})
+}
+
+// showNotice shows a notice that was issued, filed under the number of a household
+// or an application; from there it can be saved.
+func showNotice(f *frame.Frame, n *casework.Notice, of string) tea.Cmd {
+	text := reports.NoticeText(&reports.Notice{
+		County: n.County, Township: n.Township, Village: n.Village, Head: n.Head, Person: n.Person, Household: n.Household, Program: n.Program,
+		Day: n.Day, Number: n.Number, Decision: n.Decision, First: n.First, Before: n.Before, After: n.After, Documents: n.Documents, Refused: n.Refused, Remedy: n.Remedy,
+	}, f.Lang)
+	name := f.Text("letter.name", of, decimalOf(n.Number))
+	save := frame.Action{Key: "s", Name: f.Text("letter.save"), Do: func() tea.Cmd { return askPath(f, name, text) }}
+	return f.Open(f.NewPager(f.Text("letter.title", of), text, save))
+}
+
+// askRefusal asks whether the notice of an application that was refused 不予救助通知书
+// is to be issued, and shows it.
+func askRefusal(f *frame.Frame, number string) tea.Cmd {
+	return f.Confirm(f.Text("letter.refusal"), []string{f.Text("letter.text")}, func() tea.Cmd {
+		return frame.Try(f, func(o *casework.Office) (*casework.Notice, error) { return o.IssueRefusal(number) }, func(n *casework.Notice, err error) tea.Cmd {
+			if err != nil {
+				return f.Fail(err)
+			}
+			return showNotice(f, n, number)
+		})
 	})
 }
 

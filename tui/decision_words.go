@@ -2,37 +2,21 @@ package tui
 
 import (
 	"errors"
-	"slices"
 	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"doudi/calc"
+	"doudi/reports/wording"
 	"doudi/store/casework"
 	"doudi/tui/frame"
 )
 
-// decisionWays are refusals with another way out at the keyboard than with the
-// commands; it stands among the words of the screens under their codes.
-var decisionWays = []string{
-	"decision.moved_on", "decision.waiting", "decision.backdated", "decision.too_far", "decision.until", "decision.taper_long",
-	"decision.no_award", "decision.not_suspended", "decision.not_paid", "decision.ended", "decision.suspended",
-	"decision.heard_what", "decision.unheard", "decision.minutes", "decision.own",
-	"decision.household_changed", "decision.award_changed", "decision.tables_changed", "decision.money_changed", "decision.unreasoned",
-	"notice.no_decision", "account.same_person", "account.changed",
-}
-
-// decisionRefused is what is wrong with a decision, a line a fault, with the way
-// out at the keyboard.
+// decisionRefused is what is wrong with a decision, a line a fault.
 func decisionRefused(f *frame.Frame, err error) []string {
-	var r *calc.Refusal
-	if text := f.Lang.TableError(err); text != "" {
+	if text := f.Lang.TableError(wording.Screens, err); text != "" {
 		return []string{text}
 	}
-	switch {
-	case errors.As(err, &r) && slices.Contains(decisionWays, r.Code):
-		return []string{f.Lang.RefusalBy(r, f.Text(r.Code))}
-	case errors.Is(err, casework.ErrGone):
+	if errors.Is(err, casework.ErrGone) {
 		return []string{f.Text("await.gone")}
 	}
 	return f.Words(err)

@@ -86,7 +86,7 @@ func TestDecisionTaken(t *testing.T) {
 	c.press("ctrl+r", "c")
 	c.edits("wang", "000003", "phone", "13900000002")
 	c.press("enter")
-	c.sees("按 r 以现有事实重新记录")
+	c.sees("“r 重新记录”")
 	c.press("enter")
 	c.sees(c.f.Text("await.changed"))
 	// the account of somebody who asks anew meanwhile

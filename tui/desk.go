@@ -119,8 +119,11 @@ func (d *desk) rows() []task {
 		all = append(all, task{mark, harm, name, count, note, do})
 	}
 	urgent := d.urgencies()
+	var homes [review.Overdue + 1]int
+	reviewing := func(s review.Status) func() tea.Cmd { return func() tea.Cmd { return goToReviews(d.f, s) } }
 	if d.due != nil {
-		add(canvas.Bad, text("desk.overdue"), d.due.Counts[review.Overdue], d.oldest(), to(tabReviews))
+		homes = homesBy(d.due)
+		add(canvas.Bad, text("desk.overdue"), homes[review.Overdue], d.oldest(), reviewing(review.Overdue))
 	}
 	if d.month != nil && d.month.State != roster.Confirmed {
 		add(canvas.Bad, text("desk.blocks"), len(d.month.blocking), text("desk.blocks_note"), to(tabMonth))
@@ -133,12 +136,12 @@ func (d *desk) rows() []task {
 	add(canvas.Warn, text("desk.accounts"), accounts, "", to(tabDecisions))
 	add(canvas.Warn, text("desk.notice_over"), urgent[procedure.NoticeOver], "", to(tabApplications))
 	if d.due != nil {
-		add(canvas.Warn, text("desk.due"), d.due.Counts[review.DueNow], text("desk.this_month"), to(tabReviews))
+		add(canvas.Warn, text("desk.due"), homes[review.DueNow], text("desk.this_month"), reviewing(review.DueNow))
 	}
 	add(canvas.Plain, text("desk.mine"), rest, text("desk.mine_note"), to(tabDecisions))
 	add(canvas.Plain, text("desk.drafts"), len(d.f.Drafts()), "", d.drafts)
 	if d.due != nil {
-		add(canvas.Plain, text("desk.upcoming"), d.due.Counts[review.Upcoming], text("desk.three_months"), to(tabReviews))
+		add(canvas.Plain, text("desk.upcoming"), homes[review.Upcoming], text("desk.three_months"), reviewing(review.Upcoming))
 	}
 	return all
 }

@@ -17,3 +17,18 @@ func TestDeskOfAnother(t *testing.T) {
 	c.press("enter")
 	c.sees("go there: nothing is due")
 }
+
+// TestDeskReviews: the desk counts homes to be visited as the list does to which it
+// leads, which is the whole one of this month whatever was looked at there before.
+func TestDeskReviews(t *testing.T) {
+	c := visiting(t, wording.Chinese, 120, 40)
+	c.press("c", "right", "enter", "enter", "enter", "enter", "right")
+	c.sees("2026-11", c.f.Text("reviews.only", "逾期"))
+	c.press("1", "home")
+	c.sees("● 逾期复核               2 最早 2026-05", "○ 到期复核               6 本月", "· 即将到期复核          11 三个月内")
+	c.press("down", "enter")
+	c.sees("← 2026-10 → 复核  ● 逾期 2 户  ○ 到期 6 户  · 三个月内 11 户  共 19 户", "▸ ○ 到期")
+	c.misses(c.f.Text("reviews.only", "逾期"))
+	c.press("1", "home", "enter")
+	c.sees("▸ ● 逾期")
+}

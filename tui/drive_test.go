@@ -1,6 +1,7 @@
 package tui_test
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -65,7 +66,8 @@ type clerk struct {
 	lang wording.Lang
 	now  time.Time
 	gone bool
-	path string // of the store
+	path string            // of the store
+	said map[string]string // errors that screens have said, and how they begin in words
 }
 
 // sit seats an operator before a copy of the county's store, at a screen of a
@@ -81,20 +83,40 @@ func sit(t testing.TB, operator string, lang wording.Lang, width, height int) *c
 func arrive(t testing.TB, operator string, lang wording.Lang, width, height int, o tui.Options) *clerk {
 	t.Helper()
 	folder := t.TempDir()
-	c := &clerk{t: t, lang: lang, now: clock(), path: filepath.Join(folder, "county.db")}
+	c := &clerk{t: t, lang: lang, now: clock(), said: map[string]string{}, path: filepath.Join(folder, "county.db")}
 	copyFile(t, filepath.Join(county, "demo.db"), c.path)
 	if o.Open == nil {
 		o.Open = func(name, _ string) (*casework.Office, error) { return open(c.path, folder, operator, c.clock) }
 	}
 	o.Lang, o.Now, o.Operator, o.Store = lang, c.clock, operator, "county.db"
 	if o.Words == nil {
-		o.Words = func(err error) []string { return strings.Split(err.Error(), "\n") }
+		o.Words = func(err error) []string {
+			lines := words(lang, err)
+			c.said[err.Error()] = strings.TrimSpace(string([]rune(lines[0] + strings.Repeat(" ", 8))[:8]))
+			return lines
+		}
 	}
 	renderer := lipgloss.NewRenderer(io.Discard, termenv.WithProfile(termenv.ANSI))
 	c.f = tui.New(o, canvas.NewTheme(renderer), func(*frame.Options) {})
 	c.run(c.f.Init())
 	c.send(tea.WindowSizeMsg{Width: width, Height: height})
 	return c
+}
+
+// words are what is wrong as the screens say it, near enough.
+func words(l wording.Lang, err error) (lines []string) {
+	var refusal *calc.Refusal
+	var faults calc.Faults
+	switch {
+	case errors.As(err, &refusal):
+		return []string{l.Refusal(wording.Screens, refusal)}
+	case errors.As(err, &faults):
+		for _, f := range faults {
+			lines = append(lines, l.Fault(wording.Screens, f))
+		}
+		return lines
+	}
+	return strings.Split(err.Error(), "\n")
 }
 
 func (c *clerk) clock() time.Time { return c.now }
@@ -162,7 +184,7 @@ var keys = map[string]tea.KeyType{
 	"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "shift+tab": tea.KeyShiftTab, "up": tea.KeyUp, "down": tea.KeyDown,
 	"left": tea.KeyLeft, "right": tea.KeyRight, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd,
 	"backspace": tea.KeyBackspace, "space": tea.KeySpace, "ctrl+c": tea.KeyCtrlC, "ctrl+l": tea.KeyCtrlL, "ctrl+n": tea.KeyCtrlN, "ctrl+t": tea.KeyCtrlT, "ctrl+p": tea.KeyCtrlP,
-	"ctrl+q": tea.KeyCtrlQ, "ctrl+r": tea.KeyCtrlR, "ctrl+s": tea.KeyCtrlS,
+	"ctrl+q": tea.KeyCtrlQ, "ctrl+r": tea.KeyCtrlR, "ctrl+s": tea.KeyCtrlS, "ctrl+x": tea.KeyCtrlX,
 }
 
 // press presses keys one after the other: names of keys, or characters.
@@ -193,12 +215,22 @@ func (c *clerk) screen() string {
 	return drawn.Text()
 }
 
-// sees fails the test unless texts are on the screen.
+// says whether an error with a code, or what is in it, stands on the screen in words.
+func (c *clerk) says(code, seen string) bool {
+	for text, begins := range c.said {
+		if strings.Contains(text, code) && strings.Contains(seen, begins) {
+			return true
+		}
+	}
+	return false
+}
+
+// sees fails the test unless texts, or errors with such codes, are on the screen.
 func (c *clerk) sees(texts ...string) {
 	c.t.Helper()
 	seen := c.screen()
 	for _, text := range texts {
-		if !strings.Contains(seen, text) {
+		if !strings.Contains(seen, text) && !c.says(text, seen) {
 			c.t.Fatalf("%q is not on the screen:\n%s", text, seen)
 		}
 	}

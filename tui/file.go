@@ -150,6 +150,11 @@ func (p *file) award() *casework.AwardFile {
 	return &p.file.Awards[p.at.i]
 }
 
+// fileDecisions are how many of the decisions' actions stand first among all of a
+// file: those that change what is paid.
+const fileDecisions = 4
+
+// Actions have what changes money before what is only looked at.
 func (p *file) Actions() []frame.Action {
 	explain := frame.Action{Key: "e", Name: p.f.Text("file.explain"), Do: p.explain}
 	switch {
@@ -164,15 +169,20 @@ func (p *file) Actions() []frame.Action {
 	if p.look.Whole {
 		whole.Why = p.f.Text("file.is_whole")
 	}
-	all := []frame.Action{explain, whole}
+	all := []frame.Action{explain}
 	if p.file == nil {
-		return all
+		return append(all, whole)
 	}
-	all = append(all, decisionActions(p.f, p.file.File, p.award())...)
-	all = append(all, reviewActions(p.f, p.file.File, p.award())...)
-	all = append(all, applicationActions(p.f, p.file.File)...)
+	decisions := decisionActions(p.f, p.file.File, p.award())
+	reviews := reviewActions(p.f, p.file.File, p.award())
+	all = append(all, decisions[:fileDecisions]...)
+	all = append(all, reviews[0])
 	all = append(all, householdActions(p.f, p.file.File)...)
+	all = append(all, decisions[fileDecisions:]...)
+	all = append(all, applicationActions(p.f, p.file.File)...)
+	all = append(all, reviews[1:]...)
 	all = append(all,
+		whole,
 		frame.Action{Key: "h", Name: p.f.Text("file.history"), Do: p.history, Why: why(p.f, casework.ReadCases)},
 		frame.Action{Key: "p", Name: p.f.Text("file.print"), Do: p.askPrint},
 	)

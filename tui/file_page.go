@@ -7,6 +7,7 @@ import (
 	"doudi/calc"
 	"doudi/calc/entitlement"
 	"doudi/calc/review"
+	"doudi/reports/wording"
 	"doudi/tui/canvas"
 	"doudi/tui/frame"
 )
@@ -97,7 +98,7 @@ func (g *filePage) awards() {
 		}
 		if a.Error != nil {
 			g.cells(fileStop{atAward, i}, spans, canvas.Bad, whose, l.Standing(a.Now.Standing), "", "—")
-			g.text("  "+l.TableError(a.Error), canvas.Bad)
+			g.text("  "+l.TableError(wording.Screens, a.Error), canvas.Bad)
 			continue
 		}
 		due, style := "", canvas.Plain

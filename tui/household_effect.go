@@ -6,6 +6,7 @@ import (
 
 	"doudi/calc"
 	"doudi/calc/records"
+	"doudi/reports/wording"
 	"doudi/store/casework"
 	"doudi/tui/canvas"
 	"doudi/tui/frame"
@@ -81,7 +82,7 @@ func moneyTold(f *frame.Frame, done *casework.HouseholdDone) (lines []turnLine) 
 	for i := range done.Effects {
 		e := &done.Effects[i]
 		if e.Error != nil {
-			lines = append(lines, turnLine{l.EffectLine(e), canvas.Bad})
+			lines = append(lines, turnLine{l.EffectLine(wording.Screens, e), canvas.Bad})
 			continue
 		}
 		before, after = before+e.Before, after+e.After

@@ -177,7 +177,7 @@ func (p *monthFindings) narrow() {
 
 // findingText is all that a finding says.
 func findingText(l wording.Lang, x *roster.Finding) string {
-	detail, _ := l.Finding(*x)
+	detail, _ := l.Finding(wording.Screens, *x)
 	return string(x.Household) + " " + l.Program(x.Program) + " " + l.FindingName(x.Code) + " " + detail
 }
 
@@ -218,7 +218,7 @@ func (p *monthFindings) View(b canvas.Box) {
 	p.list.Draw(rows, true, func(i int, line canvas.Box, style canvas.Style) {
 		x := p.found[i]
 		m.findingRow(x, line.In(0, 0, min(30, line.W), 1), style)
-		detail, _ := m.f.Lang.Finding(*x)
+		detail, _ := m.f.Lang.Finding(wording.Screens, *x)
 		line.Text(31, 0, m.f.Lang.Program(x.Program)+"  "+detail, style)
 	})
 	if x := p.at(); x != nil {
@@ -230,9 +230,9 @@ func (p *monthFindings) View(b canvas.Box) {
 // and who let it pass.
 func (p *monthFindings) detail(b canvas.Box, x *roster.Finding) {
 	b.Rule(0)
-	detail, _ := p.m.f.Lang.Finding(*x)
+	detail, remedy := p.m.f.Lang.Finding(wording.Screens, *x)
 	y := b.Fold(1, p.m.f.Lang.Severity(x.Block)+"  "+detail, canvas.Strong)
-	y = b.Fold(y, "→ "+p.m.f.Lang.RemedyHere(x.Code), canvas.Plain)
+	y = b.Fold(y, "→ "+remedy, canvas.Plain)
 	if o := p.of.lifted(*x); o != nil {
 		b.Fold(y, p.m.f.Lang.OverrideLine(*o), canvas.Warn)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"doudi/calc/roster"
 	"doudi/reports"
+	"doudi/reports/wording"
 	"doudi/store/casework"
 	"doudi/tui/canvas"
 	"doudi/tui/form"
@@ -190,8 +191,8 @@ func (m *monthEnd) liftEffect(b canvas.Box, s *monthSeen, left []roster.Finding)
 	}
 	y = b.Fold(y, m.f.Text("month.lift_left", strconv.Itoa(len(left))), canvas.Bad)
 	for _, f := range left {
-		detail, _ := m.f.Lang.Finding(f)
+		detail, remedy := m.f.Lang.Finding(wording.Screens, f)
 		y = b.Fold(y, "● "+string(f.Household)+" "+detail, canvas.Plain)
-		y = b.Fold(y, "  → "+m.f.Lang.RemedyHere(f.Code), canvas.Dim)
+		y = b.Fold(y, "  → "+remedy, canvas.Dim)
 	}
 }

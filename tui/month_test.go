@@ -234,7 +234,7 @@ func TestMonthBlocked(t *testing.T) {
 	c.takes("household", "household,account\n000001,\n000002,\n")
 	c.agrees("li")
 	c.press("6")
-	c.sees("● 阻断 2", "● 000001 无银行账号", "草稿—有阻断疑点", "→ 补上账户")
+	c.sees("● 阻断 2", "● 000001 无银行账号", "草稿—有阻断疑点", "→ 在户档按“c 变更信息”补“领款账户”")
 	c.press("enter")
 	c.sees("000001 ", "领款人")
 	c.press("esc", "s", "本人持存单领取", "ctrl+s")

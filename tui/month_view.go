@@ -8,6 +8,7 @@ import (
 	"doudi/calc"
 	"doudi/calc/roster"
 	"doudi/reports"
+	"doudi/reports/wording"
 	"doudi/store/casework"
 	"doudi/tui/canvas"
 	"doudi/tui/frame"
@@ -234,9 +235,9 @@ func (m *monthEnd) findings(b canvas.Box) {
 	rest := b.In(0, 1, b.W, b.H-1)
 	var said []string
 	if f := m.finding(); f != nil {
-		detail, _ := m.f.Lang.Finding(*f)
+		detail, remedy := m.f.Lang.Finding(wording.Screens, *f)
 		said = b.Ruler().Fold(detail, b.W)
-		said = append(said, b.Ruler().Fold("→ "+m.f.Lang.RemedyHere(f.Code), b.W)...)
+		said = append(said, b.Ruler().Fold("→ "+remedy, b.W)...)
 	}
 	gap := 0
 	if rest.H >= 12 {

@@ -56,7 +56,9 @@ func TestVisitKeeps(t *testing.T) {
 }
 
 // TestVisitFindsIncome: another income is seen with its money beside the form,
-// goes on file, and leads to the household's file, where it is decided.
+// goes on file, and leads to the form of the decision, filled in by what was found.
+// Put aside untouched it leaves nothing behind; handed in it is what the visit
+// proposed.
 func TestVisitFindsIncome(t *testing.T) {
 	everySize(t, "li", func(c *clerk, view func(string)) {
 		inOctober(c)
@@ -72,14 +74,68 @@ func TestVisitFindsIncome(t *testing.T) {
 		c.press("backspace", "3980.00")
 		view("visit-income")
 		c.press("ctrl+s", "enter")
-		c.sees(c.f.Text("visit.go_decide"))
+		view("visit-proposes")
 		c.press("enter")
-		c.sees(c.f.Text("file.whole"), "3980.00")
+		view("visit-decides")
+		if kept := c.f.Drafts(); len(kept) != 0 {
+			t.Errorf("drafts: %q", kept)
+		}
+		c.press("esc")
+		c.sees(c.f.Text("reviews.sheet"))
+		if kept := c.f.Drafts(); len(kept) != 0 {
+			t.Errorf("drafts: %q", kept)
+		}
 		h, err := c.office("li").Show("000026")
 		if err != nil || h.Household.Items[0].Amount != 3980*calc.Yuan || len(h.Household.Items) != 7 {
 			t.Fatalf("%+v, %v", h.Household.Items, err)
 		}
 	})
+}
+
+// TestVisitRebuffed: who refuses the visit is stopped for that, from the month and
+// by the words of the visit; the hearing alone is still asked for.
+func TestVisitRebuffed(t *testing.T) {
+	c := visiting(t, wording.Chinese, 120, 40)
+	c.press("down", "r", "tab", "李静", "tab", "王敏", "tab", "拒不开门", "tab", "right", "right", "ctrl+s", "enter")
+	c.sees(c.f.Text("visit.go_decide", "000056"), "停发")
+	c.press("enter")
+	c.sees(c.f.Text("decide.cause"), "拒绝配合", "2026-11", "2026-10-12 入户核查：拒不开门")
+	c.press("ctrl+s")
+	c.sees(c.f.Text("decide.need_hearing"))
+	c.press("2026-10-10", "tab", "tab", "不愿配合", "ctrl+s")
+	c.sees(c.f.Text("decide.record_text"))
+	c.press("enter")
+	list := c.awaits("wang")
+	if len(list) != 1 {
+		t.Fatalf("%+v", list)
+	}
+	d := list[0].Decision.Decision
+	if d.Kind != calc.Stop || d.From != calc.NewMonth(2026, 11) || d.StopReason != calc.RefusedToHelp || !strings.Contains(d.Reason, "拒不开门") {
+		t.Errorf("%+v", d)
+	}
+	c.sees(c.f.Text("reviews.sheet"))
+}
+
+// TestVisitWithoutDecision: a draft of the decision is not written over by what a
+// visit found, and a decision that waits already is not made twice.
+func TestVisitWithoutDecision(t *testing.T) {
+	c := visiting(t, wording.Chinese, 120, 40)
+	refuse := func() {
+		c.press("r", "tab", "李静", "tab", "王敏", "tab", "拒不开门", "tab", "right", "right", "ctrl+s", "enter")
+	}
+	c.press("down", "f", "s", "right", "tab", "tab", "tab", "已听说", "esc", "esc")
+	refuse()
+	c.press("enter")
+	c.sees(c.f.Text("visit.drafted"), "已听说")
+	c.press("ctrl+x", "enter")
+	c.records("wang", casework.Proposal{Household: "000056", Program: calc.Dibao, Kind: calc.Suspend, Reason: "未见人", Heard: heardThem})
+	c.press("ctrl+r")
+	refuse()
+	c.sees(c.f.Text("decide.waits"))
+	c.press("enter")
+	c.sees(c.f.Text("visit.go_decide", "000056"))
+	c.press("esc")
+	c.sees(c.f.Text("reviews.sheet"))
 }
 
 // TestVisitOvertaken: a household that somebody else changes while a visit is

@@ -8,6 +8,7 @@ import (
 	"doudi/calc"
 	"doudi/calc/review"
 	"doudi/reports"
+	"doudi/reports/wording"
 	"doudi/store/casework"
 	"doudi/tui/canvas"
 	"doudi/tui/frame"
@@ -155,7 +156,7 @@ func (a *ahead) reasons(b canvas.Box) {
 		y = b.Fold(y, a.f.Text("ahead.arrears", reports.Grouped(m.Arrears)), canvas.Plain)
 	}
 	if a.foreseen.Missing > 0 {
-		b.Fold(y+1, a.f.Lang.CalendarMissing(a.foreseen.Missing, a.f.Lang.TableError(a.foreseen.Why)), canvas.Warn)
+		b.Fold(y+1, a.f.Lang.CalendarMissing(a.foreseen.Missing, a.f.Lang.TableError(wording.Screens, a.foreseen.Why)), canvas.Warn)
 	}
 }
 

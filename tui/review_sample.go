@@ -8,6 +8,7 @@ import (
 
 	"doudi/calc"
 	"doudi/calc/review"
+	"doudi/reports"
 	"doudi/store/casework"
 	"doudi/tui/canvas"
 	"doudi/tui/form"
@@ -71,7 +72,12 @@ func askSample(f *frame.Frame, m calc.Month, region string) tea.Cmd {
 
 func (s *sample) Title() string { return s.f.Text("sample.name") }
 
+// Start draws the sample, once: what was drawn stays so, and each drawing is in
+// the journal.
 func (s *sample) Start() tea.Cmd {
+	if s.drawn != nil {
+		return nil
+	}
 	return frame.Read(s.f, &s.reading, s.draw, func(d *drawn, err error) tea.Cmd {
 		if err != nil {
 			return tea.Batch(s.f.Close(), s.f.Fail(err))
@@ -92,7 +98,32 @@ func (s *sample) Actions() []frame.Action {
 	if s.drawn == nil || len(s.drawn.Drawn) == 0 {
 		open.Why = s.f.Text("reviews.none")
 	}
-	return []frame.Action{open}
+	write := frame.Action{Key: "x", Name: s.f.Text("reviews.write"), Do: s.askWrite, Why: why(s.f, casework.ReadCases)}
+	if open.Why != "" {
+		write.Why = open.Why
+	}
+	return []frame.Action{open, write}
+}
+
+// askWrite asks where the sample is to be written to: as a list for the papers, or
+// as a table. That it left the store is noted in the journal.
+func (s *sample) askWrite() tea.Cmd {
+	m, d, lang := s.month, s.drawn, s.f.Lang
+	homes := make([]reports.Sampled, len(d.Drawn))
+	for i := range homes {
+		homes[i] = reports.Sampled{Case: d.Drawn[i], Head: d.homes[i].Name, Township: d.homes[i].Township, Village: d.homes[i].Village}
+	}
+	text := s.f.Text("sample.write_text", strconv.Itoa(len(homes)))
+	return askList(s.f, text, s.f.Text("sample.as_list"), s.f.Text("sample.path_hint", m.String()), func(o *casework.Office, kind, path string) error {
+		write := reports.SampleList
+		if kind == listTable {
+			write = reports.SampleCSV
+		}
+		if err := write(path, m, d.Drawing, homes, lang); err != nil {
+			return err
+		}
+		return o.ExportedReviews(path, len(homes))
+	})
 }
 
 func (s *sample) View(b canvas.Box) {

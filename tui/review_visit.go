@@ -3,7 +3,6 @@ package tui
 import (
 	"errors"
 	"maps"
-	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -213,19 +212,15 @@ func (v *visit) check() tea.Cmd {
 	})
 }
 
-// record records the visit; where an award cannot stay as it is, the household's
-// file is one key away.
+// record records the visit; where an award cannot stay as it is, the form of its
+// decision is one key away.
 func (v *visit) record(s *casework.VisitSheet, values map[string]string) tea.Cmd {
 	return frame.Try(v.f, func(o *casework.Office) (*casework.Visited, error) { return o.RecordReview(visited(s, values)) }, func(done *casework.Visited, err error) tea.Cmd {
 		if err != nil {
 			return v.refused(err)
 		}
-		leave := v.done(v.f.Text("visit.recorded", string(done.Household)))
-		decide := slices.ContainsFunc(done.Awards, func(a casework.VisitedAward) bool { return a.Outcome != review.Keep })
-		if _, atFile := v.f.Screen().(*file); !decide || atFile {
-			return leave
-		}
-		return tea.Batch(leave, v.f.Confirm(v.title, []string{v.f.Text("visit.go_decide")}, func() tea.Cmd { return v.f.Open(newFile(v.f, done.Household)) }))
+		x := visited(s, values)
+		return tea.Batch(v.done(v.f.Text("visit.recorded", string(done.Household))), decideFound(v.f, &v.again, &x, done))
 	})
 }
 

@@ -23,6 +23,7 @@ type reviews struct {
 	due     *casework.DueList
 	order   []int         // places in due.Homes, the most urgent first
 	places  []reviewPlace // townships that have been seen
+	sought  review.Status // the cursor goes to the first home of it; 0 leaves it
 	reading frame.Pending
 	sheets  frame.Pending
 	wrong   error
@@ -54,8 +55,35 @@ func (r *reviews) Start() tea.Cmd {
 		r.order = byUrgency(due)
 		r.list.SetRows(len(r.order))
 		r.goTo(here)
+		r.seek()
 		return nil
 	})
+}
+
+// goToReviews shows this month's list, whole, at the first home of a status.
+func goToReviews(f *frame.Frame, s review.Status) tea.Cmd {
+	r := f.Tab(tabReviews).(*reviews)
+	r.month, r.wanted, r.sought = 0, reviewFilter{}, s
+	return f.Go(tabReviews)
+}
+
+// seek puts the cursor at the first home of the status that is sought.
+func (r *reviews) seek() {
+	for y, i := range r.order {
+		if worst(&r.due.Homes[i]) == r.sought {
+			r.list.At = y
+			break
+		}
+	}
+	r.sought = 0
+}
+
+// homesBy counts homes by the most urgent status of their reviews.
+func homesBy(due *casework.DueList) (n [review.Overdue + 1]int) {
+	for i := range due.Homes {
+		n[worst(&due.Homes[i])]++
+	}
+	return n
 }
 
 // byUrgency are the places of homes with what is overdue first, each status by
@@ -186,7 +214,7 @@ func (r *reviews) summary(b canvas.Box) {
 	if r.due == nil {
 		return
 	}
-	n := &r.due.Counts
+	n := homesBy(r.due)
 	if n[review.Overdue] > 0 {
 		end = b.Text(end+2, 0, r.f.Text("reviews.overdue", strconv.Itoa(n[review.Overdue])), canvas.Bad)
 	}

@@ -1,6 +1,9 @@
 package tui_test
 
 import (
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -44,4 +47,36 @@ func TestReviews(t *testing.T) {
 		c.press("esc", "m", "tab", "2026", "enter")
 		view("review-sample")
 	})
+}
+
+// TestSampleWritten: a sample is written as a list and as a table, as it was drawn,
+// and that it left the store is on record.
+func TestSampleWritten(t *testing.T) {
+	c := visiting(t, wording.Chinese, 80, 24)
+	c.press("m", "tab", "2026", "enter", "x")
+	c.sees(c.f.Text("sample.as_list"))
+	c.press("tab", "enter")
+	c.sees(c.f.Text("reviews.path_missing"))
+	base := filepath.Join(t.TempDir(), "sample")
+	c.press(base, "enter")
+	c.sees(c.lang.ListWritten(""))
+	drawn, err := c.office("li").DrawSample(calc.NewMonth(2026, 10), "", review.LeastSample, "2026")
+	if err != nil || len(drawn.Drawn) == 0 {
+		t.Fatal(err)
+	}
+	c.press("x", "right", "tab", base, "enter")
+	for name, lines := range map[string]int{base + ".txt": len(drawn.Drawn) + 3, base + ".csv": len(drawn.Drawn) + 1} {
+		text, err := os.ReadFile(name)
+		if err != nil || strings.Count(string(text), "\n") != lines || !strings.Contains(string(text), string(drawn.Drawn[0].Household)) || !strings.Contains(string(text), "2026") {
+			t.Errorf("%s: %v\n%s", name, err, text)
+		}
+	}
+	var acts []string
+	entries, err := c.office("admin").Journal(4) // the screen drew once, the test did
+	for i := range entries {
+		acts = append(acts, entries[i].Act)
+	}
+	if strings.Join(acts, " ") != "review.sample review.export review.sample review.export" {
+		t.Errorf("%q, %v", acts, err)
+	}
 }

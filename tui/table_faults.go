@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"doudi/calc"
+	"doudi/reports/wording"
 	"doudi/tui/canvas"
 	"doudi/tui/frame"
 )
@@ -51,7 +52,7 @@ func (p *tableFaultList) draw(b canvas.Box) {
 		} else {
 			style = canvas.Bad
 		}
-		what, _ := p.f.Lang.FaultParts(*fault)
+		what, _ := p.f.Lang.FaultParts(wording.Screens, *fault)
 		line.TextIn(0, 0, 6, mark, style)
 		line.TextIn(7, 0, 22, tableFaultPlace(fault), canvas.Dim)
 		line.Text(30, 0, what, style)
@@ -59,7 +60,7 @@ func (p *tableFaultList) draw(b canvas.Box) {
 	below.Rule(0)
 	in := below.In(1, 1, below.W-2, below.H-1)
 	fault := &p.faults[p.list.At]
-	what, remedy := p.f.Lang.FaultParts(*fault)
+	what, remedy := p.f.Lang.FaultParts(wording.Screens, *fault)
 	end := in.Text(0, 0, p.f.Text("tables.fault_at", strconv.Itoa(p.list.At+1), strconv.Itoa(len(p.faults))), canvas.Strong)
 	in.Text(end+2, 0, tableFaultPlace(fault), canvas.Strong)
 	y := in.Fold(1, what, canvas.Plain)

@@ -12,6 +12,7 @@ import (
 
 	"doudi/calc"
 	"doudi/reports"
+	"doudi/reports/wording"
 	"doudi/store/casework"
 	"doudi/tui/canvas"
 	"doudi/tui/form"
@@ -225,7 +226,7 @@ func (p *tableImport) errorBook() tea.Cmd {
 			path = filepath.Join(filepath.Dir(source), path)
 		}
 		return frame.Read(p.f, &p.writing, func(*casework.Office) (string, error) {
-			return path, reports.ErrorWorkbook(path, source, faults, p.f.Lang)
+			return path, reports.ErrorWorkbook(path, source, faults, p.f.Lang, wording.Screens)
 		}, func(path string, err error) tea.Cmd {
 			if err != nil {
 				return p.f.Fail(err)

@@ -8,6 +8,7 @@ import (
 
 	"doudi/calc"
 	"doudi/calc/policy"
+	"doudi/reports/wording"
 	"doudi/store/casework"
 	"doudi/tui/frame"
 )
@@ -264,7 +265,7 @@ func (p *tableTrial) told() []string {
 		lines = append(lines, p.f.Text("tables.people_change", strconv.Itoa(len(x.Enter)), strconv.Itoa(len(x.Leave)), strconv.Itoa(x.Changed), tableSigned(x.Regular)))
 	}
 	if fault, changed := p.trial.ChangesPaid(); changed {
-		what, _ := p.f.Lang.FaultParts(fault)
+		what, _ := p.f.Lang.FaultParts(wording.Screens, fault)
 		lines = append(lines, what)
 	}
 	if n := len(p.trial.Faults); n > 0 {

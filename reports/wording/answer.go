@@ -158,12 +158,12 @@ func (l Lang) FindingLine(f roster.Finding, what, remedy string) string {
 }
 
 // Blocked closes the list of findings that block a month.
-func (l Lang) Blocked(m calc.Month, n int) string {
-	en := "roster %s: %d findings block it, not submitted; resolve each, or let it pass by name with --override CODE:HOUSEHOLD --reason TEXT"
+func (l Lang) Blocked(face Face, m calc.Month, n int) string {
+	en := "roster %s: %d findings block it, not submitted; resolve each"
 	if n == 1 {
-		en = "roster %s: %d finding blocks it, not submitted; resolve it, or let it pass by name with --override CODE:HOUSEHOLD --reason TEXT"
+		en = "roster %s: %d finding blocks it, not submitted; resolve it"
 	}
-	return l.Say("名册 %s：%d 条阻断疑点，未提交；逐条处理，或用 --override 代码:户编号 --reason 理由 署名放行", en, m, n)
+	return l.Say("名册 %s：%d 条阻断疑点，未提交；逐条处理", en, m, n) + l.otherWay(face, "blocked", m.String())
 }
 
 // Checked answers roster check.
@@ -365,18 +365,18 @@ func (l Lang) LastPaymentLine(m calc.Month, amount calc.Money) string {
 
 // TableError puts into words what the policy tables fail to say; "" for any
 // other error.
-func (l Lang) TableError(err error) string {
+func (l Lang) TableError(face Face, err error) string {
 	var noStandard *policy.NoStandard
 	var noParameter *policy.NoParameter
 	switch {
 	case errors.As(err, &noStandard):
-		return l.Say("%[5]s 没有适用的标准：%[1]s %[2]s %[3]s %[4]s；在政策表 standard 中补充并执行 doudi policy load",
-			"no standard in force in %[5]s: program %[1]s, class %[2]q, %[3]s, region %[4]s; add it to the standard table and run 'doudi policy load'",
-			noStandard.Program, noStandard.Class, l.Settlement(noStandard.Settlement), noStandard.Region, noStandard.Month)
+		return l.withRemedy(l.Say("%[5]s 没有适用的标准：%[1]s %[2]s %[3]s %[4]s",
+			"no standard in force in %[5]s: program %[1]s, class %[2]q, %[3]s, region %[4]s",
+			noStandard.Program, noStandard.Class, l.Settlement(noStandard.Settlement), noStandard.Region, noStandard.Month), l.otherWay(face, "table", "standard"))
 	case errors.As(err, &noParameter):
-		return l.Say("%[3]s 没有适用的参数 %[1]s（%[2]s）；在政策表 parameter 中补充并执行 doudi policy load",
-			"no value in force in %[3]s: parameter %[1]s (%[2]s); add it to the parameter table and run 'doudi policy load'",
-			noParameter.Key, noParameter.Program, noParameter.Month)
+		return l.withRemedy(l.Say("%[3]s 没有适用的参数 %[1]s（%[2]s）",
+			"no value in force in %[3]s: parameter %[1]s (%[2]s)",
+			noParameter.Key, noParameter.Program, noParameter.Month), l.otherWay(face, "table", "parameter"))
 	}
 	return ""
 }

@@ -23,7 +23,10 @@ var symptoms = map[string]complaint{
 	"store.missing": {
 		"text",
 		sentence{"{0} 不存在", "{0} does not exist"},
-		sentence{"用 --store 或 DOUDI_STORE 写明位置，或用 doudi init 建立", "say where it is with --store or DOUDI_STORE, or make it with 'doudi init'"},
+		ways{
+			sentence{"用 --store 或 DOUDI_STORE 写明位置，或用 doudi init 建立", "say where it is with --store or DOUDI_STORE, or make it with 'doudi init'"},
+			sentence{"在命令行写明位置，或建立：doudi init", "say where it is at the command line, or make it there: 'doudi init'"},
+		},
 	},
 	"store.unreadable": {
 		"text",
@@ -33,17 +36,26 @@ var symptoms = map[string]complaint{
 	"store.damaged": {
 		"text",
 		sentence{"{0} 已损坏，或不是案卷库", "{0} is damaged, or is no store"},
-		sentence{"不要用它发放；移开该文件，恢复最近的备份：doudi restore 备份文件", "pay nothing from it; move the file away and put the last backup back: 'doudi restore FROM'"},
+		ways{
+			sentence{"不要用它发放；移开该文件，恢复最近的备份：doudi restore 备份文件", "pay nothing from it; move the file away and put the last backup back: 'doudi restore FROM'"},
+			sentence{"不要用它发放；移开该文件，恢复最近的备份，在命令行：doudi restore 备份文件", "pay nothing from it; move the file away and put the last backup back at the command line: 'doudi restore FROM'"},
+		},
 	},
 	"store.newer": {
 		"text",
 		sentence{"{0} 由更新版本的程序写成", "{0} was written by a newer version of the program"},
-		sentence{"换用新版 doudi", "use that version of doudi"},
+		ways{
+			sentence{"换用新版 doudi", "use that version of doudi"},
+			sentence{"换用新版程序", "use that version of the program"},
+		},
 	},
 	"store.trial": {
 		"text",
 		sentence{"{0} 由试用版写成，未加密", "{0} was written by a trial version, before stores were sealed"},
-		sentence{"用 doudi init 新建，再重新导入", "make it anew with 'doudi init' and import again"},
+		ways{
+			sentence{"用 doudi init 新建，再重新导入", "make it anew with 'doudi init' and import again"},
+			sentence{"新建后重新导入，在命令行：doudi init", "make it anew at the command line, 'doudi init', and import again"},
+		},
 	},
 	"file.own": {
 		"text text",
@@ -163,17 +175,26 @@ var symptoms = map[string]complaint{
 	"backup.old": {
 		"text text text text",
 		sentence{"{0}（{1}，日志 {2}）已是 {3} 天前", "{0} ({1}, journal {2}) is {3} days old"},
-		sentence{"现在备份：doudi backup 文件夹", "make one now: 'doudi backup DIR'"},
+		ways{
+			sentence{"现在备份：doudi backup 文件夹", "make one now: 'doudi backup DIR'"},
+			sentence{"现在备份：到[9 tab.admin]按[b admin.backup]", "make one now: [b admin.backup] under [9 tab.admin]"},
+		},
 	},
 	"backup.none": {
 		"",
 		sentence{"这台电脑上没有做过备份", "none was made on this machine"},
-		sentence{"现在备份到另一块盘：doudi backup 文件夹", "make one on another disk: 'doudi backup DIR'"},
+		ways{
+			sentence{"现在备份到另一块盘：doudi backup 文件夹", "make one on another disk: 'doudi backup DIR'"},
+			sentence{"现在备份到另一块盘：到[9 tab.admin]按[b admin.backup]", "make one on another disk: [b admin.backup] under [9 tab.admin]"},
+		},
 	},
 	"backup.gone": {
 		"text",
 		sentence{"做过的备份都不在原处了，最近一份是 {0}", "of those made, none is where it was; the last was {0}"},
-		sentence{"接上那块盘再看，或现在备份：doudi backup 文件夹", "connect its disk and look again, or make one now: 'doudi backup DIR'"},
+		ways{
+			sentence{"接上那块盘再看，或现在备份：doudi backup 文件夹", "connect its disk and look again, or make one now: 'doudi backup DIR'"},
+			sentence{"接上那块盘再看，或现在备份：到[9 tab.admin]按[b admin.backup]", "connect its disk and look again, or make one now: [b admin.backup] under [9 tab.admin]"},
+		},
 	},
 	"backup.unread": {
 		"text",
@@ -183,7 +204,10 @@ var symptoms = map[string]complaint{
 	"anchor.last": {
 		"text text text",
 		sentence{"{0}：最后一行是操作 {1}（{2}），未核对", "{0}: its last line is act {1} ({2}), not compared"},
-		sentence{"要核对，加上 --operator 和 --key", "to compare it, add --operator and --key"},
+		ways{
+			sentence{"要核对，加上 --operator 和 --key", "to compare it, add --operator and --key"},
+			sentence{"开锁后再看一遍，即可核对", "unlock the store and look again to compare it"},
+		},
 	},
 	"anchor.agrees": {
 		"text text",
@@ -208,7 +232,10 @@ var symptoms = map[string]complaint{
 	"anchor.older": {
 		"text text text",
 		sentence{"{0}：案卷库止于操作 {1}，而操作 {2} 已办理过", "{0}: the store ends with act {1}, but act {2} was done"},
-		sentence{"有人放回了旧副本：找回最新的文件，或用 doudi restore 明确放回", "an older copy was put back: find the newest one, or put it back on purpose with 'doudi restore'"},
+		ways{
+			sentence{"有人放回了旧副本：找回最新的文件，或用 doudi restore 明确放回", "an older copy was put back: find the newest one, or put it back on purpose with 'doudi restore'"},
+			sentence{"有人放回了旧副本：找回最新的文件，或明确放回，在命令行：doudi restore 备份文件", "an older copy was put back: find the newest one, or put it back on purpose at the command line: 'doudi restore FROM'"},
+		},
 	},
 	"anchor.other": {
 		"text text",
@@ -310,12 +337,12 @@ var grades = map[string]sentence{"ok": {"正常", "ok"}, "warn": {"注意", "war
 // Symptom is what doctor has found under a code, and what to do about it, "" where
 // there is nothing to do. A code without a row, which the tests exclude, is shown
 // as it is.
-func (l Lang) Symptom(code string, args ...string) (what, remedy string) {
+func (l Lang) Symptom(face Face, code string, args ...string) (what, remedy string) {
 	row, ok := symptoms[code]
 	if !ok {
 		return strings.Join(append([]string{code}, args...), " "), ""
 	}
-	return l.complain(row, args)
+	return l.complain(face, row, args)
 }
 
 // Topic is what a symptom's code is about.

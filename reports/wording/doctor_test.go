@@ -46,7 +46,7 @@ func TestSymptomsHaveRows(t *testing.T) {
 func TestSymptomsAreWhole(t *testing.T) {
 	for code, row := range symptoms {
 		operands := strings.Fields(row.operands)
-		for _, s := range []sentence{row.what, row.remedy} {
+		for _, s := range []sentence{row.what, remedyAt(row.remedy, Commands), remedyAt(row.remedy, Screens)} {
 			checkSentence(t, code, s, len(operands))
 			if strings.HasSuffix(s.en, ".") || strings.HasSuffix(s.zh, "。") {
 				t.Errorf("%s: not in the house's style: %q", code, s)
@@ -81,8 +81,8 @@ func TestSymptom(t *testing.T) {
 		{"room.short", []string{"1048576", "17825792"}, "空闲只有 1 MB；备份一次加导入一次约需 17 MB", "only 1 MB free; a backup and an import need about 17 MB", "make room, or move old backups elsewhere"},
 		{"no.such", []string{"x"}, "no.such x", "no.such x", ""},
 	} {
-		zh, _ := Chinese.Symptom(row.code, row.args...)
-		en, remedy := English.Symptom(row.code, row.args...)
+		zh, _ := Chinese.Symptom(Commands, row.code, row.args...)
+		en, remedy := English.Symptom(Commands, row.code, row.args...)
 		if zh != row.zh || en != row.en || remedy != row.remedyEn {
 			t.Errorf("%s:\n%s\n%s; %s", row.code, zh, en, remedy)
 		}

@@ -12,7 +12,10 @@ var failures = map[string]complaint{
 	"store.missing": {
 		"text",
 		sentence{"案卷库 {0} 不存在", "store {0} does not exist"},
-		sentence{"用 --store 或 DOUDI_STORE 写明位置，或用 doudi init 建立", "say where it is with --store or DOUDI_STORE, or make it with 'doudi init'"},
+		ways{
+			sentence{"用 --store 或 DOUDI_STORE 写明位置，或用 doudi init 建立", "say where it is with --store or DOUDI_STORE, or make it with 'doudi init'"},
+			sentence{"在命令行写明位置，或建立：doudi init", "say where it is at the command line, or make it there: 'doudi init'"},
+		},
 	},
 	"store.exists": {
 		"text",
@@ -22,22 +25,34 @@ var failures = map[string]complaint{
 	"store.busy": {
 		"text",
 		sentence{"案卷库 {0} 正被另一个程序使用", "store {0} is in use by another process"},
-		sentence{"等它做完再运行", "run again when it is done"},
+		ways{
+			sentence{"等它做完再运行", "run again when it is done"},
+			sentence{"等它做完再办", "do it again when that is done"},
+		},
 	},
 	"store.damaged": {
 		"text",
 		sentence{"案卷库已损坏：{0}", "store is damaged: {0}"},
-		sentence{"不要再用它发放；移开该文件，恢复最近的备份：doudi restore 备份文件", "pay nothing from it; move the file away and put the last backup back: 'doudi restore FROM'"},
+		ways{
+			sentence{"不要再用它发放；移开该文件，恢复最近的备份：doudi restore 备份文件", "pay nothing from it; move the file away and put the last backup back: 'doudi restore FROM'"},
+			sentence{"不要再用它发放；移开该文件，恢复最近的备份，在命令行：doudi restore 备份文件", "pay nothing from it; move the file away and put the last backup back at the command line: 'doudi restore FROM'"},
+		},
 	},
 	"store.newer": {
 		"text",
 		sentence{"案卷库 {0} 由更新版本的程序写成", "store {0} was written by a newer version of the program"},
-		sentence{"换用新版 doudi，见 doudi version", "use that version of doudi; 'doudi version' tells this one's"},
+		ways{
+			sentence{"换用新版 doudi，见 doudi version", "use that version of doudi; 'doudi version' tells this one's"},
+			sentence{"换用新版程序", "use that version of the program"},
+		},
 	},
 	"store.held": {
 		"text text cell text text",
 		sentence{"案卷库正由 {0} 使用（{1}，进程 {2}，自 {3} 起：{4}）", "store is in use by {0} ({1}, process {2}, since {3}: {4})"},
-		sentence{"等它做完再运行；那个程序停住了就结束它", "run again when that is done; end that process if it hangs"},
+		ways{
+			sentence{"等它做完再运行；那个程序停住了就结束它", "run again when that is done; end that process if it hangs"},
+			sentence{"等它做完再办；那个程序停住了就结束它", "do it again when that is done; end that process if it hangs"},
+		},
 	},
 	"store.lock_file": {
 		"text",
@@ -47,22 +62,34 @@ var failures = map[string]complaint{
 	"store.medium": {
 		"text",
 		sentence{"案卷库不能放在这种介质上：{0}", "store must not lie on this medium: {0}"},
-		sentence{"移到本机硬盘，或用 --any-medium 明确允许（每次操作都记入日志）", "move it to a local disk, or allow it with '--any-medium', which every act notes in the journal"},
+		ways{
+			sentence{"移到本机硬盘，或用 --any-medium 明确允许（每次操作都记入日志）", "move it to a local disk, or allow it with '--any-medium', which every act notes in the journal"},
+			sentence{"移到本机硬盘，或在命令行明确允许：doudi --any-medium", "move it to a local disk, or allow it at the command line: 'doudi --any-medium'"},
+		},
 	},
 	"store.trial": {
 		"text",
 		sentence{"案卷库 {0} 由试用版写成，未加密", "store {0} was written by a trial version, before stores were sealed"},
-		sentence{"用 doudi init 新建，再重新导入", "make it anew with 'doudi init' and import again"},
+		ways{
+			sentence{"用 doudi init 新建，再重新导入", "make it anew with 'doudi init' and import again"},
+			sentence{"新建后重新导入，在命令行：doudi init", "make it anew at the command line, 'doudi init', and import again"},
+		},
 	},
 	"store.older": {
 		"text cell cell",
 		sentence{"案卷库比已知的最后状态旧：{0} 止于第 {1} 条，而第 {2} 条早已办过", "store is older than its last known state: {0} ends with act {1}, but act {2} was done"},
-		sentence{"有人放回了旧副本：找回最新的文件；确要使用旧备份，用 doudi restore 放回", "an older copy was put back: find the newest one; an older backup that is meant to be used is put back by 'doudi restore'"},
+		ways{
+			sentence{"有人放回了旧副本：找回最新的文件；确要使用旧备份，用 doudi restore 放回", "an older copy was put back: find the newest one; an older backup that is meant to be used is put back by 'doudi restore'"},
+			sentence{"有人放回了旧副本：找回最新的文件；确要使用旧备份，在命令行：doudi restore 备份文件", "an older copy was put back: find the newest one; an older backup that is meant to be used is put back at the command line: 'doudi restore FROM'"},
+		},
 	},
 	"store.other": {
 		"text cell",
 		sentence{"案卷库的日志与库外锚点不符：{0} 的第 {1} 条与当时的不同", "store's journal is not the one that was anchored: act {1} of {0} is another"},
-		sentence{"停止使用并报告管理员；doudi audit verify 查明从哪一条起不同", "stop using it and tell the administrator; 'doudi audit verify' shows from which entry on it differs"},
+		ways{
+			sentence{"停止使用并报告管理员；doudi audit verify 查明从哪一条起不同", "stop using it and tell the administrator; 'doudi audit verify' shows from which entry on it differs"},
+			sentence{"停止使用并报告管理员；从哪一条起不同，在命令行：doudi audit verify", "stop using it and tell the administrator; from which entry on it differs is told at the command line: 'doudi audit verify'"},
+		},
 	},
 	"store.unknown": {
 		"text",
@@ -112,7 +139,10 @@ var failures = map[string]complaint{
 	"audit.older": {
 		"text text text",
 		sentence{"案卷库不是从那里延续下来的：止于第 {1} 条，第 {0} 条起缺失（已知办到第 {2} 条）", "store does not go on from there: it ends with act {1}, and act {0} is missing (act {2} was done)"},
-		sentence{"有人放回了旧副本：找回最新的文件；确要使用旧备份，用 doudi restore 放回", "an older copy was put back: find the newest one; an older backup that is meant to be used is put back by 'doudi restore'"},
+		ways{
+			sentence{"有人放回了旧副本：找回最新的文件；确要使用旧备份，用 doudi restore 放回", "an older copy was put back: find the newest one; an older backup that is meant to be used is put back by 'doudi restore'"},
+			sentence{"有人放回了旧副本：找回最新的文件；确要使用旧备份，在命令行：doudi restore 备份文件", "an older copy was put back: find the newest one; an older backup that is meant to be used is put back at the command line: 'doudi restore FROM'"},
+		},
 	},
 	"audit.other": {
 		"text",
@@ -122,7 +152,10 @@ var failures = map[string]complaint{
 	"audit.foreign": {
 		"text",
 		sentence{"{0} 是另一个案卷库的锚点", "anchor {0} is another store's"},
-		sentence{"写明这个案卷库的锚点文件，见 doudi doctor", "name this store's; 'doudi doctor' shows where it is"},
+		ways{
+			sentence{"写明这个案卷库的锚点文件，见 doudi doctor", "name this store's; 'doudi doctor' shows where it is"},
+			sentence{"写明这个案卷库的锚点文件，见[9 tab.admin]的[d admin.doctor]", "name this store's; [d admin.doctor] under [9 tab.admin] shows where it is"},
+		},
 	},
 	"copy.unnoted": {
 		"text",
@@ -162,42 +195,66 @@ var failures = map[string]complaint{
 	"not_found.key": {
 		"text",
 		sentence{"密钥文件 {0} 不存在", "key file {0} does not exist"},
-		sentence{"用 --key 或 DOUDI_KEY 写明位置；遗失的由管理员重发：doudi operator add", "say where it is with --key or DOUDI_KEY; one that is lost is made anew by an administrator with 'doudi operator add'"},
+		ways{
+			sentence{"用 --key 或 DOUDI_KEY 写明位置；遗失的由管理员重发：doudi operator add", "say where it is with --key or DOUDI_KEY; one that is lost is made anew by an administrator with 'doudi operator add'"},
+			sentence{"退出，用自己的密钥文件再打开；遗失的，由管理员到[9 tab.admin]按[n admin.add]重新登记", "quit, and open the screens with your own; where it is lost, have an administrator add you anew: [n admin.add] under [9 tab.admin]"},
+		},
 	},
 	"not_found": {
 		"cell",
 		sentence{"没有找到 {0}", "nothing is found for {0}"},
-		sentence{"可按姓名、拼音首字母、证件尾号、户编号或村名查找：doudi find", "look by name, pinyin initials, tail of a number, household or village with 'doudi find'"},
+		ways{
+			sentence{"可按姓名、拼音首字母、证件尾号、户编号或村名查找：doudi find", "look by name, pinyin initials, tail of a number, household or village with 'doudi find'"},
+			sentence{"可按姓名、拼音首字母、证件尾号、户编号或村名查找：[2 tab.households]", "look by name, pinyin initials, tail of a number, household or village under [2 tab.households]"},
+		},
 	},
 	"not_found.application": {
 		"text",
 		sentence{"没有申请 {0}", "there is no application {0}"},
-		sentence{"查看编号：doudi application list --all", "look for its number: 'doudi application list --all'"},
+		ways{
+			sentence{"查看编号：doudi application list --all", "look for its number: 'doudi application list --all'"},
+			sentence{"在[3 tab.applications]按[/ applications.search]；已办结的在[applications.all]中", "look for it with [/ applications.search] under [3 tab.applications]; [applications.all] has the closed ones"},
+		},
 	},
 	"not_found.household": {
 		"text",
 		sentence{"没有 {0} 这一户", "household {0} is not on file"},
-		sentence{"按姓名或证件尾号查找：doudi find", "look for it by name or tail of a number with 'doudi find'"},
+		ways{
+			sentence{"按姓名或证件尾号查找：doudi find", "look for it by name or tail of a number with 'doudi find'"},
+			sentence{"按姓名或证件尾号查找：[2 tab.households]", "look for it by name or tail of a number under [2 tab.households]"},
+		},
 	},
 	"not_found.award": {
 		"text award",
 		sentence{"{0} 户没有{1}", "household {0} has no {1}"},
-		sentence{"查看该户：doudi household show {0}", "look at it with 'doudi household show {0}'"},
+		ways{
+			sentence{"查看该户：doudi household show {0}", "look at it with 'doudi household show {0}'"},
+			sentence{"看 {0} 户的户档", "look at the file of household {0}"},
+		},
 	},
 	"not_found.decision": {
 		"text",
 		sentence{"没有第 {0} 号待确认的决定", "no decision {0} waits to be confirmed"},
-		sentence{"编号见 doudi award list", "'doudi award list' shows the numbers"},
+		ways{
+			sentence{"编号见 doudi award list", "'doudi award list' shows the numbers"},
+			sentence{"他人已确认、退回或重新记录；见[5 tab.decisions]", "somebody has confirmed it, sent it back or recorded it anew; see [5 tab.decisions]"},
+		},
 	},
 	"not_found.policy": {
 		"text",
 		sentence{"没有第 {0} 版政策表", "policy version {0} was never loaded"},
-		sentence{"不写 --loaded 即为现行政策表", "leave --loaded out for the tables in use"},
+		ways{
+			sentence{"不写 --loaded 即为现行政策表", "leave --loaded out for the tables in use"},
+			sentence{"见[7 tab.tables]，按[v tables.versions]", "see [v tables.versions] under [7 tab.tables]"},
+		},
 	},
 	"not_found.household_then": {
 		"text text",
 		sentence{"{1} 时还没有 {0} 户", "household {0} was not on file on {1}"},
-		sentence{"写一个更晚的日期，见 doudi household history {0}", "choose a later day: 'doudi household history {0}'"},
+		ways{
+			sentence{"写一个更晚的日期，见 doudi household history {0}", "choose a later day: 'doudi household history {0}'"},
+			sentence{"写一个更晚的日期", "choose a later day"},
+		},
 	},
 	"usage.field": {
 		"cell",
@@ -212,12 +269,18 @@ var failures = map[string]complaint{
 	"not_found.account": {
 		"text",
 		sentence{"{0} 户没有待确认的账户变更", "household {0} has no account change that waits"},
-		sentence{"查看该户：doudi household show {0}", "look at it with 'doudi household show {0}'"},
+		ways{
+			sentence{"查看该户：doudi household show {0}", "look at it with 'doudi household show {0}'"},
+			sentence{"他人已确认、驳回；看 {0} 户的户档", "somebody has answered it; look at the file of household {0}"},
+		},
 	},
 	"not_found.operator": {
 		"text",
 		sentence{"没有操作员 {0}", "operator {0} is not registered"},
-		sentence{"见 doudi operator list", "'doudi operator list' shows who is"},
+		ways{
+			sentence{"见 doudi operator list", "'doudi operator list' shows who is"},
+			sentence{"见[9 tab.admin]", "see [9 tab.admin]"},
+		},
 	},
 	"usage.unknown_command": {
 		"text",
@@ -257,7 +320,10 @@ var failures = map[string]complaint{
 	"internal": {
 		"text",
 		sentence{"程序中断：{0}", "program stopped: {0}"},
-		sentence{"运行 doudi check；再次中断的，把这句话报告给维护人员", "run 'doudi check'; if it stops again, report this line"},
+		ways{
+			sentence{"运行 doudi check；再次中断的，把这句话报告给维护人员", "run 'doudi check'; if it stops again, report this line"},
+			sentence{"到[9 tab.admin]按[v admin.check]；再次中断的，把这句话报告给维护人员", "press [v admin.check] under [9 tab.admin]; if it stops again, report this line"},
+		},
 	},
 }
 
@@ -293,7 +359,7 @@ var valueForms = map[string]sentence{
 
 // Failure is what went wrong, and what to do. A code without a row is shown as
 // it is.
-func (l Lang) Failure(code string, args ...string) string {
+func (l Lang) Failure(face Face, code string, args ...string) string {
 	row, ok := failures[code]
 	if !ok {
 		return strings.Join(append([]string{code}, args...), " ")
@@ -301,7 +367,7 @@ func (l Lang) Failure(code string, args ...string) string {
 	if code == "usage.bad_value" && len(args) == 2 {
 		args = append(args[:2:2], args[0]) // the form is the option's
 	}
-	return l.withRemedy(l.complain(row, args))
+	return l.withRemedy(l.complain(face, row, args))
 }
 
 // valueForm says how the value of an option is written.

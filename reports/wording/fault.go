@@ -20,8 +20,9 @@ import (
 // in their order, by kind (see the method argument), what is wrong, and what
 // to do.
 type complaint struct {
-	operands     string
-	what, remedy sentence
+	operands string
+	what     sentence
+	remedy   way
 }
 
 // faults are the codes of calc.Fault, wherever it is made.
@@ -51,8 +52,8 @@ func together[row any](tables ...map[string]row) func() map[string]row {
 
 // Fault is one fault as a line: its place, the household that it is about, what
 // is wrong, and what to do.
-func (l Lang) Fault(f calc.Fault) string {
-	what, remedy := l.FaultParts(f)
+func (l Lang) Fault(face Face, f calc.Fault) string {
+	what, remedy := l.FaultParts(face, f)
 	line := l.withRemedy(what, remedy)
 	if f.Subject != "" {
 		line = l.Say("%s 户：%s", "household %s: %s", f.Subject, line)
@@ -88,19 +89,19 @@ var typedLabels = sync.OnceValue(func() map[string]string {
 
 // FaultParts are what is wrong and what to do, as the error workbook has them in
 // two columns. A code without a row, which the tests exclude, is shown as it is.
-func (l Lang) FaultParts(f calc.Fault) (what, remedy string) {
+func (l Lang) FaultParts(face Face, f calc.Fault) (what, remedy string) {
 	row, ok := faults()[f.Code]
 	if !ok {
 		return strings.Join(append([]string{f.Code}, f.Args...), " "), ""
 	}
 	if f.Code == "policy.gap" && len(f.Args) > 0 {
-		detail, _ := l.Finding(roster.Finding{Code: f.Args[0], Args: f.Args[1:]})
-		return l.complain(row, []string{detail})
+		detail, _ := l.Finding(face, roster.Finding{Code: f.Args[0], Args: f.Args[1:]})
+		return l.complain(face, row, []string{detail})
 	}
 	if label := headingOf(f); f.Code == "cell.empty" && l == Chinese && label != "" {
-		return row.what.in(l, []string{label + " " + f.Args[0]}), row.remedy.in(l, nil)
+		return row.what.in(l, []string{label + " " + f.Args[0]}), row.remedy.at(l, face)
 	}
-	return l.complain(row, f.Args)
+	return l.complain(face, row, f.Args)
 }
 
 // headingOf is the Chinese heading of the column that a fault is about, in the table
@@ -123,7 +124,7 @@ func headingOf(f calc.Fault) string {
 	return ""
 }
 
-func (l Lang) complain(row complaint, args []string) (what, remedy string) {
+func (l Lang) complain(face Face, row complaint, args []string) (what, remedy string) {
 	words := make([]string, 0, len(args))
 	for i, kind := range strings.Fields(row.operands) {
 		arg := ""
@@ -132,7 +133,7 @@ func (l Lang) complain(row complaint, args []string) (what, remedy string) {
 		}
 		words = append(words, l.argument(kind, arg))
 	}
-	return row.what.in(l, words), row.remedy.in(l, words)
+	return row.what.in(l, words), fill(row.remedy.at(l, face), words)
 }
 
 // withRemedy is a sentence and its way out as one line.

@@ -75,21 +75,33 @@ var bankFaults = map[string]complaint{
 	"bank.unencodable": {
 		"text text text",
 		sentence{"“{0}”（{1}）无法用银行编码 {2} 表示", "character {0} ({1}) cannot be written in the bank's encoding {2}"},
-		sentence{"按银行登记的户名在 household.csv 更正领款人，再运行 doudi import", "write the payee in household.csv as the bank does and run 'doudi import'"},
+		ways{
+			sentence{"按银行登记的户名在 household.csv 更正领款人，再运行 doudi import", "write the payee in household.csv as the bank does and run 'doudi import'"},
+			sentence{"按银行登记的户名更正领款人：在户档按[c house.change]，选[house.account]", "write the payee as the bank does: [c house.change], [house.account] in the household's file"},
+		},
 	},
 	"bank.control": {
 		"heading",
 		sentence{"{0} 中有控制字符或不可见字符", "{0} has a control or invisible character"},
-		sentence{"在 household.csv 重新键入，再运行 doudi import", "type it anew in household.csv and run 'doudi import'"},
+		ways{
+			sentence{"在 household.csv 重新键入，再运行 doudi import", "type it anew in household.csv and run 'doudi import'"},
+			sentence{"重新键入：在户档按[c house.change]，选[house.account]", "type it anew: [c house.change], [house.account] in the household's file"},
+		},
 	},
 	"bank.delimiter_inside": {
 		"heading delimiter",
 		sentence{"{0} 中有分隔符“{1}”", "{0} has the delimiter \"{1}\" in it"},
-		sentence{"在 household.csv 去掉该符号，再运行 doudi import；或与银行另定分隔符", "remove it in household.csv and run 'doudi import', or agree on another delimiter with the bank"},
+		ways{
+			sentence{"在 household.csv 去掉该符号，再运行 doudi import；或与银行另定分隔符", "remove it in household.csv and run 'doudi import', or agree on another delimiter with the bank"},
+			sentence{"去掉该符号：在户档按[c house.change]，选[house.account]；或与银行另定分隔符", "remove it by [c house.change], [house.account] in the household's file, or agree on another delimiter with the bank"},
+		},
 	},
 	"bank.too_wide": {
 		"heading text text",
 		sentence{"{0} 需要 {2} 字节，该列只有 {1} 字节", "{0} needs {2} bytes, but the column has {1}"},
-		sentence{"与银行约定更宽的列并改 width，或在 household.csv 缩短后运行 doudi import", "agree on a wider column with the bank and change 'width', or shorten it in household.csv and run 'doudi import'"},
+		ways{
+			sentence{"与银行约定更宽的列并改 width，或在 household.csv 缩短后运行 doudi import", "agree on a wider column with the bank and change 'width', or shorten it in household.csv and run 'doudi import'"},
+			sentence{"与银行约定更宽的列并改 width；或缩短：在户档按[c house.change]，选[house.account]", "agree on a wider column with the bank and change 'width', or shorten it by [c house.change], [house.account] in the household's file"},
+		},
 	},
 }

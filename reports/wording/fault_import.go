@@ -106,7 +106,10 @@ var importFaults = map[string]complaint{
 	"household.closed": {
 		"text text",
 		sentence{"{0} 户已销户；去向：{1}", "household {0} has ended; its people went to: {1}"},
-		sentence{"改填去向户的编号，经过见 doudi household history {0}", "write the number of the household that they are in; see 'doudi household history {0}'"},
+		ways{
+			sentence{"改填去向户的编号，经过见 doudi household history {0}", "write the number of the household that they are in; see 'doudi household history {0}'"},
+			sentence{"改填去向户的编号，经过见 {0} 户的户档，按[h file.history]", "write the number of the household that they are in; see [h file.history] in the file of household {0}"},
+		},
 	},
 	"household.other_number": {
 		"text text",
@@ -161,7 +164,10 @@ var importFaults = map[string]complaint{
 	"program.unknown": {
 		"program",
 		sentence{"救助项目“{0}”没有标准", "program \"{0}\" has no standard"},
-		sentence{"更正项目名称，或先在标准表 standard 补上，再运行 doudi policy load", "correct its name, or add it to the standard table and run 'doudi policy load'"},
+		ways{
+			sentence{"更正项目名称，或先在标准表 standard 补上，再运行 doudi policy load", "correct its name, or add it to the standard table and run 'doudi policy load'"},
+			sentence{"更正项目名称，或先在标准表 standard 补上，到[7 tab.tables]按[o tables.load]", "correct its name, or add it to the standard table and take them into use: [o tables.load] under [7 tab.tables]"},
+		},
 	},
 	"award.person_missing": {
 		"program",
@@ -206,7 +212,10 @@ var importFaults = map[string]complaint{
 	"taper.until_missing": {
 		"text",
 		sentence{"{0} 户的渐退没有截止月，参数 taper.months 也没有规定", "taper of household {0} has no last month, and taper.months is not set"},
-		sentence{"填上截止月，或在参数表补上 taper.months，再运行 doudi policy load", "write the last month, or set taper.months in the parameter table and run 'doudi policy load'"},
+		ways{
+			sentence{"填上截止月，或在参数表补上 taper.months，再运行 doudi policy load", "write the last month, or set taper.months in the parameter table and run 'doudi policy load'"},
+			sentence{"填上截止月，或在参数表补上 taper.months，到[7 tab.tables]按[o tables.load]", "write the last month, or set taper.months in the parameter table and take them into use: [o tables.load] under [7 tab.tables]"},
+		},
 	},
 	"class.missing": {
 		"text",
@@ -216,11 +225,17 @@ var importFaults = map[string]complaint{
 	"class.unknown": {
 		"program class",
 		sentence{"标准表中没有{0}的档次“{1}”", "standard table has no {0} class \"{1}\""},
-		sentence{"更正档次，或先在标准表 standard 补上，再运行 doudi policy load", "correct the class, or add it to the standard table and run 'doudi policy load'"},
+		ways{
+			sentence{"更正档次，或先在标准表 standard 补上，再运行 doudi policy load", "correct the class, or add it to the standard table and run 'doudi policy load'"},
+			sentence{"更正档次，或先在标准表 standard 补上，到[7 tab.tables]按[o tables.load]", "correct the class, or add it to the standard table and take them into use: [o tables.load] under [7 tab.tables]"},
+		},
 	},
 	"store.failed": {
 		"text",
 		sentence{"案卷库读取出错：{0}", "store cannot be read: {0}"},
-		sentence{"运行 doudi check；确有损坏的，用 doudi restore 恢复备份", "run 'doudi check'; if it is damaged, put a backup back with 'doudi restore'"},
+		ways{
+			sentence{"运行 doudi check；确有损坏的，用 doudi restore 恢复备份", "run 'doudi check'; if it is damaged, put a backup back with 'doudi restore'"},
+			sentence{"到[9 tab.admin]按[v admin.check]；确有损坏的，恢复备份，在命令行：doudi restore 备份文件", "press [v admin.check] under [9 tab.admin]; if it is damaged, put a backup back at the command line: 'doudi restore FROM'"},
+		},
 	},
 }

@@ -5,12 +5,18 @@ var policyFaults = map[string]complaint{
 	"policy.table_unknown": {
 		"text",
 		sentence{"表“{0}”不是政策表，已略过", "table \"{0}\" is no policy table and is passed over"},
-		sentence{"是政策表的改用规定的表名，见 doudi help policy", "if it is one, give it its proper name: 'doudi help policy'"},
+		ways{
+			sentence{"是政策表的改用规定的表名，见 doudi help policy", "if it is one, give it its proper name: 'doudi help policy'"},
+			sentence{"是政策表的改用规定的表名，在[7 tab.tables]按[t tables.table]可见", "if it is one, give it its proper name: [t tables.table] under [7 tab.tables] lists them"},
+		},
 	},
 	"policy.parameter_unknown": {
 		"cell",
 		sentence{"没有参数“{0}”", "parameter \"{0}\" does not exist"},
-		sentence{"更正参数名，见 doudi help policy", "correct its name: 'doudi help policy' lists them"},
+		ways{
+			sentence{"更正参数名，见 doudi help policy", "correct its name: 'doudi help policy' lists them"},
+			sentence{"更正参数名；在用的见[7 tab.tables]，按[t tables.table]", "correct its name: [t tables.table] under [7 tab.tables] shows those in use"},
+		},
 	},
 	"policy.duplicate": {
 		"table text from text",
@@ -60,11 +66,17 @@ var policyFaults = map[string]complaint{
 	"policy.gap": { // the operands are the code and the operands of the roster's finding
 		"text",
 		sentence{"政策表有缺口：{0}", "tables have a gap: {0}"},
-		sentence{"在政策表补上缺少的一行，再运行 doudi policy lint", "add the missing row and run 'doudi policy lint' again"},
+		ways{
+			sentence{"在政策表补上缺少的一行，再运行 doudi policy lint", "add the missing row and run 'doudi policy lint' again"},
+			sentence{"在政策表补上缺少的一行，再按[ctrl+r act.refresh]", "add the missing row, then [ctrl+r act.refresh]"},
+		},
 	},
 	"policy.changes_paid": {
 		"text text text text",
 		sentence{"会改变已发放的 {0} 至 {1}：应补 {2} 元，多发 {3} 元", "months already paid, {0} to {1}, change: {2} yuan of arrears, {3} yuan overpaid"},
-		sentence{"用 doudi policy whatif 核对；本应如此的照常载入，差额自动进入下一个名册", "see 'doudi policy whatif'; if it is meant, load them: the next roster makes up the difference"},
+		ways{
+			sentence{"用 doudi policy whatif 核对；本应如此的照常载入，差额自动进入下一个名册", "see 'doudi policy whatif'; if it is meant, load them: the next roster makes up the difference"},
+			sentence{"用[w tables.whatif]核对；本应如此的照常启用，差额自动进入下一个名册", "see [w tables.whatif]; if it is meant, load them: the next roster makes up the difference"},
+		},
 	},
 }

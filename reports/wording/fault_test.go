@@ -340,13 +340,13 @@ func TestComplaintsAreWhole(t *testing.T) {
 	for name, table := range map[string]map[string]complaint{"fault": faults(), "refusal": refusals(), "failure": failures} {
 		for code, row := range table {
 			operands := strings.Fields(row.operands)
-			for _, s := range []sentence{row.what, row.remedy} {
+			for _, s := range []sentence{row.what, remedyAt(row.remedy, Commands), remedyAt(row.remedy, Screens)} {
 				checkSentence(t, name+" "+code, s, len(operands))
 				if strings.Contains(s.en, "failed to") || strings.HasSuffix(s.en, ".") || strings.HasSuffix(s.zh, "。") {
 					t.Errorf("%s %s: not in the house's style: %q", name, code, s)
 				}
 			}
-			if row.what == (sentence{}) || row.remedy == (sentence{}) && code != "tables" {
+			if row.what == (sentence{}) || row.remedy == way(sentence{}) && code != "tables" {
 				t.Errorf("%s %s: no sentence or no remedy", name, code)
 			}
 			for _, kind := range operands {
@@ -411,7 +411,7 @@ func TestFault(t *testing.T) {
 		},
 		{calc.Fault{Code: "no.such", Args: []string{"x"}}, "no.such x", "no.such x"},
 	} {
-		if zh, en := Chinese.Fault(row.fault), English.Fault(row.fault); zh != row.zh || en != row.en {
+		if zh, en := Chinese.Fault(Commands, row.fault), English.Fault(Commands, row.fault); zh != row.zh || en != row.en {
 			t.Errorf("%s:\n%s\n%s\nwant\n%s\n%s", row.fault.Code, zh, en, row.zh, row.en)
 		}
 	}
@@ -426,7 +426,7 @@ func TestGapsAreFindings(t *testing.T) {
 		"standard.missing":  {[]string{"tekun", "partial.home", "rural", "999901101001", "2026-11"}, "1023 户：政策表有缺口：2026-11 没有可执行的标准：特困，半自理 分散，农村，区划 999901101001；"},
 		"parameter.missing": {[]string{"taper.share", "dibao", "2026-11"}, "1023 户：政策表有缺口：2026-11 没有可执行的参数 taper.share（低保）；"},
 	} {
-		got := Chinese.Fault(calc.Fault{Code: "policy.gap", Subject: "1023", Args: append([]string{code}, row.args...)})
+		got := Chinese.Fault(Commands, calc.Fault{Code: "policy.gap", Subject: "1023", Args: append([]string{code}, row.args...)})
 		if !strings.HasPrefix(got, row.want) {
 			t.Errorf("got %q, want %q", got, row.want)
 		}
@@ -439,11 +439,11 @@ func TestRefusal(t *testing.T) {
 		"operator.forbidden":   "operator li (clerk) may not confirm rosters; let an operator act whose role may: 'doudi operator list'",
 		"month.before_opening": "month li lies before clerk, the first that this system pays; choose clerk or a later month",
 	} {
-		if got := English.Refusal(&calc.Refusal{Code: code, Args: []string{"li", "clerk", "roster.confirm"}}); got != want {
+		if got := English.Refusal(Commands, &calc.Refusal{Code: code, Args: []string{"li", "clerk", "roster.confirm"}}); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
-	if got, want := Chinese.Refusal(&calc.Refusal{Code: "operator.forbidden", Args: []string{"li", "clerk", "roster.confirm"}}),
+	if got, want := Chinese.Refusal(Commands, &calc.Refusal{Code: "operator.forbidden", Args: []string{"li", "clerk", "roster.confirm"}}),
 		"操作员 li（经办）无权审定名册；由角色相符的操作员办理，见 doudi operator list"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -451,14 +451,14 @@ func TestRefusal(t *testing.T) {
 
 func TestFailure(t *testing.T) {
 	for _, row := range []struct{ got, want string }{
-		{English.Failure("usage.bad_value", "--month", "2026-13"), "value of --month, \"2026-13\", is not possible; write a month as 2026-11"},
-		{English.Failure("usage.bad_value", "--bank", ""), "value of --bank, \"\", is not possible; see the command's --help"},
-		{Chinese.Failure("not_found", "999999197901011015"), "没有找到 …1015；可按姓名、拼音首字母、证件尾号、户编号或村名查找：doudi find"},
-		{Chinese.Failure("not_found.award", "1023", "高龄津贴"), "1023 户没有高龄津贴待遇；查看该户：doudi household show 1023"},
-		{English.Failure("not_found.award", "1023", ""), "household 1023 has no award; look at it with 'doudi household show 1023'"},
-		{English.Failure("not_terminal"), "confirmation is needed, but no terminal answers; if it is meant, run it with --yes"},
-		{English.Failure("tables", "no standard"), "no standard"},
-		{English.Failure("nothing", "x"), "nothing x"},
+		{English.Failure(Commands, "usage.bad_value", "--month", "2026-13"), "value of --month, \"2026-13\", is not possible; write a month as 2026-11"},
+		{English.Failure(Commands, "usage.bad_value", "--bank", ""), "value of --bank, \"\", is not possible; see the command's --help"},
+		{Chinese.Failure(Commands, "not_found", "999999197901011015"), "没有找到 …1015；可按姓名、拼音首字母、证件尾号、户编号或村名查找：doudi find"},
+		{Chinese.Failure(Commands, "not_found.award", "1023", "高龄津贴"), "1023 户没有高龄津贴待遇；查看该户：doudi household show 1023"},
+		{English.Failure(Commands, "not_found.award", "1023", ""), "household 1023 has no award; look at it with 'doudi household show 1023'"},
+		{English.Failure(Commands, "not_terminal"), "confirmation is needed, but no terminal answers; if it is meant, run it with --yes"},
+		{English.Failure(Commands, "tables", "no standard"), "no standard"},
+		{English.Failure(Commands, "nothing", "x"), "nothing x"},
 	} {
 		if row.got != row.want {
 			t.Errorf("got %q, want %q", row.got, row.want)

@@ -22,7 +22,7 @@ func TestFindingCodes(t *testing.T) {
 			continue
 		}
 		n := len(strings.Fields(row.operands))
-		for _, s := range []sentence{row.name, row.detail, row.remedy} {
+		for _, s := range []sentence{row.name, row.detail, remedyAt(row.remedy, Commands), remedyAt(row.remedy, Screens)} {
 			if s.zh == "" || s.en == "" {
 				t.Errorf("%s: a sentence is missing", code)
 			}
@@ -39,7 +39,7 @@ func TestFindingCodes(t *testing.T) {
 				t.Errorf("%s: operand %d is not said", code, i)
 			}
 		}
-		if command := regexp.MustCompile(`doudi (import|policy load|award confirm|review record|roster (run|submit|confirm))`); !command.MatchString(row.remedy.zh) || !command.MatchString(row.remedy.en) {
+		if command := regexp.MustCompile(`doudi (import|policy load|award confirm|review record|roster (run|submit|confirm))`); !command.MatchString(row.remedy.at(Chinese, Commands)) || !command.MatchString(row.remedy.at(English, Commands)) {
 			t.Errorf("%s: no command in %q", code, row.remedy)
 		}
 	}
@@ -70,7 +70,7 @@ func TestFinding(t *testing.T) {
 		{roster.Finding{Code: "chain.broken"}, English, "seal of – does not fit its records: a sealed roster was changed"},
 		{roster.Finding{Code: "no.such", Args: []string{"x"}}, English, "no.such x"},
 	} {
-		if got, _ := c.lang.Finding(c.finding); got != c.want {
+		if got, _ := c.lang.Finding(Commands, c.finding); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.finding.Code, got, c.want)
 		}
 	}

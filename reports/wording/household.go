@@ -144,10 +144,10 @@ var dues = map[entitlement.Due]sentence{
 
 // EffectLine is what a change does to one award: the money a month by what is
 // decided now and by what is due.
-func (l Lang) EffectLine(e *entitlement.Effect) string {
+func (l Lang) EffectLine(face Face, e *entitlement.Effect) string {
 	due := dues[e.Due].in(l, nil)
 	if e.Error != nil {
-		return l.Say("%s：%s；%s", "%s: %s; %s", l.Award(e.AwardKey), due, l.TableError(e.Error))
+		return l.Say("%s：%s；%s", "%s: %s; %s", l.Award(e.AwardKey), due, l.TableError(face, e.Error))
 	}
 	return l.Say("%s：每月 %s 元 → %s 元，%s", "%s: %s yuan a month → %s, %s", l.Award(e.AwardKey), e.Before, e.After, due)
 }

@@ -56,11 +56,10 @@ func (l Lang) Say(zh, en string, operands ...any) string {
 // operands.
 type sentence struct{ zh, en string }
 
-func (s sentence) in(l Lang, args []string) string {
-	text := s.en
-	if l == Chinese {
-		text = s.zh
-	}
+func (s sentence) in(l Lang, args []string) string { return fill(s.at(l, Commands), args) }
+
+// fill puts operands into a text.
+func fill(text string, args []string) string {
 	if len(args) == 0 {
 		return text
 	}

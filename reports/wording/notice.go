@@ -49,6 +49,9 @@ func (l Lang) NoticeNumber(kind string, year int, number uint64) string {
 
 // NoticeTo addresses the family.
 func (l Lang) NoticeTo(head string, household calc.HouseholdNumber, place string) string {
+	if household == "" { // refused before it was on file
+		return l.Say("%s（%s）：", "To %s (%s):", head, place)
+	}
 	return l.Say("%s（户编号 %s，%s）：", "To %s (household %s, %s):", head, household, place)
 }
 

@@ -74,15 +74,15 @@ func TestProcedureSaid(t *testing.T) {
 		{Chinese.Basis(own, cites), "清民发〔2026〕3 号《关于调整标准的通知》"},
 		{English.Basis(own, nil), "d1"},
 		{
-			English.Refusal(&calc.Refusal{Code: "calendar.unknown", Args: []string{"2027-01-04", "2007-01-01", "2026-12-31"}}),
+			English.Refusal(Commands, &calc.Refusal{Code: "calendar.unknown", Args: []string{"2027-01-04", "2007-01-01", "2026-12-31"}}),
 			"calendar of working days goes from 2007-01-01 to 2026-12-31: 2027-01-04 is not known and not guessed; load the State Council's notice once it is out: 'doudi calendar load'",
 		},
 		{
-			Chinese.Refusal(&calc.Refusal{Code: "consent.obligor", Args: []string{"…0014"}}),
+			Chinese.Refusal(Commands, &calc.Refusal{Code: "consent.obligor", Args: []string{"…0014"}}),
 			"赡养、抚养、扶养义务人（…0014）没有授权核对；先取得本人的书面授权并登记",
 		},
 		{
-			Chinese.Refusal(&calc.Refusal{Code: "permit.not_allowed", Args: []string{"dibao"}}),
+			Chinese.Refusal(Commands, &calc.Refusal{Code: "permit.not_allowed", Args: []string{"dibao"}}),
 			"本县没有开放居住证持有人申请低保；到户籍地申请；本县已开放的，在参数 permit.apply 填 yes 并写明文件",
 		},
 	} {

@@ -15,17 +15,26 @@ var actRefusals = map[string]complaint{
 	"operator.unnamed": {
 		"",
 		sentence{"没有写明操作员", "operator is not named"},
-		sentence{"用 --operator 姓名 或环境变量 DOUDI_OPERATOR 写明", "name yourself with --operator NAME or DOUDI_OPERATOR"},
+		ways{
+			sentence{"用 --operator 姓名 或环境变量 DOUDI_OPERATOR 写明", "name yourself with --operator NAME or DOUDI_OPERATOR"},
+			sentence{"开锁时填写姓名", "give your name when you unlock the store"},
+		},
 	},
 	"operator.unknown": {
 		"text",
 		sentence{"操作员 {0} 没有登记", "operator {0} is not registered"},
-		sentence{"核对姓名，或由管理员登记：doudi operator add {0} --role 角色", "check the name, or have an administrator run 'doudi operator add {0} --role ROLE'"},
+		ways{
+			sentence{"核对姓名，或由管理员登记：doudi operator add {0} --role 角色", "check the name, or have an administrator run 'doudi operator add {0} --role ROLE'"},
+			sentence{"核对姓名，或由管理员到[9 tab.admin]按[n admin.add]", "check the name, or have an administrator add it: [n admin.add] under [9 tab.admin]"},
+		},
 	},
 	"operator.disabled": {
 		"text",
 		sentence{"操作员 {0} 已停用", "operator {0} is disabled"},
-		sentence{"换一名操作员；要恢复，由管理员重新登记：doudi operator add {0} --role 角色", "let another operator act, or have an administrator run 'doudi operator add {0} --role ROLE'"},
+		ways{
+			sentence{"换一名操作员；要恢复，由管理员重新登记：doudi operator add {0} --role 角色", "let another operator act, or have an administrator run 'doudi operator add {0} --role ROLE'"},
+			sentence{"换一名操作员；要恢复，由管理员到[9 tab.admin]按[n admin.add]重新登记", "let another operator act, or have an administrator add this one anew: [n admin.add] under [9 tab.admin]"},
+		},
 	},
 	"operator.machine": {
 		"text",
@@ -45,7 +54,10 @@ var actRefusals = map[string]complaint{
 	"key.other": {
 		"text text",
 		sentence{"密钥文件 {0} 是 {1} 的", "key file {0} is that of {1}"},
-		sentence{"用自己的密钥文件，或去掉 --operator", "use your own, or leave --operator out"},
+		ways{
+			sentence{"用自己的密钥文件，或去掉 --operator", "use your own, or leave --operator out"},
+			sentence{"退出，用自己的密钥文件再打开", "quit, and open the screens with your own"},
+		},
 	},
 	"key.open": {
 		"text",
@@ -70,12 +82,18 @@ var actRefusals = map[string]complaint{
 	"operator.forbidden": {
 		"text role right",
 		sentence{"操作员 {0}（{1}）无权{2}", "operator {0} ({1}) may not {2}"},
-		sentence{"由角色相符的操作员办理，见 doudi operator list", "let an operator act whose role may: 'doudi operator list'"},
+		ways{
+			sentence{"由角色相符的操作员办理，见 doudi operator list", "let an operator act whose role may: 'doudi operator list'"},
+			sentence{"由角色相符的操作员办理，见[9 tab.admin]", "let an operator act whose role may: see [9 tab.admin]"},
+		},
 	},
 	"operator.endorser": {
 		"text text",
 		sentence{"{1} 的管理员身份出自 {0}，不能反过来由 {1} 为 {0} 办理", "{1} is an administrator through {0}, and cannot endorse {0} in turn"},
-		sentence{"由另一名管理员办理；没有的，动用恢复单：doudi operator recover {0}", "let another administrator do it, or use the recovery sheet: 'doudi operator recover {0}'"},
+		ways{
+			sentence{"由另一名管理员办理；没有的，动用恢复单：doudi operator recover {0}", "let another administrator do it, or use the recovery sheet: 'doudi operator recover {0}'"},
+			sentence{"由另一名管理员办理；没有的，动用恢复单，在命令行：doudi operator recover {0}", "let another administrator do it, or use the recovery sheet, at the command line: 'doudi operator recover {0}'"},
+		},
 	},
 	"operator.self": {
 		"text",
@@ -85,22 +103,34 @@ var actRefusals = map[string]complaint{
 	"amount.too_large": {
 		"text",
 		sentence{"算出的金额 {0} 元超过 9999999999.99 元", "amount comes to {0} yuan, more than 9999999999.99"},
-		sentence{"核对政策表中的标准、比例和月数，更正后运行 doudi policy load", "check standards, percentages and months in the tables, correct them and run 'doudi policy load'"},
+		ways{
+			sentence{"核对政策表中的标准、比例和月数，更正后运行 doudi policy load", "check standards, percentages and months in the tables, correct them and run 'doudi policy load'"},
+			sentence{"核对政策表中的标准、比例和月数，更正后到[7 tab.tables]按[o tables.load]", "check standards, percentages and months in the tables, correct them and take them into use: [o tables.load] under [7 tab.tables]"},
+		},
 	},
 	"income.nobody": {
 		"",
 		sentence{"没有计入的成员，算不出月人均收入", "no member is counted, so there is no income a head"},
-		sentence{"在 member.csv 写明计入的成员，再在 decision.csv 重新核定并运行 doudi import；或在核定中填写月人均收入", "mark the counted members in member.csv, determine anew in decision.csv and run 'doudi import'; or state the income a head in the decision"},
+		ways{
+			sentence{"在 member.csv 写明计入的成员，再在 decision.csv 重新核定并运行 doudi import；或在核定中填写月人均收入", "mark the counted members in member.csv, determine anew in decision.csv and run 'doudi import'; or state the income a head in the decision"},
+			sentence{"在户档按[m house.members]，在[house.particulars]中写明谁[house.counted]；或在核定中填写[decide.income]", "in the household's file [m house.members], [house.particulars]: say who is [house.counted]; or enter [decide.income] in the decision"},
+		},
 	},
 	"look.unreasoned": {
 		"",
 		sentence{"显示完整号码没有写明理由", "numbers are shown whole only for a reason"},
-		sentence{"用 --reason 写明理由，理由记入日志；不写 --full 则只显示末四位", "say why with --reason, which is kept in the journal, or leave --full out"},
+		ways{
+			sentence{"用 --reason 写明理由，理由记入日志；不写 --full 则只显示末四位", "say why with --reason, which is kept in the journal, or leave --full out"},
+			sentence{"写明理由，理由记入日志", "give the reason, which is kept in the journal"},
+		},
 	},
 	"region.unknown": {
 		"code",
 		sentence{"区划 {0} 不在本县区划表中", "region {0} is not in the county's list"},
-		sentence{"在 --township 填本县乡镇代码的前 9 位", "give the first nine digits of one of its townships with --township"},
+		ways{
+			sentence{"在 --township 填本县乡镇代码的前 9 位", "give the first nine digits of one of its townships with --township"},
+			sentence{"填本县乡镇代码的前 9 位", "give the first nine digits of one of its townships"},
+		},
 	},
 	"month.before_opening": {
 		"text text",
@@ -120,7 +150,10 @@ var actRefusals = map[string]complaint{
 	"month.sealed": {
 		"text",
 		sentence{"{0} 的名册已审定封存，不再试算", "roster {0} is confirmed and sealed: no tables can change it"},
-		sentence{"用 --month 写一个尚未审定的月份", "choose a month that is not confirmed with --month"},
+		ways{
+			sentence{"用 --month 写一个尚未审定的月份", "choose a month that is not confirmed with --month"},
+			sentence{"按[right tables.later]换到尚未审定的月份", "go on to a month that is not confirmed: [right tables.later]"},
+		},
 	},
 	"operator.role": {
 		"text",
@@ -135,42 +168,66 @@ var actRefusals = map[string]complaint{
 	"override.unreasoned": {
 		"text",
 		sentence{"放行 {0} 没有写明理由", "override of {0} has no reason"},
-		sentence{"用 --reason 写明理由，理由印在名册上", "say why with --reason; it is printed on the roster"},
+		ways{
+			sentence{"用 --reason 写明理由，理由印在名册上", "say why with --reason; it is printed on the roster"},
+			sentence{"逐条写明理由，理由印在名册上", "give a reason for each; it is printed on the roster"},
+		},
 	},
 	"override.impossible": {
 		"text",
 		sentence{"{0} 不能放行", "finding {0} cannot be let pass"},
-		sentence{"先审定上一个月；封印链断开的，恢复最近的备份", "confirm the month before first; where the chain of seals is broken, put the last backup back"},
+		ways{
+			sentence{"先审定上一个月；封印链断开的，恢复最近的备份", "confirm the month before first; where the chain of seals is broken, put the last backup back"},
+			sentence{"先审定上一个月；封印链断开的，恢复最近的备份，在命令行：doudi restore 备份文件", "confirm the month before first; where the chain of seals is broken, put the last backup back at the command line: 'doudi restore FROM'"},
+		},
 	},
 	"roster.changed": {
 		"text text text",
 		sentence{"{0} 名册提交（{1}）之后案卷有变动，现在算出的是 {2}", "roster {0} is no longer what was submitted: the records have changed ({1}, now {2})"},
-		sentence{"看过 doudi roster diff --month {0} 后重新提交：doudi roster submit --month {0} --again", "look at 'doudi roster diff --month {0}' and submit it anew: 'doudi roster submit --month {0} --again'"},
+		ways{
+			sentence{"看过 doudi roster diff --month {0} 后重新提交：doudi roster submit --month {0} --again", "look at 'doudi roster diff --month {0}' and submit it anew: 'doudi roster submit --month {0} --again'"},
+			sentence{"在[6 tab.month]看过[d month.changes]，再按[s month.submit]重新提交", "look at [d month.changes] under [6 tab.month], then submit it anew: [s month.submit]"},
+		},
 	},
 	"roster.not_submitted": {
 		"text",
 		sentence{"{0} 的名册尚未提交，不能审定", "roster {0} is not submitted and cannot be confirmed"},
-		sentence{"先由经手人提交：doudi roster submit --month {0}", "have it submitted first: 'doudi roster submit --month {0}'"},
+		ways{
+			sentence{"先由经手人提交：doudi roster submit --month {0}", "have it submitted first: 'doudi roster submit --month {0}'"},
+			sentence{"先由经手人在[6 tab.month]按[s month.submit]", "have it submitted first: [s month.submit] under [6 tab.month]"},
+		},
 	},
 	"roster.not_confirmed": {
 		"text",
 		sentence{"{0} 的名册尚未审定，没有可以重算的内容", "roster {0} is not confirmed: there is nothing to replay"},
-		sentence{"写一个已审定的月份，见 doudi roster verify", "choose a confirmed month: 'doudi roster verify' lists them"},
+		ways{
+			sentence{"写一个已审定的月份，见 doudi roster verify", "choose a confirmed month: 'doudi roster verify' lists them"},
+			sentence{"在[6 tab.month]按[left month.earlier]换到已审定的月份", "go to a confirmed month: [left month.earlier] under [6 tab.month]"},
+		},
 	},
 	"roster.same_person": {
 		"text text",
 		sentence{"{0} 的名册由 {1} 提交，不能由本人审定", "roster {0} was submitted by {1}, who cannot confirm it"},
-		sentence{"由另一名操作员审定：doudi roster confirm --month {0} --operator 姓名", "let another operator confirm it: 'doudi roster confirm --month {0} --operator NAME'"},
+		ways{
+			sentence{"由另一名操作员审定：doudi roster confirm --month {0} --operator 姓名", "let another operator confirm it: 'doudi roster confirm --month {0} --operator NAME'"},
+			sentence{"由另一名操作员在[6 tab.month]按[c month.confirm]", "let another operator confirm it: [c month.confirm] under [6 tab.month]"},
+		},
 	},
 	"roster.other_total": {
 		"text text text",
 		sentence{"{0} 的名册合计 {2} 元，不是 {1} 元", "roster {0} comes to {2} yuan, not {1}"},
-		sentence{"查清差额后再审定，见 doudi roster show --month {0}", "find the difference before confirming: 'doudi roster show --month {0}'"},
+		ways{
+			sentence{"查清差额后再审定，见 doudi roster show --month {0}", "find the difference before confirming: 'doudi roster show --month {0}'"},
+			sentence{"查清差额后再审定：[d month.changes]、[l month.lines]", "find the difference before confirming: [d month.changes], [l month.lines]"},
+		},
 	},
 	"roster.other_lines": {
 		"text text text",
 		sentence{"{0} 的名册有 {2} 行，不是 {1} 行", "roster {0} has {2} lines, not {1}"},
-		sentence{"查清差异后再审定，见 doudi roster show --month {0}", "find the difference before confirming: 'doudi roster show --month {0}'"},
+		ways{
+			sentence{"查清差异后再审定，见 doudi roster show --month {0}", "find the difference before confirming: 'doudi roster show --month {0}'"},
+			sentence{"查清差异后再审定：[d month.changes]、[l month.lines]", "find the difference before confirming: [d month.changes], [l month.lines]"},
+		},
 	},
 }
 
@@ -206,12 +263,12 @@ var rights = map[string]sentence{
 
 // Refusal is what a rule says no to, and the way out. A code without a row, which
 // the tests exclude, is shown as it is.
-func (l Lang) Refusal(r *calc.Refusal) string {
+func (l Lang) Refusal(face Face, r *calc.Refusal) string {
 	row, ok := refusals()[r.Code]
 	if !ok {
 		return strings.Join(append([]string{r.Code}, r.Args...), " ")
 	}
-	return l.withRemedy(l.complain(row, r.Args))
+	return l.withRemedy(l.complain(face, row, r.Args))
 }
 
 // Objection is what a rule says no to, without the way out: for a line in a list.
@@ -224,6 +281,10 @@ func (l Lang) Objection(err error) string {
 	case !errors.As(err, &r):
 		return err.Error()
 	}
-	what, _ := l.complain(refusals()[r.Code], r.Args)
+	row, ok := refusals()[r.Code]
+	if !ok {
+		return err.Error()
+	}
+	what, _ := l.complain(Commands, row, r.Args)
 	return what
 }

@@ -6,7 +6,10 @@ var procedureRefusals = map[string]complaint{
 	"calendar.unknown": {
 		"text text text",
 		sentence{"工作日历只有 {1} 至 {2}，没有 {0}，不能推算工作日", "calendar of working days goes from {1} to {2}: {0} is not known and not guessed"},
-		sentence{"国务院办公厅的放假通知发布后载入：doudi calendar load", "load the State Council's notice once it is out: 'doudi calendar load'"},
+		ways{
+			sentence{"国务院办公厅的放假通知发布后载入：doudi calendar load", "load the State Council's notice once it is out: 'doudi calendar load'"},
+			sentence{"国务院办公厅的放假通知发布后载入：在[3 tab.applications]按[k calendar.name]，再按[o calendar.load]", "load the State Council's notice once it is out: [k calendar.name] under [3 tab.applications], [o calendar.load]"},
+		},
 	},
 
 	// The file as it stands.
@@ -177,7 +180,10 @@ var procedureRefusals = map[string]complaint{
 	"application.minutes": {
 		"program text",
 		sentence{"{0} {1} 元须由领导小组决定，没有写会议纪要", "{0} of {1} yuan is the leading group's to grant, and no minutes are named"},
-		sentence{"领导小组决定后，用 --note 写明纪要文号", "when the group has decided, name its minutes with --note"},
+		ways{
+			sentence{"领导小组决定后，用 --note 写明纪要文号", "when the group has decided, name its minutes with --note"},
+			sentence{"领导小组决定后，在[step.note]写明纪要文号", "when the group has decided, name its minutes under [step.note]"},
+		},
 	},
 	"opinion.against": {
 		"",

@@ -6,12 +6,18 @@ var secretRefusals = map[string]complaint{
 	"secret.wrong": {
 		"",
 		sentence{"口令、密钥文件或恢复单不是这名操作员的，打不开案卷库", "passphrase, key file or recovery sheet is not this operator's and does not open the store"},
-		sentence{"核对操作员姓名、大小写和输入法；遗失的，由管理员重新登记：doudi operator add", "check the operator's name and what was typed; where it is lost, have an administrator run 'doudi operator add' anew"},
+		ways{
+			sentence{"核对操作员姓名、大小写和输入法；遗失的，由管理员重新登记：doudi operator add", "check the operator's name and what was typed; where it is lost, have an administrator run 'doudi operator add' anew"},
+			sentence{"核对操作员姓名、大小写和输入法；遗失的，由管理员到[9 tab.admin]按[n admin.add]重新登记", "check the operator's name and what was typed; where it is lost, have an administrator add the operator anew: [n admin.add] under [9 tab.admin]"},
+		},
 	},
 	"secret.machine": {
 		"",
 		sentence{"定时任务只用密钥文件，不用口令", "scheduled job takes a key file, not a passphrase"},
-		sentence{"用 --set-key 写明程序生成的密钥文件", "name a key file made by the program with --set-key"},
+		ways{
+			sentence{"用 --set-key 写明程序生成的密钥文件", "name a key file made by the program with --set-key"},
+			sentence{"换密钥文件，在命令行：doudi operator passwd", "change its key file at the command line: 'doudi operator passwd'"},
+		},
 	},
 	"passphrase.empty": {
 		"",
@@ -31,7 +37,10 @@ var secretRefusals = map[string]complaint{
 	"key.damaged": {
 		"",
 		sentence{"密钥文件不完整，或被改动过", "key file is cut short or was changed"},
-		sentence{"换用完好的副本；没有副本的，由管理员重新登记：doudi operator add", "use a whole copy; where there is none, have an administrator run 'doudi operator add' anew"},
+		ways{
+			sentence{"换用完好的副本；没有副本的，由管理员重新登记：doudi operator add", "use a whole copy; where there is none, have an administrator run 'doudi operator add' anew"},
+			sentence{"换用完好的副本；没有副本的，由管理员到[9 tab.admin]按[n admin.add]重新登记", "use a whole copy; where there is none, have an administrator add the operator anew: [n admin.add] under [9 tab.admin]"},
+		},
 	},
 	"sheet.line": {
 		"text",

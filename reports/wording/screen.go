@@ -17,18 +17,27 @@ func (l Lang) Screen(code string, args ...string) string {
 }
 
 // screenTexts are what screens say, each screen's in a file of its own.
-var screenTexts = together(onFrame, onUnlock, onPaper, onDesk, onHouseholds, onHouseholdActs, onApplications, onReviews, onAwaiting, onDeciding, onAwardList, onDecisionWays, onMonth, onTables, onJournal, onAdmin)
+var screenTexts = together(onFrame, onUnlock, onPaper, onDesk, onHouseholds, onHouseholdActs, onApplications, onReviews, onAwaiting, onDeciding, onAwardList, onMonth, onTables, onJournal, onAdmin)
 
 // KeyName is a key as it stands on the keyboard.
 func (l Lang) KeyName(key string) string {
 	if s, ok := keyNames[key]; ok {
 		return s.in(l, nil)
 	}
-	if letter, ctrl := strings.CutPrefix(key, "ctrl+"); ctrl {
-		return "^" + strings.ToUpper(letter)
+	if name, ok := controlNames[key]; ok {
+		return name
 	}
 	return key
 }
+
+// controlNames are the letters with Ctrl; made once, since every drawing names some.
+var controlNames = func() map[string]string {
+	names := map[string]string{}
+	for letter := 'a'; letter <= 'z'; letter++ {
+		names["ctrl+"+string(letter)] = "^" + strings.ToUpper(string(letter))
+	}
+	return names
+}()
 
 var keyNames = map[string]sentence{
 	"enter":     {"回车", "Enter"},

@@ -42,6 +42,7 @@ var onApplications = map[string]sentence{
 	"application.step":        {"办理", "next step"},
 	"application.return":      {"退回补正", "give back"},
 	"application.home":        {"家庭档案", "household"},
+	"application.not_refused": {"没有不予确认，不用出具", "it was not refused"},
 	"application.award":       {"去核定", "decide award"},
 	"application.another_one": {"再申请一项", "apply for more"},
 	"application.draft":       {"有草稿", "half filled in"},

@@ -7,7 +7,7 @@ import (
 )
 
 // What the decisions say: those that wait for a second person, and the forms for
-// new ones. Rows under the codes of refusals are ways out of them at the keyboard.
+// new ones.
 
 var onAwaiting = map[string]sentence{
 	"tab.decisions": {"审核", "Decide"},
@@ -160,6 +160,7 @@ var onDeciding = map[string]sentence{
 
 	"letter.ask":       {"出具告知书", "Written notice"},
 	"letter.text":      {"告知书写明决定、理由、依据和救济途径。出具记入日志。", "The notice states the decision, its reasons, documents and remedies. That it is issued is journalled."},
+	"letter.refusal":   {"不予通知书", "refusal notice"},
 	"letter.decision":  {"哪一次决定", "decision"},
 	"letter.imported":  {"没有由两人作出的决定；导入的决定不发告知书", "no decision of two people; imported ones have no notice"},
 	"letter.title":     {"告知书 · {0}", "Notice · {0}"},
@@ -186,40 +187,6 @@ var onAwardList = map[string]sentence{
 	"awards.none":     {"没有符合的待遇", "there is no such award"},
 	"awards.open":     {"户档", "file"},
 	"awards.explain":  {"为何", "why"},
-}
-
-// onDecisionWays are ways out of refusals, by their codes.
-var onDecisionWays = map[string]sentence{
-	"decision.moved_on":          {"看过现在的测算后再提交", "look at the figures of now and hand it in again"},
-	"decision.waiting":           {"先确认或撤回它：在户档按 v", "confirm it or send it back first: v in the household's file"},
-	"decision.backdated":         {"写明原因，或把起始月留空", "give the reason, or leave the month empty"},
-	"decision.too_far":           {"改起始月，或留空", "correct the month, or leave it empty"},
-	"decision.until":             {"改终止月，或留空", "correct the last month, or leave it empty"},
-	"decision.taper_long":        {"改终止月，或留空", "correct the last month, or leave it empty"},
-	"decision.no_award":          {"先在户档按 d 核定", "determine it first: d in the household's file"},
-	"decision.not_suspended":     {"要缓发或停发，在户档按 u 或 s", "to suspend or stop it: u or s in the household's file"},
-	"decision.not_paid":          {"改起始月；或改为停发（户档 s）", "correct the month, or stop it: s in the household's file"},
-	"decision.ended":             {"改起始月；要重新发放，在户档按 d 核定", "correct the month; to pay it again: d in the household's file"},
-	"decision.suspended":         {"要恢复，在户档按 u", "to resume it: u in the household's file"},
-	"decision.heard_what":        {"补齐听取日期和对方意见", "give the day and what they said"},
-	"decision.unheard":           {"听取后填写听取日期和对方意见；因死亡停发的不用", "hear the family and fill in the day and what they said; not for a death"},
-	"decision.minutes":           {"领导小组决定后填写会议纪要文号", "when the group has decided, fill in its minutes"},
-	"decision.own":               {"由另一名有权的人员确认；要改的按 b 撤回", "let another person confirm it; b takes it back"},
-	"decision.household_changed": {"按 r 以现有事实重新记录，或按 b 撤回", "r records it anew by what is known now, b sends it back"},
-	"decision.award_changed":     {"按 r 以现有事实重新记录，或按 b 撤回", "r records it anew by what is known now, b sends it back"},
-	"decision.tables_changed":    {"按 r 以现行政策表重新记录，或按 b 撤回", "r records it anew by the tables in use, b sends it back"},
-	"decision.money_changed":     {"按 r 重新记录，或按 b 撤回", "r records it anew, b sends it back"},
-	"decision.unreasoned":        {"写明理由", "give the reason"},
-	"notice.no_decision":         {"导入的决定不发告知书；先由两人作出新的决定", "imported decisions have no notice; it needs a decision of two people"},
-	"account.same_person":        {"由另一名有权的人员确认；要改的按 b 撤回", "let another person confirm it; b takes it back"},
-	"account.changed":            {"按 b 驳回，再在户档中重新提出", "b ends it; then ask for it anew in the household's file"},
-}
-
-// RefusalBy is what a refusal says, with another way out than that of the
-// commands.
-func (l Lang) RefusalBy(r *calc.Refusal, way string) string {
-	what, _ := l.complain(refusals()[r.Code], r.Args)
-	return l.withRemedy(what, way)
 }
 
 // MemberMarks are what of a member counts for an amount: age, disability, illness,

@@ -15,7 +15,7 @@ var onFrame = map[string]sentence{
 	"act.back":     {"返回", "back"},
 	"act.find":     {"查找", "find"},
 	"act.help":     {"帮助", "help"},
-	"act.palette":  {"全部操作", "all actions"},
+	"act.palette":  {"全部操作", "actions"},
 	"act.refresh":  {"重新读取", "read again"},
 	"act.lock":     {"锁屏", "lock"},
 	"act.quit":     {"退出", "quit"},

@@ -6,8 +6,8 @@ import "doudi/calc/entitlement"
 var onHouseholdActs = map[string]sentence{
 	"house.members":       {"成员变动", "members"},
 	"house.change":        {"变更信息", "change"},
-	"house.apart":         {"分并迁移", "split, merge, move"},
-	"house.answer":        {"账户确认", "account request"},
+	"house.apart":         {"分并迁移", "split/merge"},
+	"house.answer":        {"账户确认", "account"},
 	"house.ended":         {"已销户", "it has ended"},
 	"house.alone":         {"只有一名成员", "there is one member alone"},
 	"house.head_first":    {"先变更户主", "make another the head first"},

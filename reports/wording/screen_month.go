@@ -125,37 +125,3 @@ var onMonth = map[string]sentence{
 	"month.payments":         {"笔", "lines"},
 	"month.none_sealed":      {"还没有审定的月份。", "No month is confirmed yet."},
 }
-
-// remediesHere are what the screens say is to be done about a finding; every code
-// has a row.
-var remediesHere = map[string]sentence{
-	"standard.missing":     {"到“政策”改表后载入", "mend the tables and load them: Tables"},
-	"parameter.missing":    {"到“政策”改表后载入", "mend the tables and load them: Tables"},
-	"amount.too_large":     {"核对政策表中的标准、比例和月数", "check standards, percentages and months in the tables"},
-	"income.nobody":        {"写明计入的成员，重新核定", "mark the members that count, and determine anew"},
-	"policy.fault":         {"到“政策”改表后载入", "mend the tables and load them: Tables"},
-	"id.invalid":           {"更正证件号，重新核定", "correct the number, and determine anew"},
-	"account.missing":      {"补上账户，由另一人确认", "add the account; a second person confirms it"},
-	"decision.unconfirmed": {"到“审核”由另一人审核或撤回", "have a second person confirm it, or take it back: Decide"},
-	"change.unnamed":       {"查清原因：程序有误或封存数据被改动", "find the cause: a fault of the program or a tampered seal"},
-	"insured.twice":        {"停发其中一处，或改保障对象", "stop one of the awards, or mend its insured members"},
-	"programs.exclusive":   {"停发其中一项", "stop one of the awards"},
-	"month.before_open":    {"先办上月", "the month before comes first"},
-	"chain.broken":         {"不要发放；换回最近一份完好的备份", "pay nothing; put the last good backup back"},
-	"account.luhn":         {"与领款人核对账号", "compare the account with the payee"},
-	"account.shared":       {"核实账号归谁", "find out whose account it is"},
-	"review.overdue":       {"入户核查后登记", "visit the home and record it"},
-	"review.held":          {"入户核查后登记，自动补发", "visit the home and record it: arrears follow"},
-	"taper.ending":         {"仍需救助的重新核定", "determine anew if help is still needed"},
-	"amount.moved":         {"对照变动原因核实", "check it against its causes"},
-	"payee.stranger":       {"核实代领手续", "check the agent's papers"},
-	"age.high":             {"核实是否健在；去世的登记死亡", "see that the person lives; record a death"},
-	"arrears.cut_off":      {"确应补发的，到“政策”改追溯期", "to pay it, change the look-back: Tables"},
-	"debt.cut_off":         {"在名册之外追缴", "collect it outside the roster"},
-	"name.unencodable":     {"按银行登记的户名更正领款人", "write the payee as the bank does"},
-	"debt.open":            {"以后各月自动续扣；已停发的在名册之外追缴", "later months withhold it; where nothing is paid, collect it outside"},
-}
-
-// RemedyHere is what is to be done about a finding, for who sits before the
-// screens.
-func (l Lang) RemedyHere(code string) string { return word(l, remediesHere, code) }

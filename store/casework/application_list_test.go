@@ -208,3 +208,26 @@ func TestLoadCalendar(t *testing.T) {
 		}
 	}
 }
+
+// TestRefusalNotice: a refused application has a notice with the reasons that were
+// recorded, a family that is not on file by its name; any other has none.
+func TestRefusalNotice(t *testing.T) {
+	b := window(t)
+	b.opens("2026-03-02", "zhao", dibaoOf2())
+	b.steps("S000001", upTo(procedure.Submitted)...)
+	_, err := b.on("2026-03-30", "zhao").IssueRefusal("S000001")
+	b.refused(err, "refusal.none")
+	b.steps("S000001", "2026-04-01 zhou rejected note=收入超标")
+	n, err := b.on("2026-04-02", "zhao").IssueRefusal("S000001")
+	b.ok(err)
+	if n.Refused != "收入超标" || n.Household != "2" || n.Head == "" || n.Program != calc.Dibao || n.Number == 0 || n.Decision != nil {
+		t.Errorf("%+v", n)
+	}
+	_, err = b.on("2026-04-02", "sun").IssueRefusal("S000001")
+	b.refused(err, "operator.township")
+	again, err := b.on("2026-04-02", "zhao").IssueRefusal("S000001")
+	b.ok(err)
+	if again.Number <= n.Number {
+		t.Error("two notices of one number")
+	}
+}

@@ -75,10 +75,7 @@ func (o *Office) notice(tx *store.Tx, h *calc.Household, q *NoticeAsked) (*Notic
 	if err != nil {
 		return nil, err
 	}
-	n.Remedy = p.Remedy(n.Program, o.Today.Month())
-	for i, code := range n.Remedy.Documents {
-		n.Remedy.Documents[i] = documentOf(p, code)
-	}
+	n.Remedy = o.remedy(p, n.Program)
 	if n.Refused != "" {
 		return n, nil
 	}
@@ -91,6 +88,16 @@ func (o *Office) notice(tx *store.Tx, h *calc.Household, q *NoticeAsked) (*Notic
 		return nil, calc.Refuse("notice.no_decision", string(h.Number), string(q.Program))
 	}
 	return n, n.tell(award, at, p)
+}
+
+// remedy is until when a decision of today can be contested, with its documents as
+// papers cite them.
+func (o *Office) remedy(p *policy.Policy, program calc.Program) policy.Remedy {
+	x := p.Remedy(program, o.Today.Month())
+	for i, code := range x.Documents {
+		x.Documents[i] = documentOf(p, code)
+	}
+	return x
 }
 
 // told is the position of the decision that a notice is about: the one of a

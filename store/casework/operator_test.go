@@ -271,6 +271,7 @@ var deskActs = []deskAct{
 		_, err := o.IssueNotice(&casework.NoticeAsked{Household: "1", Program: calc.Dibao, Refused: "收入高于标准"})
 		return err
 	}},
+	{"IssueRefusal", "clerk approver officer", func(_ *bureau, o *casework.Office) error { return notOnFile(second(o.IssueRefusal("S999999"))) }},
 	{"Standing", "clerk approver officer finance auditor admin machine", func(_ *bureau, o *casework.Office) error { _, err := o.Standing(); return err }},
 	{"Moved", "clerk approver officer finance auditor admin machine", func(_ *bureau, o *casework.Office) error {
 		_, _, err := o.Moved(casework.Mark{})

@@ -43,10 +43,11 @@ func (f *Frame) Draw(c *canvas.Canvas) {
 		return
 	}
 	head, rest := all.Top(2)
-	foot, body := rest.Bottom(2)
+	actions := f.footed()
+	foot, body := rest.Bottom(1 + f.footLines(rest, actions))
 	f.header(head)
 	f.Screen().View(body)
-	f.footer(foot)
+	f.footer(foot, actions)
 	for _, d := range f.dialogs {
 		d.View(all.In(2, 2, all.W-4, all.H-4))
 	}
@@ -89,8 +90,46 @@ func (f *Frame) header(b canvas.Box) {
 	b.TextIn(2, 1, b.W-4, " "+who+" ", canvas.Dim)
 }
 
-// footer is what can be done, and above it what was just said.
-func (f *Frame) footer(b canvas.Box) {
+// footed are the actions that stand in the footer.
+func (f *Frame) footed() []Action {
+	typing := isTyping(f.Screen()) // what prints is typed, and starts nothing
+	return slices.DeleteFunc(f.Actions(), func(a Action) bool { return a.Aside || typing && len(a.Key) == 1 })
+}
+
+// mostFootLines is how many lines the keys take at most.
+const mostFootLines = 2
+
+// footLines is how many lines the keys need.
+func (f *Frame) footLines(b canvas.Box, actions []Action) int {
+	end := f.footEnd(b, actions)
+	x := 1
+	for i := range actions {
+		if slices.Contains(atTheEnd[:], actions[i].Key) {
+			continue
+		}
+		if x += f.keyWidth(b, &actions[i]); x > end {
+			return mostFootLines
+		}
+		x += 2
+	}
+	return 1
+}
+
+// footEnd is the column before the keys at the right end of the last line.
+func (f *Frame) footEnd(b canvas.Box, actions []Action) int {
+	end := b.W - 1
+	for i := range actions {
+		if slices.Contains(atTheEnd[:], actions[i].Key) {
+			end -= f.keyWidth(b, &actions[i]) + 2
+		}
+	}
+	return end
+}
+
+// footer is what can be done, and above it what was just said. The keys that are
+// used most come first; where there is no room for all, the last ones are left to
+// the help.
+func (f *Frame) footer(b canvas.Box, actions []Action) {
 	b.Rule(0)
 	switch since, long := f.longest(); {
 	case f.acting.busy && long:
@@ -100,28 +139,28 @@ func (f *Frame) footer(b canvas.Box) {
 	case long:
 		b.Text(2, 0, " "+f.Text("frame.reading", seconds(since))+" ", canvas.Dim)
 	}
-	actions, end := f.Actions(), b.W-1
-	if isTyping(f.Screen()) { // what prints is typed, and starts nothing
-		actions = slices.DeleteFunc(slices.Clone(actions), func(a Action) bool { return len(a.Key) == 1 })
-	}
+	last, right := b.H-1, b.W-1
 	for _, key := range atTheEnd {
-		if i := slices.IndexFunc(actions, func(a Action) bool { return a.Key == key && !a.Aside }); i >= 0 {
-			end -= f.keyWidth(b, &actions[i])
-			f.keyAt(b, end, &actions[i])
-			end -= 2
+		if i := slices.IndexFunc(actions, func(a Action) bool { return a.Key == key }); i >= 0 {
+			right -= f.keyWidth(b, &actions[i])
+			f.keyAt(b, right, last, &actions[i])
+			right -= 2
 		}
 	}
-	x := 1
+	x, y := 1, 1
 	for i := range actions {
 		a := &actions[i]
-		if a.Aside || slices.Contains(atTheEnd[:], a.Key) {
+		if slices.Contains(atTheEnd[:], a.Key) {
 			continue
 		}
-		if x+f.keyWidth(b, a) > end {
-			b.Text(min(x, end), 1, "…", canvas.Dim)
+		if w := f.keyWidth(b, a); y < last && x+w > b.W-1 {
+			x, y = 1, y+1
+		}
+		if y == last && x+f.keyWidth(b, a) > right {
+			b.Text(min(x, right), y, "…", canvas.Dim)
 			return
 		}
-		x = f.keyAt(b, x, a) + 2
+		x = f.keyAt(b, x, y, a) + 2
 	}
 }
 
@@ -135,13 +174,13 @@ func (f *Frame) keyWidth(b canvas.Box, a *Action) int {
 }
 
 // keyAt draws an action's key and name and returns the column behind it.
-func (f *Frame) keyAt(b canvas.Box, x int, a *Action) int {
+func (f *Frame) keyAt(b canvas.Box, x, y int, a *Action) int {
 	key, text := canvas.Key, canvas.Plain
 	if a.Why != "" {
 		key, text = canvas.Dim, canvas.Dim
 	}
-	x = b.Text(x, 1, f.Lang.KeyName(a.Key), key)
-	return b.Text(x+1, 1, a.Name, text)
+	x = b.Text(x, y, f.Lang.KeyName(a.Key), key)
+	return b.Text(x+1, y, a.Name, text)
 }
 
 // progress is how far the act under way has come.

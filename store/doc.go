@@ -62,7 +62,9 @@
 // out one by one (dossiers.go), and the act that needs it looks by their traces
 // which villages have changed since (trace.go); a copy is made before the lock is
 // had and only caught up with while it is held (copying.go); what is proved before
-// a confirmation is such a copy (aside.go).
+// a confirmation is such a copy, and so is what an import is checked against or tried
+// on, and tables (aside.go). The act that writes the import finds by their imprints
+// which households have changed since (imprint.go).
 //
 // # What proves what
 //

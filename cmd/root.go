@@ -64,13 +64,28 @@ type noun struct {
 
 func (e *env) nouns() []noun {
 	return []noun{
-		{"demo", e.demo}, {"init", e.initStore},
-		{"operator", e.operatorGroup}, {"policy", e.policyGroup}, {"import", e.importData},
-		{"household", e.householdGroup}, {"application", e.applicationGroup}, {"calendar", e.calendarGroup},
-		{"find", e.find}, {"explain", e.explain}, {"award", e.awardGroup}, {"review", e.reviewGroup},
-		{"roster", e.rosterGroup}, {"audit", e.auditGroup}, {"backup", e.backup}, {"handover", e.handover},
-		{"restore", func() *cobra.Command { return e.handedOver(e.restore()) }}, {"check", e.check}, {"doctor", e.doctor},
-		{"completion", e.completion}, {"version", e.version}, {"man", e.man},
+		{"demo", e.demo},
+		{"init", e.initStore},
+		{"operator", e.operatorGroup},
+		{"policy", e.policyGroup},
+		{"import", e.importData},
+		{"household", e.householdGroup},
+		{"application", e.applicationGroup},
+		{"calendar", e.calendarGroup},
+		{"find", e.find},
+		{"explain", e.explain},
+		{"award", e.awardGroup},
+		{"review", e.reviewGroup},
+		{"roster", e.rosterGroup},
+		{"audit", e.auditGroup},
+		{"backup", e.backup},
+		{"handover", e.handover},
+		{"restore", func() *cobra.Command { return e.handedOver(e.restore()) }},
+		{"check", e.check},
+		{"doctor", e.doctor},
+		{"completion", e.completion},
+		{"version", e.version},
+		{"man", e.man},
 	}
 }
 

@@ -40,6 +40,7 @@
 // # The life of an act
 //
 //	Unlock      unlock.go   the operator's slot → data key → keys (once a process)
+//	                        before the act where a passphrase must be derived, else as it begins
 //	lock        lock.go     the side lock beside the file, in the order of asking;
 //	                        who left it without a word: what became of their act is told
 //	open        engine.go   the file, if it is still the one that has the name

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -404,6 +405,7 @@ func (w *walk) step(t *rapid.T) {
 			t.Fatalf("%s %+v: %v, the model says %v", name, d, err, changed)
 		}
 		w.model.settle(changed)
+		w.compare(t, slices.Sorted(maps.Keys(changed))...)
 	}
 	w.compare(t, d.n, d.other)
 }

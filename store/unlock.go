@@ -1,6 +1,8 @@
 package store
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -176,14 +178,42 @@ func (s *Store) slotIn(raw engine, id storeID) (*lockedSlot, error) {
 		return nil, err
 	}
 	if value == nil {
-		return nil, calc.Refuse("operator.unknown", s.Credentials.Operator)
+		return nil, cmp.Or(slotsAmiss(raw), calc.Refuse("operator.unknown", s.Credentials.Operator))
 	}
-	slot, err := decodeSlot(value)
+	slot, err := slotAt(slotKey(s.Credentials.Operator), value)
 	if err != nil {
 		return nil, err
 	}
 	count, err := raw.get(triesKey(s.Credentials.Operator))
 	return &lockedSlot{id, slot, decodeTries(count)}, err
+}
+
+// slotAt reads the slot that lies under a key.
+func slotAt(k key, value []byte) (*slot, error) {
+	slot, err := decodeSlot(value)
+	if err == nil && !bytes.Equal(k.bytes, slotKey(slot.Name).bytes) {
+		err = fmt.Errorf("%w: a slot lies under another name than it has", ErrDamaged)
+	}
+	return slot, err
+}
+
+// slotsAmiss says what can be seen of the slots without a key, where one is not
+// there that was looked for: its name may be damaged, or it may be gone with all.
+// The operators' table, which would tell, is sealed.
+func slotsAmiss(raw engine) error {
+	slots := 0
+	err := raw.scan(all(slotBucket), key{slotBucket, nil}, func(k key, value []byte) error {
+		if isTries(k) {
+			return nil
+		}
+		slots++
+		_, err := slotAt(k, value)
+		return err
+	})
+	if err == nil && slots == 0 {
+		err = fmt.Errorf("%w: its slots are gone", ErrDamaged)
+	}
+	return err
 }
 
 // countTry notes a wrong secret. A store that cannot be written to stays as it

@@ -7,8 +7,8 @@ var secretRefusals = map[string]complaint{
 		"",
 		sentence{"口令、密钥文件或恢复单不是这名操作员的，打不开案卷库", "passphrase, key file or recovery sheet is not this operator's and does not open the store"},
 		ways{
-			sentence{"核对操作员姓名、大小写和输入法；遗失的，由管理员重新登记：doudi operator add", "check the operator's name and what was typed; where it is lost, have an administrator run 'doudi operator add' anew"},
-			sentence{"核对操作员姓名、大小写和输入法；遗失的，由管理员到[9 tab.admin]按[n admin.add]重新登记", "check the operator's name and what was typed; where it is lost, have an administrator add the operator anew: [n admin.add] under [9 tab.admin]"},
+			sentence{"核对操作员姓名、大小写和输入法；遗失的，由管理员重新登记：doudi operator add；确实无误仍打不开的，文件可能已损坏：用恢复单（doudi operator recover）或最近的备份（doudi restore）", "check the operator's name and what was typed; where it is lost, have an administrator run 'doudi operator add' anew; where it is surely right the file may be damaged: use the recovery sheet ('doudi operator recover') or the last backup ('doudi restore')"},
+			sentence{"核对操作员姓名、大小写和输入法；遗失的，由管理员到[9 tab.admin]按[n admin.add]重新登记；确实无误仍打不开的，文件可能已损坏，在命令行用恢复单（doudi operator recover）或最近的备份（doudi restore）", "check the operator's name and what was typed; where it is lost, have an administrator add the operator anew: [n admin.add] under [9 tab.admin]; where it is surely right the file may be damaged: at the command line, use the recovery sheet ('doudi operator recover') or the last backup ('doudi restore')"},
 		},
 	},
 	"secret.machine": {

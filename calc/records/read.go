@@ -62,7 +62,11 @@ func Read(tables []calc.Table, today calc.Day) (*Import, calc.Faults) {
 	}
 	reading.Wait()
 	if len(seen) == 0 {
-		faults[len(tables)] = calc.Faults{{Code: "import.nothing"}}
+		nothing := calc.Fault{Code: "import.nothing"}
+		if len(tables) > 0 {
+			nothing.Place = tables[0].Place(-1)
+		}
+		faults[len(tables)] = calc.Faults{nothing}
 	}
 	return im, slices.Concat(faults...)
 }

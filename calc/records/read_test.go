@@ -184,7 +184,7 @@ household,program,decision,from
 func TestFaults(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"nothing", "", "import.nothing"},
-		{"no sheet of ours", "-- roster --\na\n", "roster.csv: import.table_unknown roster (warning)\nimport.nothing"},
+		{"no sheet of ours", "-- roster --\na\n", "roster.csv: import.table_unknown roster (warning)\nroster.csv: import.nothing"},
 		{"twice", "-- item --\nhousehold,kind,amount,per\n-- 收支 --\nhousehold,kind,amount,per", "收支.csv: table.twice item"},
 		{
 			"headings",

@@ -19,7 +19,7 @@ var commandsOwn = []string{"usage.", "not_terminal", "export.", "rebuild.", "rec
 // byCommand are the codes about which something must be done at the command line,
 // also for who sits before the screens.
 var byCommand = []string{
-	"operator.endorser", "override.impossible", "secret.machine", "chain.broken", "store.failed",
+	"operator.endorser", "override.impossible", "secret.machine", "secret.wrong", "chain.broken", "store.failed",
 	"store.missing", "store.damaged", "store.medium", "store.trial", "store.older", "store.other", "audit.older", "anchor.older",
 }
 

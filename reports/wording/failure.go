@@ -264,7 +264,10 @@ var failures = map[string]complaint{
 	"not_found.accounts": {
 		"text",
 		sentence{"第 {0} 号记录没有待确认的账户变更", "no account change of journal entry {0} waits"},
-		sentence{"查看待确认的：doudi household confirm", "see what waits: 'doudi household confirm'"},
+		ways{
+			sentence{"查看待确认的：doudi household confirm", "see what waits: 'doudi household confirm'"},
+			sentence{"待确认的在[5 tab.decisions]", "what waits stands under [5 tab.decisions]"},
+		},
 	},
 	"not_found.account": {
 		"text",

@@ -261,6 +261,9 @@ func (s *Store) begin(btx *bbolt.Tx) (*Tx, error) {
 // beginRaw checks what stands plain: the version and the store's id.
 func beginRaw(btx *bbolt.Tx) (engine, storeID, error) {
 	var id storeID
+	if err := walkNames(btx); err != nil {
+		return nil, id, err
+	}
 	meta := btx.Bucket([]byte(bucketNames[metaBucket]))
 	if meta == nil {
 		return nil, id, ErrDamaged

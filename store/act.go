@@ -22,11 +22,12 @@ var ErrUnknown = errors.New("the result is not known")
 
 // View runs f on the records as they are now. f must not keep the Tx. A store
 // that does not agree with the last line of its anchor is not read: the error is
-// *Parted. Whoever acts appends that line before letting go of the lock, so a
+// *Parted. A copy that lies where Backup put it is older by its nature, and is
+// read. Whoever acts appends that line before letting go of the lock, so a
 // reader finds it behind the store at most, where an act was broken off.
 func (s *Store) View(f func(*Tx) error) error {
 	return s.Examine(func(tx *Tx) error {
-		if err := s.anchored(tx); err != nil {
+		if err := s.anchored(tx); err != nil && !(errors.Is(err, ErrOlder) && s.isCopy(tx.head.Journal)) {
 			return err
 		}
 		return f(tx)
@@ -263,6 +264,9 @@ func (s *Store) begin(btx *bbolt.Tx) (*Tx, error) {
 // beginRaw checks what stands plain: the version and the store's id.
 func beginRaw(btx *bbolt.Tx) (engine, storeID, error) {
 	var id storeID
+	if err := walkNames(btx); err != nil {
+		return nil, id, err
+	}
 	meta := btx.Bucket([]byte(bucketNames[metaBucket]))
 	if meta == nil {
 		return nil, id, ErrDamaged

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -115,4 +116,21 @@ func (s *Store) LastCopy(but string) *NotedCopy {
 		}
 	}
 	return nil
+}
+
+// isCopy says whether this file is itself a copy of a store, with just so many
+// acts, that was noted where it lies.
+func (s *Store) isCopy(seq uint64) bool {
+	path, err := wholePath(s.Path)
+	if err != nil {
+		return false
+	}
+	logs, _ := filepath.Glob(filepath.Join(globbed(s.Anchors), "*.copies")) // the pattern is a good one
+	for _, log := range logs {
+		copies, _ := readLines(log, 0, parseCopy) // one that cannot be read knows of none
+		if slices.ContainsFunc(copies, func(c NotedCopy) bool { return c.Path == path && c.Seq == seq }) {
+			return true
+		}
+	}
+	return false
 }

@@ -145,3 +145,36 @@ func TestCopyThatCannotBeNoted(t *testing.T) {
 		t.Errorf("the log can be read: %v", c)
 	}
 }
+
+// A copy is read where it was made, although the store has gone on; nothing is done
+// on it, and put in the store's place it is an older copy (S8).
+func TestS8CopyIsReadWhereItLies(t *testing.T) {
+	s, _ := moored(t)
+	path := filepath.Join(t.TempDir(), "copy.db")
+	if _, err := s.Backup(path); err != nil {
+		t.Fatal(err)
+	}
+	act(t, s, func(tx *Tx) error { return tx.PutRegion(fullRegion) })
+	c := storeAt(path)
+	c.Anchors = s.Anchors
+	if err := c.View(nothing); err != nil {
+		t.Errorf("the copy: %v", err)
+	}
+	if err := c.Act(noAct); !errors.Is(err, ErrOlder) {
+		t.Errorf("an act on the copy: %v", err)
+	}
+	moved := lookalike(t, s, sameFile(t, c))
+	if err := moved.View(nothing); !errors.Is(err, ErrOlder) {
+		t.Errorf("the copy elsewhere: %v", err)
+	}
+	image := sameFile(t, s)
+	if err := os.WriteFile(s.Path, sameFile(t, c), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.View(nothing); !errors.Is(err, ErrOlder) {
+		t.Errorf("the copy in the store's place: %v", err)
+	}
+	if err := os.WriteFile(s.Path, image, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}

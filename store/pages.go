@@ -27,19 +27,28 @@ const (
 
 // pageWalk reads all pages of a file's buckets.
 type pageWalk struct {
-	file *os.File
-	seen []bool // by number
+	file   *os.File
+	seen   map[uint64]bool
+	pages  uint64
+	within bool // only the pages that name the buckets, and the buckets within those
 }
 
 // walkPages says whether every page of the buckets is one that the file has, is
 // reached once, and holds what it says that it holds. The error wraps ErrDamaged.
-func walkPages(btx *bbolt.Tx) error {
+func walkPages(btx *bbolt.Tx) error { return walkFrom(btx, false) }
+
+// walkNames is walkPages for the few pages that name the buckets. The engine copies
+// small buckets out of them, and lengths that lead out of such a copy would lead
+// into the memory of the program. So every transaction begins with it.
+func walkNames(btx *bbolt.Tx) error { return walkFrom(btx, true) }
+
+func walkFrom(btx *bbolt.Tx, within bool) error {
 	file, err := os.Open(btx.DB().Path())
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	w := &pageWalk{file, make([]bool, btx.Size()/pageSize)}
+	w := &pageWalk{file, map[uint64]bool{}, uint64(btx.Size() / pageSize), within}
 	return w.page(uint64(btx.Cursor().Bucket().Root()), 0)
 }
 
@@ -48,8 +57,7 @@ func walkPages(btx *bbolt.Tx) error {
 func badPage(what string) error { return fmt.Errorf("%w: a page %s", ErrDamaged, what) }
 
 func (w *pageWalk) page(id uint64, level int) error {
-	pages := uint64(len(w.seen))
-	if id < firstDataPage || id >= pages {
+	if id < firstDataPage || id >= w.pages {
 		return badPage("is not in the file")
 	}
 	if level > mostPageLevels {
@@ -60,7 +68,7 @@ func (w *pageWalk) page(id uint64, level int) error {
 		return badPage("cannot be read")
 	}
 	further := uint64(binary.NativeEndian.Uint32(bytes[12:]))
-	if further >= pages-id {
+	if further >= w.pages-id {
 		return badPage("is longer than the file")
 	}
 	for at := id; at <= id+further; at++ {
@@ -119,7 +127,10 @@ func (w *pageWalk) bucket(value []byte, level int) error {
 	if len(value) < bucketHeader {
 		return badPage("has no room for a bucket")
 	}
-	if root := binary.NativeEndian.Uint64(value); root != 0 {
+	switch root := binary.NativeEndian.Uint64(value); {
+	case root != 0 && w.within:
+		return nil
+	case root != 0:
 		return w.page(root, level+1)
 	}
 	within := value[bucketHeader:]

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -239,7 +240,8 @@ func liveThrough(t *testing.T, o county.Options) []*casework.MonthRoster {
 		if m == o.PolicyMonth() {
 			loaded, err := on("admin", m).LoadPolicy(tables(t, dir, county.NewPolicyFolder(m)))
 			must(err)
-			if loaded.Already || len(loaded.Warnings) > 0 {
+			paid := slices.DeleteFunc(loaded.Warnings, func(f calc.Fault) bool { return f.Code == "policy.changes_paid" }) // as they are made to
+			if loaded.Already || len(paid) > 0 {
 				t.Errorf("new tables: %+v", loaded)
 			}
 		}

@@ -65,7 +65,7 @@ func (s *Store) read(f func(*bbolt.Tx) error) (err error) {
 	}
 	defer db.Close()
 	return s.named(db.View(func(btx *bbolt.Tx) error {
-		defer s.watched(btx.Size()).end()
+		defer s.watched().end()
 		return f(btx)
 	}))
 }
@@ -201,7 +201,7 @@ func (s *Store) write(f func(*bbolt.Tx) error) (err error) {
 		return err
 	}
 	defer db.Close() // also where the act panics: the file must not stay locked
-	w := s.watched(0)
+	w := s.watched()
 	defer w.end()
 	err = s.named(db.Update(func(btx *bbolt.Tx) error {
 		defer w.writing()

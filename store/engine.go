@@ -202,21 +202,33 @@ func (e *boltEngine) tooLong(bytes []byte) bool {
 }
 
 func (e *boltEngine) get(k key) ([]byte, error) {
-	value := e.buckets[k.bucket].Get(k.bytes)
+	value := e.find(k)
 	if e.tooLong(value) {
 		return nil, fmt.Errorf("%w: a record of %s has no end", ErrDamaged, bucketNames[k.bucket])
 	}
 	return value, nil
 }
 
-func (e *boltEngine) put(k key, value []byte) error { return e.buckets[k.bucket].Put(k.bytes, value) }
+func (e *boltEngine) find(k key) []byte {
+	defer asking()()
+	return e.buckets[k.bucket].Get(k.bytes)
+}
 
-func (e *boltEngine) delete(k key) error { return e.buckets[k.bucket].Delete(k.bytes) }
+func (e *boltEngine) put(k key, value []byte) error {
+	defer asking()()
+	return e.buckets[k.bucket].Put(k.bytes, value)
+}
+
+func (e *boltEngine) delete(k key) error {
+	defer asking()()
+	return e.buckets[k.bucket].Delete(k.bytes)
+}
 
 func (e *boltEngine) scan(from, to key, f func(k key, value []byte) error) error {
 	c := e.buckets[from.bucket].Cursor()
+	begin, on := func() ([]byte, []byte) { return c.Seek(from.bytes) }, c.Next
 	last, seen := from.bytes, false
-	for b, v := c.Seek(from.bytes); b != nil; b, v = c.Next() {
+	for b, v := step(begin); b != nil; b, v = step(on) {
 		if order := bytes.Compare(last, b); order > 0 || order == 0 && seen { // in a damaged file the walk may go round for ever
 			return fmt.Errorf("%w: the keys of %s do not lie in order", ErrDamaged, bucketNames[from.bucket])
 		}
@@ -233,4 +245,10 @@ func (e *boltEngine) scan(from, to key, f func(k key, value []byte) error) error
 		}
 	}
 	return nil
+}
+
+// step goes to the next key of a walk.
+func step(move func() (key, value []byte)) (key, value []byte) {
+	defer asking()()
+	return move()
 }

@@ -11,7 +11,7 @@ import (
 // them. A page that points at one above it is searched through in circles until
 // the stack is full, or walked through until the memory is; a page that says it is
 // millions of pages long is given free page by page. So a transaction that takes
-// longer than most is watched, and where it grows as none does of a whole file,
+// longer than most is watched, and where it grows as none does,
 // Runaway is to say so and to end the process. Nothing of it is kept then.
 //
 // It cannot help where a transaction hangs without growing, nor while a file is
@@ -25,33 +25,42 @@ const glance = 15 * time.Millisecond
 // takes less than a fiftieth of it.
 const mostStack = 64 << 20
 
-// How far the heap may grow. Who reads has at most all records, decoded; what an
-// act does is its own, but while the engine writes it down the heap grows only by
-// copies of what was there when it began.
+// How far the heap may grow: while the engine is at one question, which takes
+// microseconds and a few pages, and while it writes an act down, by copies of what
+// there was when it began. What is made of the answers is no business of this.
 const (
-	mostOfFile  = 8       // times the size of the file, in reading
-	mostOfHeap  = 4       // times the heap, in writing
-	mostBesides = 1 << 29 // bytes
+	mostOfCall = 1 << 29 // bytes
+	mostOfHeap = 16      // times the heap, in writing
 )
+
+// What the engine has been asked for by this process, and what it has answered.
+var asked, answered atomic.Uint64
+
+// asking is called before the engine is asked for something, and what it gives when
+// there is an answer, or none because the engine found fault with a page.
+func asking() (done func()) {
+	asked.Add(1)
+	return answer
+}
+
+func answer() { answered.Add(1) }
 
 // watch looks after one transaction.
 type watch struct {
 	timer    *time.Timer   // nil: nobody wants to know
-	mostHeap atomic.Uint64 // 0: any
+	mostHeap atomic.Uint64 // while it is written down; 0: not yet
 	ended    atomic.Bool
+
+	seen, heap uint64 // the answers at the last look that found a new one, and the heap
 }
 
-// watched begins to look after a transaction that reads so many bytes; 0 is one
-// that writes.
-func (s *Store) watched(file int64) *watch {
+// watched begins to look after a transaction.
+func (s *Store) watched() *watch {
 	w := &watch{}
 	if s.Runaway == nil {
 		return w
 	}
 	w.timer = time.AfterFunc(time.Hour, func() {
-		if file > 0 && w.mostHeap.Load() == 0 {
-			w.mostHeap.Store(inUse(heapMetric) + mostOfFile*uint64(file) + mostBesides)
-		}
 		switch {
 		case w.ended.Load():
 		case w.runsAway():
@@ -67,7 +76,7 @@ func (s *Store) watched(file int64) *watch {
 // writing says that all changes have been made and only the engine is at work.
 func (w *watch) writing() {
 	if w.timer != nil {
-		w.mostHeap.Store(mostOfHeap*inUse(heapMetric) + mostBesides)
+		w.mostHeap.Store(mostOfHeap*inUse(heapMetric) + mostOfCall)
 	}
 }
 
@@ -79,8 +88,15 @@ func (w *watch) end() {
 }
 
 func (w *watch) runsAway() bool {
-	most := w.mostHeap.Load()
-	return inUse(stackMetric) > mostStack || most > 0 && inUse(heapMetric) > most
+	heap := inUse(heapMetric)
+	if most := w.mostHeap.Load(); inUse(stackMetric) > mostStack || most > 0 && heap > most {
+		return true
+	}
+	now := answered.Load()
+	if now != w.seen || asked.Load() == now || w.heap == 0 {
+		w.seen, w.heap = now, heap
+	}
+	return heap > w.heap+mostOfCall
 }
 
 const (

@@ -30,7 +30,7 @@ const mostStack = 64 << 20
 // copies of what was there when it began.
 const (
 	mostOfFile  = 8       // times the size of the file, in reading
-	mostOfHeap  = 4       // times the heap, in writing
+	mostOfHeap  = 16      // times the heap, in writing
 	mostBesides = 1 << 29 // bytes
 )
 

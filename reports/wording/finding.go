@@ -77,7 +77,7 @@ var findings = map[string]findingRow{
 		"",
 		sentence{"没有领款账号", "no account to pay to"},
 		ways{
-			sentence{"补上账号：doudi import，再由另一人 doudi household confirm", "add the account: 'doudi import', then another's 'doudi household confirm'"},
+			sentence{"在 household.csv 补上银行账号，再运行 doudi import", "add the account in household.csv and run 'doudi import'"},
 			sentence{"在户档按[c house.change]补[house.account]，由另一人确认", "in the file [c house.change], [house.account]; a second person confirms it"},
 		},
 	},

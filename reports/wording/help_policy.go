@@ -89,13 +89,13 @@ much more or less a month costs, and what becomes of the months paid. Nothing ch
 			`导入一个文件夹中的 CSV 或一个 .xlsx 工作簿，表名为：
   household 家庭   member 成员   item 收支   decision 核定
 列名和代码用中文或英文都可以，顺序不限。有一处错误就全不导入；同一批资料再导入一次不会重复。
-已在案家庭的领款人、开户银行、账号只是提出变更，须另一人用 household confirm 确认。
+已有账号的在案家庭，领款人、开户银行、账号只是提出变更，须另一人用 household confirm 确认。
 先用 --dry-run 看结果，用 --errors 把有错的行写进工作簿交回填报人。由县局人员办理。`,
 			`Takes in a folder of CSV files or an .xlsx workbook with tables named household, member,
 item and decision. Headings and codes may be Chinese or English, columns in any order.
 One fault is enough to import nothing; the same records again change nothing. Another payee,
-bank or account of a household on file is only asked for, and needs 'household confirm' by
-another person. Look first with --dry-run; --errors writes the faulty rows into a workbook.
+bank or account of a household that has one on file is only asked for, and needs 'household
+confirm' by another person. Look first with --dry-run; --errors writes the faulty rows into a workbook.
 Officers only.`,
 		},
 		both(`doudi import data --dry-run --errors errors.xlsx --operator li --key li.key

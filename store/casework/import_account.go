@@ -8,9 +8,13 @@ import (
 )
 
 // keepAccount leaves the money of a household on file where it goes, and gives what
-// the rows say of that: another account needs a second person (security.md).
+// the rows say of that: another account needs a second person (security.md). Where
+// there is none on file, none is changed: the rows give it as a new household's.
 func (c *imported) keepAccount() (wanted calc.PayAccount) {
 	wanted = c.new.PayAccount()
+	if c.old.Account == "" {
+		return wanted
+	}
 	c.new.PayInto(c.old.PayAccount())
 	keepPayee(c.old, c.new)
 	if !c.payee {

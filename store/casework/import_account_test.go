@@ -166,3 +166,18 @@ func TestConfirmManyAccounts(t *testing.T) {
 	}
 	b.sound()
 }
+
+// Where no account is on file none is changed: an import gives one as it gives a new
+// household's, and a month that waits for it alone is blocked no longer.
+func TestImportGivesFirstAccounts(t *testing.T) {
+	b := families(t)
+	b.takes(files{"household": "household,region\n3,999901002001\n"})
+	done := b.takes(files{"household": "household,region,account\n3,999901002001,6230000000000000034\n"})
+	if done.Changed != 1 || len(done.Accounts) != 0 || done.Waiting != 0 {
+		t.Errorf("%+v", done)
+	}
+	if h := b.household("3"); h.Account != "6230000000000000034" {
+		t.Errorf("%+v", h)
+	}
+	b.sound()
+}

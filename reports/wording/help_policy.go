@@ -95,8 +95,8 @@ much more or less a month costs, and what becomes of the months paid. Nothing ch
 item and decision. Headings and codes may be Chinese or English, columns in any order.
 One fault is enough to import nothing; the same records again change nothing. Another payee,
 bank or account of a household that has one on file is only asked for, and needs 'household
-confirm' by another person. Look first with --dry-run; --errors writes the faulty rows into a workbook.
-Officers only.`,
+confirm' by another person. Look first with --dry-run; --errors writes the faulty rows into a
+workbook. Officers only.`,
 		},
 		both(`doudi import data --dry-run --errors errors.xlsx --operator li --key li.key
 doudi import data --operator li --key li.key`),

@@ -458,7 +458,7 @@ func (s *sheetOf) Next() ([]string, error) {
 func (s *sheetOf) Place(int) calc.Place { return calc.Place{File: s.name} }
 
 // imported asks for another account by an import, which changes nothing where that
-// account waits already.
+// account waits already; a first account is given.
 func (w *walk) imported(t *rapid.T, n calc.HouseholdNumber, account string) {
 	f := w.model.open(n)
 	done, err := w.as("li").Import([]calc.Table{&sheetOf{"household", [][]string{{"household", "account"}, {string(n), account}}}}, "data")
@@ -469,6 +469,14 @@ func (w *walk) imported(t *rapid.T, n calc.HouseholdNumber, account string) {
 		return
 	}
 	wanted := pay{f.pay.payee, account}
+	if f.pay.account == "" && account != "" {
+		if done.Changed != 1 || len(done.Accounts) != 0 {
+			t.Fatalf("household %s: %+v", n, done)
+		}
+		f.pay = wanted
+		w.model.turn(n, f)
+		return
+	}
 	waits := f.asked != nil && f.before == f.pay && *f.asked == wanted
 	if asked := wanted != f.pay && !waits; asked != (len(done.Accounts) == 1) || waits != (done.Waiting == 1) {
 		t.Fatalf("household %s: %+v, waits %v", n, done, waits)

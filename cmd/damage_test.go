@@ -69,12 +69,11 @@ func damagedImages(t *testing.T) int {
 	return 200
 }
 
-// TestDamageIsOneSentence: whatever is wrong with the file, the program says so in
-// one sentence, with an exit code, and with nothing of its own inside or of a
-// family; where it says nothing, the damage has done no harm (S17).
-func TestDamageIsOneSentence(t *testing.T) {
-	d := newDesk(t)
-	folder := filepath.Dir(d.store)
+// backedUp is a county with a copy of its store beside it, in the folder.
+func backedUp(t *testing.T) (d *desk, folder string) {
+	t.Helper()
+	d = newDesk(t)
+	folder = filepath.Dir(d.store)
 	keys := filepath.Join(folder, "keys")
 	d.environment = map[string]string{"DOUDI_KEY": keys, "DOUDI_ANCHORS": filepath.Join(folder, "anchors")}
 	if err := os.Mkdir(keys, 0o700); err != nil {
@@ -84,6 +83,14 @@ func TestDamageIsOneSentence(t *testing.T) {
 	d.ok(nil, "admin", "operator", "add", "li", "--role", "officer")
 	d.ok(nil, "li", "import", qinghe+"data")
 	d.ok(nil, "li", "backup", filepath.Join(folder, "copy.db"))
+	return d, folder
+}
+
+// TestDamageIsOneSentence: whatever is wrong with the file, the program says so in
+// one sentence, with an exit code, and with nothing of its own inside or of a
+// family; where it says nothing, the damage has done no harm (S17).
+func TestDamageIsOneSentence(t *testing.T) {
+	d, _ := backedUp(t)
 	whole := d.ok(nil, "li", "household", "list")
 	image, err := os.ReadFile(d.store)
 	if err != nil {
@@ -117,17 +124,7 @@ func TestDamageIsOneSentence(t *testing.T) {
 // TestPagesInCirclesAreOneSentence: where every page of branches points at itself,
 // a search through them ends in one sentence too, and not with the stack (S17).
 func TestPagesInCirclesAreOneSentence(t *testing.T) {
-	d := newDesk(t)
-	folder := filepath.Dir(d.store)
-	keys := filepath.Join(folder, "keys")
-	d.environment = map[string]string{"DOUDI_KEY": keys, "DOUDI_ANCHORS": filepath.Join(folder, "anchors")}
-	if err := os.Mkdir(keys, 0o700); err != nil {
-		t.Fatal(err)
-	}
-	d.ok(nil, "admin", founding()...)
-	d.ok(nil, "admin", "operator", "add", "li", "--role", "officer")
-	d.ok(nil, "li", "import", qinghe+"data")
-	d.ok(nil, "li", "backup", filepath.Join(folder, "copy.db"))
+	d, folder := backedUp(t)
 	image, err := os.ReadFile(d.store)
 	if err != nil {
 		t.Fatal(err)

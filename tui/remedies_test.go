@@ -2,10 +2,7 @@ package tui_test
 
 import (
 	"go/ast"
-	"go/parser"
 	"go/token"
-	"io/fs"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,34 +32,20 @@ func TestRemediesPointToKeys(t *testing.T) {
 func keysOfScreens(t *testing.T) map[wording.Pointer]bool {
 	there := map[wording.Pointer]bool{}
 	tabs := 0
-	err := fs.WalkDir(os.DirFS("."), ".", func(name string, _ fs.DirEntry, err error) error {
-		if err != nil || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
-			return err
-		}
-		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
-		if err != nil {
-			return err
-		}
-		ast.Inspect(file, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.CompositeLit:
-				there[wording.Pointer{Key: literal(valueOf(n, "Key")), Code: codeIn(valueOf(n, "Name"))}] = true
-				if name == "run.go" && len(n.Elts) > 0 && strings.HasPrefix(literal(n.Elts[0]), "tab.") {
-					tabs++
-					there[wording.Pointer{Key: strconv.Itoa(tabs), Code: literal(n.Elts[0])}] = true
-				}
-			case *ast.CallExpr:
-				if len(n.Args) > 1 {
-					there[wording.Pointer{Key: literal(n.Args[0]), Code: codeIn(n.Args[1])}] = true
-				}
+	eachNode(t, func(name string, n ast.Node) {
+		switch n := n.(type) {
+		case *ast.CompositeLit:
+			there[wording.Pointer{Key: literal(valueOf(n, "Key")), Code: codeIn(valueOf(n, "Name"))}] = true
+			if name == "run.go" && len(n.Elts) > 0 && strings.HasPrefix(literal(n.Elts[0]), "tab.") {
+				tabs++
+				there[wording.Pointer{Key: strconv.Itoa(tabs), Code: literal(n.Elts[0])}] = true
 			}
-			return true
-		})
-		return nil
+		case *ast.CallExpr:
+			if len(n.Args) > 1 {
+				there[wording.Pointer{Key: literal(n.Args[0]), Code: codeIn(n.Args[1])}] = true
+			}
+		}
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
 	return there
 }
 
@@ -87,8 +70,8 @@ func codeIn(e ast.Expr) string {
 }
 
 // literal is what a text in the source says, "" for anything else.
-func literal(e ast.Expr) string {
-	lit, ok := e.(*ast.BasicLit)
+func literal(n ast.Node) string {
+	lit, ok := n.(*ast.BasicLit)
 	if !ok || lit.Kind != token.STRING {
 		return ""
 	}

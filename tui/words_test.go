@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -21,27 +20,11 @@ var code = regexp.MustCompile(`^[a-z]+(\.[a-z_]+)+$`)
 // the words is used.
 func TestWords(t *testing.T) {
 	used := map[string]bool{}
-	err := fs.WalkDir(os.DirFS("."), ".", func(name string, _ fs.DirEntry, err error) error {
-		if err != nil || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
-			return err
+	eachNode(t, func(_ string, n ast.Node) {
+		if text := literal(n); code.MatchString(text) {
+			used[text] = true
 		}
-		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
-		if err != nil {
-			return err
-		}
-		ast.Inspect(file, func(n ast.Node) bool {
-			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
-				if text, err := strconv.Unquote(lit.Value); err == nil && code.MatchString(text) {
-					used[text] = true
-				}
-			}
-			return true
-		})
-		return nil
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
 	rows := map[string]bool{}
 	for _, row := range wording.ScreenCodes() {
 		rows[row] = true
@@ -56,5 +39,27 @@ func TestWords(t *testing.T) {
 		if !rows[text] {
 			t.Errorf("%s has no words", text)
 		}
+	}
+}
+
+// eachNode gives every node of the source of the screens, with its file's name.
+func eachNode(t *testing.T, f func(name string, n ast.Node)) {
+	t.Helper()
+	err := fs.WalkDir(os.DirFS("."), ".", func(name string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			f(name, n)
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }

@@ -257,9 +257,9 @@ func hearTrial(t *testing.T, p *child, tally map[string]int, at, step int) (next
 	t.Helper()
 	inspecting, begun, told := false, false, false
 	for {
-		patience := 3 * time.Minute // where others have the machine
+		patience := 20 * time.Second
 		if inspecting {
-			patience = 20 * time.Second // some never come back from it
+			patience = 5 * time.Second // some never come back from it
 		}
 		watchdog := time.AfterFunc(patience, func() { _ = p.Process.Kill() })
 		kind, rest, _ := strings.Cut(p.hear(), " ")

@@ -57,8 +57,9 @@ func (r Ruler) ellipsis() string {
 	return "…"
 }
 
-// Fold breaks a text into lines of at most a width, at blanks where it has them;
-// Chinese breaks anywhere, but no line begins with a closing mark.
+// Fold breaks a text into lines of at most a width (2 or more columns), at blanks
+// where it has them; Chinese breaks anywhere, but no line begins with a closing
+// mark where it could begin otherwise. An indent gives way to the text.
 func (r Ruler) Fold(s string, most int) []string {
 	var lines []string
 	for line := range strings.SplitSeq(s, "\n") {
@@ -70,7 +71,10 @@ func (r Ruler) Fold(s string, most int) []string {
 func (r Ruler) foldLine(s string, most int) []string {
 	indent, begin := "", ""
 	s, begin = strings.TrimLeft(s, branches), s[:len(s)-len(strings.TrimLeft(s, branches))]
-	if r.Width(begin) <= most/2 {
+	switch w := r.Width(begin); {
+	case w > most-2: // leaves no room for the widest character
+		begin = ""
+	case w <= most/2:
 		indent = goesDown.Replace(begin)
 	}
 	var lines []string

@@ -42,7 +42,7 @@ func NoticeText(n *Notice, lang wording.Lang) string {
 	line(lang.NoticeTo(n.Head, n.Household, n.Township+n.Village))
 	line("")
 	for _, p := range n.paragraphs(lang) {
-		for _, l := range folded(masked(p), noticeWidth) {
+		for _, l := range folded(shown(masked(p)), noticeWidth) {
 			line(l)
 		}
 		line("")

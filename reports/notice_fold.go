@@ -7,19 +7,33 @@ import (
 	"doudi/reports/spreadsheet"
 )
 
-// folded breaks a paragraph into lines of at most a width: between words, or
-// before a Chinese character, but never before a mark that closes.
+// folded breaks a paragraph into lines of at most a width, two columns or more:
+// between words, or before a Chinese character, but never before a mark that
+// closes; within a part that alone is wider.
 func folded(text string, width int) []string {
 	var lines []string
 	line := ""
-	for _, part := range breakable(text) {
-		if line != "" && spreadsheet.Width(line)+spreadsheet.Width(strings.TrimRight(part, " ")) > width {
-			lines = append(lines, strings.TrimRight(line, " "))
-			line = ""
-		}
-		line += part
+	end := func() {
+		lines = append(lines, strings.TrimRight(line, " "))
+		line = ""
 	}
-	return append(lines, strings.TrimRight(line, " "))
+	for _, part := range breakable(text) {
+		if spreadsheet.Width(line)+spreadsheet.Width(strings.TrimRight(part, " ")) <= width {
+			line += part
+			continue
+		}
+		if line != "" {
+			end()
+		}
+		for _, r := range part {
+			if spreadsheet.Width(line)+spreadsheet.Width(string(r)) > width && r != ' ' {
+				end()
+			}
+			line += string(r)
+		}
+	}
+	end()
+	return lines
 }
 
 // breakable are the parts of a text between which a line may end.

@@ -221,7 +221,7 @@ func anybody(rt *rapid.T, person *int) files {
 		fmt.Fprintf(&households, "%s,99990100%d00%d,%s,%s\n", n, rapid.IntRange(1, 3).Draw(rt, "town"), rapid.IntRange(1, 2).Draw(rt, "village"),
 			rapid.SampledFrom([]string{"", "李四", "张三"}).Draw(rt, "payee"), rapid.SampledFrom([]string{"", "6230000000001234", "6230000000991234", "12345"}).Draw(rt, "account"))
 		name := rapid.SampledFrom([]string{"张三", "张三丰", "李四", "欧阳锋", "Li Lei", "单雄信"}).Draw(rt, "name")
-		fmt.Fprintf(&members, "%s,%s,%s\n", n, name, card("19600101", *person))
+		fmt.Fprintf(&members, "%s,%s,%s\n", n, name, card(fmt.Sprintf("1960%02d01", 1+*person/1000%12), *person%1000))
 	}
 	return files{"household": households.String(), "member": members.String()}
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -20,10 +21,12 @@ type Copy struct {
 }
 
 // Backup writes a copy of the store as it is now, while others may work on it:
-// aside first, then checked in depth, then given its name. A file of that name
-// is never written over. In a folder the copy is named after the store, the
-// time and its last journal entry.
-func (s *Store) Backup(to string) (*Copy, error) {
+// aside first, then proved, then given its name. It is proved to be what the
+// store's last act left; in depth also what its records say of each other, which
+// who takes older copies away wants to know. A file of that name is never written
+// over. In a folder the copy is named after the store, the time and its last
+// journal entry.
+func (s *Store) Backup(to string, deep bool) (*Copy, error) {
 	folder, name := filepath.Split(to)
 	if info, err := os.Stat(to); err == nil {
 		if !info.IsDir() {
@@ -41,16 +44,11 @@ func (s *Store) Backup(to string) (*Copy, error) {
 	}
 	synced := make(chan error, 1)
 	go func() { synced <- errors.Join(f.Sync(), f.Close()) }() // beside the check, which reads what is in memory still
-	aside := s.at(f.Name())
-	err = aside.Check(true)
+	made, err := s.at(f.Name()).provedCopy(deep)
 	if err != nil {
 		err = fmt.Errorf("%s: its copy: %w", s.Path, err)
 	}
 	if err := errors.Join(err, <-synced); err != nil {
-		return nil, err
-	}
-	made := &Copy{}
-	if err := aside.View(func(tx *Tx) error { made.Seq, made.Digest = tx.Head(); return nil }); err != nil {
 		return nil, err
 	}
 	if name == "" {
@@ -62,6 +60,26 @@ func (s *Store) Backup(to string) (*Copy, error) {
 	}
 	s.noteCopy(made)
 	return made, nil
+}
+
+// provedCopy proves the structure of a copy, every envelope, their count and sum,
+// the operators, the chain of the journal and the anchor; in depth all that Check
+// does.
+func (s *Store) provedCopy(deep bool) (*Copy, error) {
+	if err := s.inspect(); err != nil {
+		return nil, err
+	}
+	made := &Copy{}
+	return made, s.View(func(tx *Tx) error {
+		made.Seq, made.Digest = tx.Head()
+		if deep {
+			return s.Prove(tx)
+		}
+		if err := s.proveSeals(tx); err != nil {
+			return err
+		}
+		return cmp.Or(tx.VerifyOperators(), tx.VerifyJournal())
+	})
 }
 
 // copyName begins the names of a store's copies.

@@ -27,7 +27,7 @@ func init() {
 }
 
 func backUp(s *Store, to string) error {
-	_, err := s.Backup(to)
+	_, err := s.Backup(to, false)
 	return err
 }
 
@@ -76,6 +76,69 @@ func TestS12BackupUnderLoad(t *testing.T) {
 		t.Errorf("the folder has %v", names)
 	}
 	t.Logf("%d backups of up to %d acts; of as many copies %d were torn, and found out", backups, last, torn)
+}
+
+// A backup is what the last act left, or none: a value of any kind that was
+// changed, moved, taken out or put back as it once was is found.
+func TestBackupIsWhatTheLastActLeft(t *testing.T) {
+	s := office(t)
+	for b := range bucketCount {
+		name := bucketNames[b]
+		var keys, values [][]byte
+		raw(t, s, func(tx *bbolt.Tx) error {
+			return tx.Bucket([]byte(name)).ForEach(func(k, v []byte) error {
+				keys, values = append(keys, bytes.Clone(k)), append(values, bytes.Clone(v))
+				return nil
+			})
+		})
+		last := len(keys) - 1
+		if last < 0 {
+			continue
+		}
+		flipped := bytes.Clone(values[last])
+		flipped[len(flipped)/2] ^= 4
+		for how, damage := range map[string]func(at *bbolt.Bucket) error{
+			"changed":   func(at *bbolt.Bucket) error { return at.Put(keys[last], flipped) },
+			"cut short": func(at *bbolt.Bucket) error { return at.Put(keys[last], flipped[:len(flipped)-1]) },
+			"taken out": func(at *bbolt.Bucket) error { return at.Delete(keys[last]) },
+			"moved": func(at *bbolt.Bucket) error {
+				return errors.Join(at.Delete(keys[last]), at.Put(append(keys[last], 0), values[last]))
+			},
+		} {
+			c := editable(t, s)
+			raw(t, c, func(tx *bbolt.Tx) error { return damage(tx.Bucket([]byte(name))) })
+			if err := backUp(c, c.Path+".backup"); err == nil {
+				t.Errorf("a value of %s was %s, and a backup was made", name, how)
+			}
+			if left := beside(t, c); len(left) != 0 {
+				t.Errorf("a value of %s was %s: left behind: %v", name, how, left)
+			}
+		}
+	}
+}
+
+// A record that was put back as it was before the last act is no longer what that
+// act left, however well it is sealed.
+func TestBackupFindsAnOlderRecord(t *testing.T) {
+	s := newStore(t)
+	old := family("1", village(1, 1), "张三", 1)
+	act(t, s, func(tx *Tx) error { return tx.PutHousehold(nil, old) })
+	var key, before []byte
+	raw(t, s, func(tx *bbolt.Tx) error {
+		k, v := tx.Bucket([]byte(bucketNames[householdBucket])).Cursor().First()
+		key, before = bytes.Clone(k), bytes.Clone(v)
+		return nil
+	})
+	act(t, s, func(tx *Tx) error {
+		h := *old
+		h.Note = "搬家"
+		return tx.PutHousehold(old, &h)
+	})
+	c := editable(t, s)
+	raw(t, c, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketNames[householdBucket])).Put(key, before) })
+	if err := backUp(c, c.Path+".backup"); !errors.Is(err, ErrDamaged) {
+		t.Errorf("%v", err)
+	}
 }
 
 // oneMoment checks that a copy's journal tells of just its decisions, and gives
@@ -265,10 +328,11 @@ func TestRestoreRefusesWhatIsNotWhole(t *testing.T) {
 	}
 }
 
+// What a key was used for behind the program's back is found in depth.
 func TestBackupOfDamageIsNotKept(t *testing.T) {
 	c := editable(t, office(t))
 	forge(t, c, dropDirectory)
-	if err := backUp(c, c.Path+".backup"); !errors.Is(err, ErrDamaged) {
+	if _, err := c.Backup(c.Path+".backup", true); !errors.Is(err, ErrDamaged) {
 		t.Errorf("%v", err)
 	}
 	if names := folder(t, filepath.Dir(c.Path)); len(names) != 1 {

@@ -39,16 +39,20 @@ func (s *Store) Prove(tx *Tx) error {
 // proveRecords is Prove, but for what is known of the store outside it.
 func (s *Store) proveRecords(tx *Tx) error {
 	if _, err := tx.verifiedTable(); err != nil { // once, before several ask for it
-		return cmp.Or(tx.prove(), err)
+		return cmp.Or(s.proveSeals(tx), err)
 	}
 	if _, err := tx.Renumberings(); err != nil {
-		return cmp.Or(tx.prove(), err)
+		return cmp.Or(s.proveSeals(tx), err)
 	}
 	towns, err := tx.Townships()
 	if err != nil {
 		return err
 	}
-	cases, parts := make([]*caseCheck, len(towns)), []func() error{tx.prove}
+	proof, err := tx.newProof()
+	if err != nil {
+		return err
+	}
+	cases, parts := make([]*caseCheck, len(towns)), proof.parts()
 	for i, town := range towns {
 		parts = append(parts, func() (err error) {
 			cases[i], err = tx.checkTown(town)
@@ -59,7 +63,7 @@ func (s *Store) proveRecords(tx *Tx) error {
 	if err := s.sideBySide(parts); err != nil {
 		return err
 	}
-	return tx.checkTogether(cases)
+	return cmp.Or(proof.whole(), tx.checkTogether(cases))
 }
 
 // sideBySide runs parts of a check on all processors. The error is that of the

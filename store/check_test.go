@@ -131,8 +131,11 @@ func TestCheckFindsWhatDoesNotAgree(t *testing.T) {
 			if !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNotFound) || !strings.Contains(fmt.Sprint(err), tc.says) {
 				t.Errorf("%v, want it to name %q", err, tc.says)
 			}
-			if err := backUp(c, c.Path+".backup"); err == nil {
-				t.Error("a backup was made of it")
+			if _, err := c.Backup(c.Path+".proved", true); err == nil {
+				t.Error("a backup that is proved in depth was made of it")
+			}
+			if err := backUp(c, c.Path+".backup"); err == nil && restore(storeAt(c.Path+".again"), c.Path+".backup") == nil {
+				t.Error("a backup of it was put back")
 			}
 			if c.holdsAside() == nil {
 				t.Error("a copy made to be checked holds")

@@ -36,7 +36,7 @@ func TestLastCopy(t *testing.T) {
 	for i, name := range []string{"first.db", "line\nbreak \"备份\".db", "third.db"} {
 		s.Now = func() time.Time { return noon.AddDate(0, 0, i) }
 		act(t, s, func(tx *Tx) error { return nil })
-		made, err := s.Backup(filepath.Join(folder, name))
+		made, err := s.Backup(filepath.Join(folder, name), false)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -71,7 +71,7 @@ func TestLastCopy(t *testing.T) {
 // has it.
 func TestCopyLogGoesByThePath(t *testing.T) {
 	s := anchoredStore(t)
-	if _, err := s.Backup(t.TempDir()); err != nil {
+	if _, err := s.Backup(t.TempDir(), false); err != nil {
 		t.Fatal(err)
 	}
 	link := filepath.Join(t.TempDir(), "link")
@@ -95,7 +95,7 @@ func TestCopyLogGoesByThePath(t *testing.T) {
 // What was cut short, or is not a line of the log, is passed over.
 func TestCopyLogCutShort(t *testing.T) {
 	s := anchoredStore(t)
-	made, err := s.Backup(t.TempDir())
+	made, err := s.Backup(t.TempDir(), false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,7 +133,7 @@ func TestCopyThatCannotBeNoted(t *testing.T) {
 	}
 	var told []string
 	s.Tell = func(code string, args ...string) { told = append(told, code+" "+strings.Join(args, " ")) }
-	made, err := s.Backup(t.TempDir())
+	made, err := s.Backup(t.TempDir(), false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,7 +151,7 @@ func TestCopyThatCannotBeNoted(t *testing.T) {
 func TestS8CopyIsReadWhereItLies(t *testing.T) {
 	s, _ := moored(t)
 	path := filepath.Join(t.TempDir(), "copy.db")
-	if _, err := s.Backup(path); err != nil {
+	if _, err := s.Backup(path, false); err != nil {
 		t.Fatal(err)
 	}
 	act(t, s, func(tx *Tx) error { return tx.PutRegion(fullRegion) })

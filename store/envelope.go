@@ -71,16 +71,16 @@ func (e *envelope) sealTo(to []byte, k key, value, place []byte) []byte {
 // open is the value in an envelope found under a key. It is a fresh copy, never
 // nil; the error wraps ErrDamaged.
 func (e *envelope) open(k key, sealed []byte) ([]byte, error) {
-	return e.openInto(make([]byte, 0, max(0, len(sealed)-overhead)), k, sealed)
+	return e.openInto(make([]byte, 0, max(0, len(sealed)-overhead)), k, sealed, e.place(k))
 }
 
-// openInto is open with the value appended to what the caller has, for values
-// that are looked at one after the other.
-func (e *envelope) openInto(to []byte, k key, sealed []byte) ([]byte, error) {
+// openInto is open with the value appended to what the caller has and the key's
+// place at hand, for values that are looked at one after the other.
+func (e *envelope) openInto(to []byte, k key, sealed, place []byte) ([]byte, error) {
 	if len(sealed) < overhead || sealed[0] != aes256GCM {
 		return nil, fmt.Errorf("%w: a sealed %s record is cut short or of an unknown kind", ErrDamaged, bucketNames[k.bucket])
 	}
-	value, err := e.cipher(k.bucket).Open(to, nil, sealed[1:], e.place(k))
+	value, err := e.cipher(k.bucket).Open(to, nil, sealed[1:], place)
 	if err != nil {
 		return nil, fmt.Errorf("%w: a sealed %s record does not open in its place", ErrDamaged, bucketNames[k.bucket])
 	}

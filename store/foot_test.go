@@ -169,7 +169,7 @@ func TestAnchorOfAStorePutBack(t *testing.T) {
 	s := anchoredStore(t)
 	for i := range 3 {
 		s.Now = func() time.Time { return noon.AddDate(0, 0, i) }
-		made, err := s.Backup(t.TempDir())
+		made, err := s.Backup(t.TempDir(), false)
 		if err != nil {
 			t.Fatal(err)
 		}

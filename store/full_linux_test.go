@@ -55,7 +55,7 @@ func TestS13FullDisk(t *testing.T) {
 	t.Logf("full after %d households: %v", kept, err)
 	holds(kept)
 	before := folder(t, dir)
-	if _, err := s.Backup(s.Path + ".backup"); !errors.Is(err, unix.ENOSPC) {
+	if _, err := s.Backup(s.Path+".backup", false); !errors.Is(err, unix.ENOSPC) {
 		t.Errorf("backup: %v", err)
 	}
 	if after := folder(t, dir); !slices.Equal(after, before) {

@@ -40,7 +40,7 @@ func destination(to string) (folder, name string, err error) {
 	return "", "", fmt.Errorf("%s: %w", to, ErrExists)
 }
 
-// copied runs f on a proved copy of the store, which lies in the store's folder
+// copied runs f on a copy of the store, proved in depth, which lies in the store's folder
 // and is gone afterwards. So nobody waits for as long as f takes.
 func (s *Store) copied(f func(*Copy) error) error {
 	dir, err := os.MkdirTemp(filepath.Dir(s.Path), "."+s.copyName()+".part-*")
@@ -48,7 +48,7 @@ func (s *Store) copied(f func(*Copy) error) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	made, err := s.Backup(dir)
+	made, err := s.Backup(dir, true)
 	if err != nil {
 		return err
 	}

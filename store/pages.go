@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"os"
+	"slices"
 
 	"go.etcd.io/bbolt"
 )
@@ -28,9 +29,39 @@ const (
 // pageWalk reads all pages of a file's buckets.
 type pageWalk struct {
 	file   *os.File
-	seen   map[uint64]bool
+	seen   []uint64 // a bit for every page
 	pages  uint64
 	within bool // only the pages that name the buckets, and the buckets within those
+	ahead  [mostPageLevels + 2]pagesAhead
+}
+
+// pagesAhead are pages that were read at once, since those of one level mostly lie
+// behind each other. A page is good until the next one of its level is read.
+type pagesAhead struct {
+	first uint64
+	bytes []byte
+}
+
+// mostAhead is how many pages are read at once when those before were wanted too.
+const mostAhead = 64
+
+// read is a page and so many further ones.
+func (w *pageWalk) read(id, further uint64, level int) ([]byte, error) {
+	a := &w.ahead[level]
+	end := a.first + uint64(len(a.bytes)/pageSize)
+	if id < a.first || id+further >= end {
+		pages := 1 + further
+		if id == end {
+			pages = max(pages, min(2*(end-a.first), mostAhead, w.pages-id))
+		}
+		a.first, a.bytes = id, slices.Grow(a.bytes[:0], int(pages*pageSize))[:pages*pageSize]
+		if _, err := w.file.ReadAt(a.bytes, int64(id*pageSize)); err != nil {
+			a.bytes = a.bytes[:0]
+			return nil, badPage("cannot be read")
+		}
+	}
+	begin := (id - a.first) * pageSize
+	return a.bytes[begin : begin+(1+further)*pageSize], nil
 }
 
 // walkPages says whether every page of the buckets is one that the file has, is
@@ -48,7 +79,8 @@ func walkFrom(btx *bbolt.Tx, within bool) error {
 		return err
 	}
 	defer file.Close()
-	w := &pageWalk{file, map[uint64]bool{}, uint64(btx.Size() / pageSize), within}
+	w := &pageWalk{file: file, pages: uint64(btx.Size() / pageSize), within: within}
+	w.seen = make([]uint64, w.pages/64+1)
 	return w.page(uint64(btx.Cursor().Bucket().Root()), 0)
 }
 
@@ -63,24 +95,23 @@ func (w *pageWalk) page(id uint64, level int) error {
 	if level > mostPageLevels {
 		return badPage("lies too deep")
 	}
-	bytes := make([]byte, pageSize)
-	if _, err := w.file.ReadAt(bytes, int64(id*pageSize)); err != nil {
-		return badPage("cannot be read")
+	bytes, err := w.read(id, 0, level)
+	if err != nil {
+		return err
 	}
 	further := uint64(binary.NativeEndian.Uint32(bytes[12:]))
 	if further >= w.pages-id {
 		return badPage("is longer than the file")
 	}
 	for at := id; at <= id+further; at++ {
-		if w.seen[at] {
+		if w.seen[at/64]>>(at%64)&1 != 0 {
 			return badPage("is reached twice")
 		}
-		w.seen[at] = true
+		w.seen[at/64] |= 1 << (at % 64)
 	}
 	if further > 0 {
-		bytes = make([]byte, (1+further)*pageSize)
-		if _, err := w.file.ReadAt(bytes, int64(id*pageSize)); err != nil {
-			return badPage("cannot be read")
+		if bytes, err = w.read(id, further, level); err != nil {
+			return err
 		}
 	}
 	if binary.NativeEndian.Uint64(bytes) != id {

@@ -62,7 +62,7 @@ func TestWalkOfASoundStore(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	if _, err := s.Backup(filepath.Join(t.TempDir(), "copy.db")); err != nil {
+	if _, err := s.Backup(filepath.Join(t.TempDir(), "copy.db"), false); err != nil {
 		t.Error(err)
 	}
 }

@@ -191,7 +191,7 @@ func (tx *Tx) look(m *matching, within string) error {
 	from := directoryKey(m.kind, calc.RegionCode(within))
 	var opened []byte
 	return tx.engine.raw.scan(from, from.after(), func(k key, sealed []byte) (err error) {
-		if opened, err = tx.engine.box.openInto(opened[:0], k, sealed); err == nil {
+		if opened, err = tx.engine.box.openInto(opened[:0], k, sealed, tx.engine.box.place(k)); err == nil {
 			m.in(opened)
 		}
 		return err

@@ -5,11 +5,14 @@ var storeCommands = map[string]command{
 	"backup": {
 		sentence{"备份案卷库", "copy the store"},
 		sentence{
-			`把案卷库复制到所写的文件，彻底核验后才定名；别人正在使用也可以备份。已有的文件不会被覆盖。
-写的是文件夹时，文件名取库名、时间和日志序号；--keep 只留最新的几份。`,
-			`Copies the store to a file, which gets its name only after a deep check; others may work
-on the store meanwhile. A file that exists is never written over. In a folder the copy is
-named after the store, the time and its last journal entry; --keep keeps the newest.`,
+			`把案卷库复制到所写的文件，核验文件结构、每一条密封记录和日志的链条后才定名；别人正在使用也可以备份。
+已有的文件不会被覆盖。写的是文件夹时，文件名取库名、时间和日志序号；--keep 只留最新的几份，
+新的一份先按 check --deep 彻底核验，再删旧的。`,
+			`Copies the store to a file, which gets its name only after its structure, every sealed
+record and the chain of the journal are proved; others may work on the store meanwhile. A
+file that exists is never written over. In a folder the copy is named after the store, the
+time and its last journal entry; --keep keeps the newest, and takes older ones away only
+after the new one is proved in depth, as by 'doudi check --deep'.`,
 		},
 		both(`doudi backup backup-2026-07-31.db
 doudi backup /media/backup --keep 14`),

@@ -8,14 +8,14 @@ import (
 )
 
 // Backup makes a proved copy of the store at a path or in a folder, and notes
-// it in the journal. In a folder the newest keep copies stay and older ones go;
-// 0 keeps all.
+// it in the journal. In a folder the newest keep copies stay and older ones go,
+// once the new one is proved in depth; 0 keeps all.
 func (o *Office) Backup(to string, keep int) (made *store.Copy, gone []string, err error) {
 	err = o.Store.View(func(tx *store.Tx) error { return o.allow(tx, MakeCopy) })
 	if err != nil {
 		return nil, nil, err
 	}
-	if made, err = o.Store.Backup(to); err != nil {
+	if made, err = o.Store.Backup(to, keep > 0); err != nil {
 		return nil, nil, err
 	}
 	if keep > 0 {

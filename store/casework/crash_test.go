@@ -31,7 +31,7 @@ func scenes(t *testing.T) []scene {
 	for i := range list {
 		s := &list[i]
 		s.bureau = &bureau{t, filepath.Join(t.TempDir(), "scene.db")}
-		b.ok(second(b.as("admin").Store.Backup(s.path)))
+		b.ok(second(b.as("admin").Store.Backup(s.path, false)))
 		s.before = s.records()
 		b.ok(deeds[s.deed](b, s.folder))
 		s.after = b.records()
@@ -245,7 +245,7 @@ func TestCrashImportsAtOnce(t *testing.T) {
 // kill, and the sealed copy on which it was at work, which a later one takes away.
 func TestCrashLeavesNoFiles(t *testing.T) {
 	b := &bureau{t, filepath.Join(t.TempDir(), "county.db")}
-	b.ok(second(parish(t).as("admin").Store.Backup(b.path)))
+	b.ok(second(parish(t).as("admin").Store.Backup(b.path, false)))
 	w := hire(t, "import", b.path, crowded(t))
 	w.release()
 	time.Sleep(10 * time.Millisecond)

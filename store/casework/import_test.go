@@ -493,7 +493,7 @@ func TestImportIntoDamage(t *testing.T) {
 	b := &bureau{t, parish(t).path}
 	b.takes(home)
 	copied := &bureau{t, filepath.Join(t.TempDir(), "damaged.db")}
-	b.ok(second(b.as("admin").Store.Backup(copied.path)))
+	b.ok(second(b.as("admin").Store.Backup(copied.path, false)))
 	copied.damage(func(tx *bbolt.Tx) error {
 		return tx.Bucket([]byte("household")).Delete([]byte("9999010010011\x00"))
 	})

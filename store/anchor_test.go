@@ -135,7 +135,7 @@ func TestC5JournalWrittenAnew(t *testing.T) {
 				}
 			})
 		})
-		if err := c.Examine(func(tx *Tx) error { return errors.Join(tx.VerifyJournal(), c.proveSeals(tx)) }); err != nil {
+		if err := c.Examine(func(tx *Tx) error { return errors.Join(tx.VerifyJournal(), c.proveEnvelopes(tx)) }); err != nil {
 			t.Fatalf("from %d: the journal is not even a chain: %v", from, err)
 		}
 		if err := c.Check(true); !errors.Is(err, ErrOther) || !strings.Contains(err.Error(), fmt.Sprintf("act %d is another", from)) {

@@ -75,7 +75,7 @@ func (s *Store) provedCopy(deep bool) (*Copy, error) {
 		if deep {
 			return s.Prove(tx)
 		}
-		if err := s.proveSeals(tx); err != nil {
+		if err := s.proveEnvelopes(tx); err != nil {
 			return err
 		}
 		return cmp.Or(tx.VerifyOperators(), tx.VerifyJournal())

@@ -39,20 +39,20 @@ func (s *Store) Prove(tx *Tx) error {
 // proveRecords is Prove, but for what is known of the store outside it.
 func (s *Store) proveRecords(tx *Tx) error {
 	if _, err := tx.verifiedTable(); err != nil { // once, before several ask for it
-		return cmp.Or(s.proveSeals(tx), err)
+		return cmp.Or(s.proveEnvelopes(tx), err)
 	}
 	if _, err := tx.Renumberings(); err != nil {
-		return cmp.Or(s.proveSeals(tx), err)
+		return cmp.Or(s.proveEnvelopes(tx), err)
 	}
 	towns, err := tx.Townships()
 	if err != nil {
 		return err
 	}
-	proof, err := tx.newProof()
+	proof, parts, err := tx.newEnvelopesProof()
 	if err != nil {
 		return err
 	}
-	cases, parts := make([]*caseCheck, len(towns)), proof.parts()
+	cases := make([]*caseCheck, len(towns))
 	for i, town := range towns {
 		parts = append(parts, func() (err error) {
 			cases[i], err = tx.checkTown(town)

@@ -96,7 +96,7 @@ func TestM3ConfirmedMonthForged(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			c := storeOf(editable(t, s).Path, tc.by)
 			forgeTx(t, c, func(tx *Tx) error { return forgedMonth(tx, last, tc.forged) })
-			if err := c.View(func(tx *Tx) error { return errors.Join(c.proveSeals(tx), tx.VerifyJournal()) }); err != nil {
+			if err := c.View(func(tx *Tx) error { return errors.Join(c.proveEnvelopes(tx), tx.VerifyJournal()) }); err != nil {
 				t.Fatalf("the forgery does not even agree with itself: %v", err)
 			}
 			err := c.Check(true)

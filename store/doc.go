@@ -75,4 +75,9 @@
 //	the seals         each month's lines, and by two signatures who answers for them
 //	the anchor, the foot of a printed roster
 //	                  that the whole is not an older copy
+//
+// A backup is proved by the structure of the file, the envelopes, the head record,
+// the journal and the anchor (backup.go). The deep check, which goes before every
+// confirmation and follows a restore, also asks for the seals and for what the
+// records say of each other (check.go).
 package store

@@ -24,9 +24,6 @@ type engine interface {
 	// scan walks the keys of from's bucket from from up to but not including
 	// to, in order, until f returns an error.
 	scan(from, to key, f func(k key, value []byte) error) error
-	// pieces cuts a bucket into ranges for scans side by side, which together
-	// have all that is in it.
-	pieces(b bucket) [][2]key
 }
 
 // errStop ends a scan early.
@@ -248,27 +245,6 @@ func (e *boltEngine) scan(from, to key, f func(k key, value []byte) error) error
 		}
 	}
 	return nil
-}
-
-// pieces cuts a bucket at the byte in which its first and its last key differ.
-func (e *boltEngine) pieces(b bucket) [][2]key {
-	c := e.buckets[b].Cursor()
-	first, _ := step(c.First)
-	last, _ := step(c.Last)
-	same := 0
-	for same < min(len(first), len(last)) && first[same] == last[same] {
-		same++
-	}
-	from := all(b)
-	var pieces [][2]key
-	if same < min(len(first), len(last)) {
-		for next := int(first[same]) + 1; next <= int(last[same]); next++ {
-			to := key{b, append(bytes.Clone(first[:same]), byte(next))}
-			pieces = append(pieces, [2]key{from, to})
-			from = to
-		}
-	}
-	return append(pieces, [2]key{from, {b, nil}})
 }
 
 // step goes to the next key of a walk.

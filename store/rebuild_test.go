@@ -61,7 +61,7 @@ func TestRebuild(t *testing.T) {
 			seals = seals[1:]
 			return tx.VerifySignatures(seal)
 		})
-		return errors.Join(err, tx.VerifyJournal(), tx.VerifySeals(), s.proveSeals(tx), tx.checkCases(), tx.checkOffice())
+		return errors.Join(err, tx.VerifyJournal(), tx.VerifySeals(), s.proveEnvelopes(tx), tx.checkCases(), tx.checkOffice())
 	})
 	if len(seals) > 0 {
 		t.Errorf("%d seals are missing", len(seals))

@@ -20,6 +20,7 @@ var programs = map[calc.Program]struct{ name, pays sentence }{
 	"nursing":    {sentence{"护理补贴", "nursing subsidy"}, sentence{"重度残疾人护理补贴", "nursing subsidy for the severely disabled"}},
 	"living":     {sentence{"生活补贴", "living subsidy"}, sentence{"困难残疾人生活补贴", "living subsidy for the disabled in need"}},
 	"elder":      {sentence{"高龄津贴", "old-age allowance"}, sentence{"高龄津贴", "old-age allowance"}},
+	"relief":     {sentence{"临时救助", "temporary relief"}, sentence{"临时救助", "temporary relief"}},
 }
 
 // Program is the short name of a programme; one that only the county knows goes

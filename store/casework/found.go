@@ -27,12 +27,17 @@ func (o *Office) Found(f Founding) (warnings calc.Faults, sheet string, err erro
 		return nil, "", err
 	}
 	kept, faults := keepTables(f.Policy)
-	_, policyFaults := policy.Parse(keptTables(&store.PolicyTables{Tables: kept}))
+	p, policyFaults := policy.Parse(keptTables(&store.PolicyTables{Tables: kept}))
 	regions, regionFaults := records.ReadRegions(f.Regions)
 	faults = append(append(faults, policyFaults...), regionFaults...)
 	if bad := faults.Refusing(); len(bad) > 0 {
 		return nil, "", faults
 	}
+	var county []calc.RegionCode
+	for _, r := range regions {
+		county = append(county, r.Code)
+	}
+	faults = append(faults, p.Elsewhere(county)...)
 	if o.Dry {
 		return faults, "", nil
 	}

@@ -27,7 +27,7 @@ func (p *Policy) parse(tables []calc.Table) calc.Faults {
 	var faults calc.Faults
 	seen := map[*sheet.Layout]bool{}
 	for _, t := range tables {
-		l := layoutOf(t)
+		l := layoutOf(t.Name())
 		switch {
 		case l == nil:
 			faults = append(faults, calc.Fault{Code: "policy.table_unknown", Place: t.Place(-1), Args: []string{t.Name()}, Warning: true})
@@ -47,9 +47,12 @@ func (p *Policy) parse(tables []calc.Table) calc.Faults {
 	return faults
 }
 
-func layoutOf(t calc.Table) *sheet.Layout {
+// Names says whether a table of that name is one of a policy's.
+func Names(table string) bool { return layoutOf(table) != nil }
+
+func layoutOf(table string) *sheet.Layout {
 	for _, l := range Layouts {
-		if l.Named(t.Name()) {
+		if l.Named(table) {
 			return l
 		}
 	}

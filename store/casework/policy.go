@@ -69,7 +69,7 @@ func (o *Office) load(kept []store.PolicyTable, p *policy.Policy, faults calc.Fa
 }
 
 func parseTables(tables []calc.Table) ([]store.PolicyTable, *policy.Policy, calc.Faults) {
-	kept, faults := keepTables(tables)
+	kept, faults := keepTables(tables, policy.Names)
 	p, more := policy.Parse(keptTables(&store.PolicyTables{Tables: kept}))
 	return kept, p, append(faults, more...)
 }

@@ -48,7 +48,7 @@ type group struct {
 
 // changeSums are the awards that are paid otherwise than last month.
 type changeSums struct {
-	awards        int
+	awards, rows  int // a row is one cause of an award
 	before, after calc.Money
 }
 
@@ -58,6 +58,8 @@ type sums struct {
 	Amount                     calc.Money
 	parts                      amounts
 	last                       []byte // household
+	townships                  int    // how often the township is another one
+	township                   []byte
 }
 
 // payment is one transfer: what all lines with its number pay.
@@ -114,6 +116,7 @@ func (s *survey) add(e *roster.Entry) error {
 func (s *survey) addCauses(e *roster.Entry) {
 	if len(e.Causes) > 0 {
 		s.changes.awards++
+		s.changes.rows += len(e.Causes)
 		s.changes.before += before(e)
 		s.changes.after += e.Total()
 	}
@@ -161,6 +164,10 @@ func (t *sums) add(e *roster.Entry) {
 	if string(t.last) != string(e.Household) {
 		t.last = append(t.last[:0], e.Household...)
 		t.Households++
+	}
+	if township := e.Region.Township(); string(t.township) != string(township) {
+		t.township = append(t.township[:0], township...)
+		t.townships++
 	}
 	t.Persons += e.People
 	t.Lines++

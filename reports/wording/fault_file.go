@@ -170,7 +170,7 @@ var fileFaults = map[string]complaint{
 	"sheet.too_many_rows": {
 		"text",
 		sentence{"工作表最多 {0} 行，容纳不下", "sheet cannot hold more than {0} rows"},
-		sentence{"改用同一文件夹中的 .csv 文件", "use the .csv file of the same folder"},
+		sentence{"改用 .csv 文件；银行文件改用写 .csv 的格式", "use a .csv file instead, for the bank by a profile that writes one"},
 	},
 	"sheet.name": {
 		"text",

@@ -245,6 +245,11 @@ func (l Lang) PageOf(page, pages string) string {
 	return l.Say("第 %s 页，共 %s 页", "page %s of %s", page, pages)
 }
 
+// PartOf numbers the sheets of a table that one sheet of a workbook cannot hold.
+func (l Lang) PartOf(part, parts int) string {
+	return l.Say("第 %d 张表，共 %d 张", "sheet %d of %d", part, parts)
+}
+
 // ChangesSheet, TotalsSheet and FindingsSheet name the sheets of a workbook.
 func (l Lang) ChangesSheet() string  { return l.Say("变动", "changes") }
 func (l Lang) TotalsSheet() string   { return l.Say("汇总", "totals") }

@@ -260,3 +260,15 @@ relief,,group,2025-01
 		t.Errorf("the tables differ:\n%s", words)
 	}
 }
+
+// A value's column goes by any of its names in every table, and where there is none
+// only that is said.
+func TestNamesOfTheValueColumn(t *testing.T) {
+	for _, value := range []string{"value", "值", "取值", "数值"} {
+		load(t, "-- parameter --\nkey,"+value+",from\nrounding.unit,1,2025-01\n-- supplement --\ncode,program,kind,"+value+",from\nA,dibao,amount,5,2025-01\n")
+	}
+	_, faults := policy.Parse(tables(withBoth("-- supplement --\ncode,program,kind,from\nA,dibao,amount,2025-01\n")))
+	if got := faultLines(faults); got != "supplement.csv: heading.missing value 值/取值/数值" {
+		t.Errorf("faults:\n%s", got)
+	}
+}

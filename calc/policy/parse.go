@@ -309,8 +309,8 @@ func (p *Policy) readSupplement(r *sheet.Reader) {
 		r.Fault(kind, "invalid.code", r.Text(kind), "full, benefit_percent, standard_percent, amount")
 	case s.Kind == Full && r.Text(value) == "":
 		s.Value = calc.Whole(100)
-	case r.Text(value) == "":
-		r.Fault(value, "cell.empty", "value")
+	default:
+		r.Required(value)
 	}
 	p.Supplements = append(p.Supplements, s)
 }

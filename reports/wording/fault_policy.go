@@ -127,8 +127,8 @@ var policyFaults = map[string]complaint{
 		},
 	},
 	"policy.changes_paid": {
-		"text text text text",
-		sentence{"会改变已发放的 {0} 至 {1}：应补 {2} 元，多发 {3} 元", "months already paid, {0} to {1}, change: {2} yuan of arrears, {3} yuan overpaid"},
+		"months text text",
+		sentence{"会改变已发放的 {0}：应补 {1} 元，多发 {2} 元", "months already paid, {0}, change: {1} yuan of arrears, {2} yuan overpaid"},
 		ways{
 			sentence{"用 doudi policy whatif 核对；本应如此的照常载入，差额自动进入下一个名册", "see 'doudi policy whatif'; if it is meant, load them: the next roster makes up the difference"},
 			sentence{"用[w tables.whatif]核对；本应如此的照常启用，差额自动进入下一个名册", "see [w tables.whatif]; if it is meant, load them: the next roster makes up the difference"},

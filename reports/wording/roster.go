@@ -190,7 +190,8 @@ func (l Lang) ChangesHeading(awards int, amount string) string {
 
 // FindingsHeading counts the findings.
 func (l Lang) FindingsHeading(blocks, warnings int) string {
-	return l.Say("疑点：阻断 %d 条，提醒 %d 条", "findings: %d that block, %d warnings", blocks, warnings)
+	en := "findings: %d that block, " + map[bool]string{true: "%d warning", false: "%d warnings"}[warnings == 1]
+	return l.Say("疑点：阻断 %d 条，提醒 %d 条", en, blocks, warnings)
 }
 
 // MoreFindings says that the list goes on elsewhere.

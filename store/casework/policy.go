@@ -200,7 +200,7 @@ func (e *Effect) onPaid(from calc.Month) calc.Faults {
 	}
 	return calc.Faults{{
 		Code: "policy.changes_paid", Warning: true,
-		Args: []string{from.String(), (e.Month - 1).String(), e.Arrears.String(), e.Overpaid.String()},
+		Args: []string{from.String() + ".." + (e.Month - 1).String(), e.Arrears.String(), e.Overpaid.String()},
 	}}
 }
 

@@ -43,7 +43,17 @@ func (k groupKey) sheet() groupKey {
 type group struct {
 	groupKey
 	sums
-	widths widths
+	widths    widths
+	townships int    // with a subtotal each
+	township  []byte // the last
+}
+
+// addTownship counts the townships; the lines of one follow each other.
+func (g *group) addTownship(e *roster.Entry) {
+	if township := e.Region.Township(); string(g.township) != string(township) {
+		g.township = append(g.township[:0], township...)
+		g.townships++
+	}
 }
 
 // changeSums are the awards that are paid otherwise than last month.
@@ -58,8 +68,6 @@ type sums struct {
 	Amount                     calc.Money
 	parts                      amounts
 	last                       []byte // household
-	townships                  int    // how often the township is another one
-	township                   []byte
 }
 
 // payment is one transfer: what all lines with its number pay.
@@ -103,6 +111,7 @@ func (s *survey) add(e *roster.Entry) error {
 	}
 	g := s.group(e)
 	g.add(e)
+	g.addTownship(e)
 	s.places.find(e.Region)
 	g.widths.add(e, &s.places, s.remarks.of(e))
 	s.all.add(e)
@@ -164,10 +173,6 @@ func (t *sums) add(e *roster.Entry) {
 	if string(t.last) != string(e.Household) {
 		t.last = append(t.last[:0], e.Household...)
 		t.Households++
-	}
-	if township := e.Region.Township(); string(t.township) != string(township) {
-		t.township = append(t.township[:0], township...)
-		t.townships++
 	}
 	t.Persons += e.People
 	t.Lines++

@@ -57,6 +57,7 @@ func (x *export) printed() []*group {
 		last := out[len(out)-1]
 		last.merge(g)
 		last.widths.merge(&g.widths)
+		last.townships += g.townships
 	}
 	return out
 }
@@ -66,7 +67,6 @@ func (t *sums) merge(other *group) {
 	t.Persons += other.Persons
 	t.Lines += other.Lines
 	t.Amount += other.Amount
-	t.townships += other.townships
 	for i, amount := range other.parts {
 		t.parts[i] += amount
 	}
@@ -165,7 +165,7 @@ func (x *export) textColumn(key string, texts int) spreadsheet.Column {
 // moneyColumn is wide enough for its sum with separators, and for its heading.
 func (x *export) moneyColumn(key string, sum calc.Money) spreadsheet.Column {
 	digits := len(sum.String())
-	width := max(digits+(digits-3)/3+2, spreadsheet.Width(x.lang.Heading(key))+1)
+	width := max(digits+(digits-3)/3+2, spreadsheet.Width(x.lang.Heading(key))+2) // headings are bold
 	return x.heading(key, float64(width), spreadsheet.MoneyColumn)
 }
 

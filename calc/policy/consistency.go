@@ -14,7 +14,7 @@ func (p *Policy) consistency() calc.Faults {
 	var fs calc.Faults
 	for _, find := range []func() calc.Faults{
 		p.outOfRange, p.blankRounding, p.duplicates, p.exclusions, p.undefinedGroups, p.undefinedPrograms, p.unlistedDocuments,
-		p.highPercentages, p.oddValues, p.unread, p.abolishedNothing, p.overlaps, p.overlapsInTime, p.hiddenAuthority,
+		p.oddPercentages, p.oddValues, p.unread, p.abolishedNothing, p.overlaps, p.overlapsInTime, p.hiddenAuthority,
 	} {
 		fs = append(fs, find()...)
 	}
@@ -22,25 +22,30 @@ func (p *Policy) consistency() calc.Faults {
 }
 
 // duplicates: two rows for one key from one month are refused when they
-// differ, and mentioned when they say the same. Rows of groups are alternatives
-// and those of reviews stand in their order.
+// differ, and mentioned when they say the same. Rows of groups are alternatives,
+// those of reviews stand in their order, and a pair of exclusions is told apart.
 func (p *Policy) duplicates() calc.Faults {
 	var fs calc.Faults
 	first := map[string]Row{}
 	for _, r := range p.Rows() {
 		key := r.Table + "\x1e" + strings.Join(r.Key, "\x1f") + "\x1e" + r.From.String()
+		unread := r.From == 0 || r.Key[0] == "" && r.Table != "extension" // of which month or item is told where they are read
 		switch r.Table {
 		case "review", "exclusive":
 			continue
 		case "group":
 			key += "\x1e" + r.Value
+		case "document":
+		default:
+			if unread {
+				continue
+			}
 		}
-		old, seen := first[key]
-		if !seen {
+		if old, seen := first[key]; seen {
+			fs = append(fs, duplicate(r, old))
+		} else {
 			first[key] = r
-			continue
 		}
-		fs = append(fs, duplicate(r, old))
 	}
 	return fs
 }

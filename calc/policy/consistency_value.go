@@ -66,11 +66,16 @@ func (p *Policy) blankRounding() calc.Faults {
 	return fs
 }
 
-func (p *Policy) highPercentages() calc.Faults {
+// oddPercentages mentions those over 100, and those of at most one: a spreadsheet
+// keeps 30 % as 0.3 in a cell of its percent format.
+func (p *Policy) oddPercentages() calc.Faults {
 	var fs calc.Faults
 	check := func(v calc.Fraction, at calc.Place, what string) {
-		if v.Cmp(calc.Whole(100)) > 0 {
+		switch {
+		case v.Cmp(calc.Whole(100)) > 0:
 			fs = append(fs, calc.Fault{Code: "policy.percent_high", Place: at, Args: []string{what, v.String()}, Warning: true})
+		case v.Sign() > 0 && v.Cmp(calc.Whole(1)) <= 0:
+			fs = append(fs, calc.Fault{Code: "policy.percent_low", Place: at, Args: []string{what, v.String()}, Warning: true})
 		}
 	}
 	for _, s := range p.Supplements {

@@ -36,6 +36,29 @@ parameter.csv:3:2: cell.empty value
 parameter.csv:4:2: cell.empty value`,
 		},
 		{
+			"percentages of a cell that shows them as such", `
+-- parameter --
+key,value,from
+taper.share,0.5,2025-01
+dibao.single.share,1,2025-01
+recovery.share,0,2025-01
+roster.alarm_percent,1.01,2025-01
+exit.bonus_months,0.5,2025-01
+-- supplement --
+code,program,kind,value,from
+A,dibao,benefit_percent,0.3,2025-01
+B,dibao,amount,0.3,2025-01
+C,dibao,full,,2025-01
+-- deduction --
+item,percent,from
+medical,0.7,2025-01
+`, `
+supplement.csv:2:4: policy.percent_low A 0.30 (warning)
+deduction.csv:2:2: policy.percent_low medical 0.70 (warning)
+parameter.csv:2:2: policy.percent_low taper.share 0.50 (warning)
+parameter.csv:3:2: policy.percent_low dibao.single.share 1.00 (warning)`,
+		},
+		{
 			"ceilings", `
 -- parameter --
 key,value,from
@@ -163,12 +186,15 @@ heating,,1200
 from,until,months,region
 2026-01,2026-01,0,
 2026-02,2026-02,1,
+2026-02,2026-02,2,
 `, `
 review.csv:2:3: invalid.range 0 1 1200
 review.csv:5:3: invalid.range 1201 1 1200
 extension.csv:2:3: invalid.range 0 1 1200
+extension.csv:4:3: policy.duplicate extension  2026-02 extension.csv:3:3
 review.csv:2:2: policy.group_undefined rich
-review.csv:4:1: policy.program_undefined heating (warning)`,
+review.csv:4:1: policy.program_undefined heating (warning)
+extension.csv:4:1: policy.extension_overlap extension.csv:3:3 (warning)`,
 		},
 
 		{

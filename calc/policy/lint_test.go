@@ -49,8 +49,7 @@ standard.csv:7:5: invalid.month 2025-1
 standard.csv:8:6: invalid.amount 六百
 standard.csv:9:6: invalid.amount.length 12345678901
 standard.csv:10:7: invalid.code once month, year
-standard.csv:11:7: invalid.code week month 月, year 年, once 次
-standard.csv:7:6: policy.duplicate standard dibao  standard.csv:6:6 (warning)`,
+standard.csv:11:7: invalid.code week month 月, year 年, once 次`,
 		},
 
 		{
@@ -212,8 +211,7 @@ deduction.csv:6:1: invalid.code deposit medical, education, care, work
 deduction.csv:7:3: invalid.amount 1e4
 deduction.csv:8:5: invalid.until 2025-04 2025-05
 deduction.csv:9:2: invalid.amount 五成
-deduction.csv:9:4: cell.empty from
-deduction.csv:4:2: policy.duplicate deduction  2025-01 deduction.csv:2:2 (warning)`,
+deduction.csv:9:4: cell.empty from`,
 		},
 
 		{

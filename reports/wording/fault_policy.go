@@ -48,6 +48,11 @@ var policyFaults = map[string]complaint{
 		sentence{"{0} 的比例 {1}% 超过 100%", "percentage of {0}, {1} %, is above 100"},
 		sentence{"对照文件核实；无误的不需处理", "compare it with the document; if it is right, nothing is to be done"},
 	},
+	"policy.percent_low": {
+		"text text",
+		sentence{"{0} 的比例只有 {1}%：表格中百分比格式的 30%，存的是 0.3", "percentage of {0} is {1} % only: in a cell of a percent format, 30 % is kept as 0.3"},
+		sentence{"不用百分比格式，按 30 的样子填写；无误的不需处理", "write it as 30, without that format; if it is right, nothing is to be done"},
+	},
 	"policy.review_hidden": {
 		"text",
 		sentence{"这一行核查周期用不到：{0} 的一行在前，范围更宽", "review cycle is never used: the row at {0} comes first and covers it"},

@@ -15,3 +15,11 @@ type Table interface {
 	// the row's end. Place(-1) is the sheet itself.
 	Place(i int) Place
 }
+
+// Ruled is a Table of which every row is written as wide as the heading, as in a CSV
+// file: one that is narrower has lost cells, and nobody knows which.
+type Ruled interface {
+	// Rule says that the row last returned is the heading. From then on Next makes a
+	// Fault of a row that has fewer cells.
+	Rule()
+}

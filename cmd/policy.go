@@ -31,7 +31,7 @@ func (e *env) withTables(path string, act func([]calc.Table) error) error {
 func (e *env) policyRows(rows []policy.Row) {
 	var cells [][]string
 	for _, r := range rows {
-		cells = append(cells, []string{r.Table, strings.Join(r.Key, " "), r.From.String(), r.Value, r.Document, r.Place.String()})
+		cells = append(cells, []string{r.Table, strings.Join(strings.Fields(strings.Join(r.Key, " ")), " "), r.From.String(), r.Value, r.Document, r.Place.String()})
 	}
 	e.table(e.lang.PolicyHeadings(), cells)
 }

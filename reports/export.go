@@ -35,6 +35,8 @@ type export struct {
 	dir     string
 	profile BankProfile
 
+	rowsOfSheet int // of the workbook; 0 = as many as a sheet can have
+
 	mu      sync.Mutex
 	digests map[string]string // SHA-256 in hexadecimal, by file
 }
@@ -44,9 +46,10 @@ type export struct {
 // there is removed first. The same month, language and profile give the same
 // bytes.
 //
-// The error is calc.Faults where the bank file cannot be written as its profile
-// asks, with the households to blame, or where the workbook has too many rows; all
-// other files are there then. It is ErrTotals, with nothing written, where the lines do not
+// A table that is longer than a sheet of a workbook goes on in further sheets. The
+// error is calc.Faults where the bank file cannot be written as its profile asks, with
+// the households to blame, or a text is longer than a cell of the workbook; all other
+// files are there then. It is ErrTotals, with nothing written, where the lines do not
 // add up.
 func Export(m *Month, dir string, lang wording.Lang, profile BankProfile) ([]string, error) {
 	if faults := profile.Check(); len(faults) > 0 {
@@ -80,7 +83,7 @@ func (x *export) clear() error {
 
 // run writes the files, the slow ones side by side; the seal comes last, and
 // stands beside a bank file or a workbook that could not be written only by its
-// faults: a character the bank cannot read, more rows than a sheet can have.
+// faults: a character the bank cannot read, a text longer than a cell.
 func (x *export) run() error {
 	var ofBank, ofBook calc.Faults
 	err := together(x.tables, x.small, excusing(x.workbook, &ofBook), excusing(x.bank, &ofBank))

@@ -43,12 +43,22 @@ func (k groupKey) sheet() groupKey {
 type group struct {
 	groupKey
 	sums
-	widths widths
+	widths    widths
+	townships int    // with a subtotal each
+	township  []byte // the last
+}
+
+// addTownship counts the townships; the lines of one follow each other.
+func (g *group) addTownship(e *roster.Entry) {
+	if township := e.Region.Township(); string(g.township) != string(township) {
+		g.township = append(g.township[:0], township...)
+		g.townships++
+	}
 }
 
 // changeSums are the awards that are paid otherwise than last month.
 type changeSums struct {
-	awards        int
+	awards, rows  int // a row is one cause of an award
 	before, after calc.Money
 }
 
@@ -101,6 +111,7 @@ func (s *survey) add(e *roster.Entry) error {
 	}
 	g := s.group(e)
 	g.add(e)
+	g.addTownship(e)
 	s.places.find(e.Region)
 	g.widths.add(e, &s.places, s.remarks.of(e))
 	s.all.add(e)
@@ -114,6 +125,7 @@ func (s *survey) add(e *roster.Entry) error {
 func (s *survey) addCauses(e *roster.Entry) {
 	if len(e.Causes) > 0 {
 		s.changes.awards++
+		s.changes.rows += len(e.Causes)
 		s.changes.before += before(e)
 		s.changes.after += e.Total()
 	}

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"io"
 	"slices"
 	"strconv"
@@ -20,15 +21,29 @@ func (x *export) toWorkbook(w io.Writer) error { return spreadsheet.WriteWorkboo
 
 func (x *export) sheets() []spreadsheet.Sheet {
 	var sheets []spreadsheet.Sheet
+	add := func(s spreadsheet.Sheet, rows int) { sheets = append(sheets, x.parts(s, rows)...) }
 	for _, g := range x.printed() {
-		sheets = append(sheets, x.rosterSheet(g))
+		add(x.rosterSheet(g), g.Lines+g.townships+1)
 	}
-	sheets = append(sheets, x.changesSheet(), x.totalsSheet())
+	add(x.changesSheet(), x.survey.changes.rows+1+len(x.survey.causes))
+	add(x.totalsSheet(), len(x.m.Totals))
 	if len(x.m.Findings) > 0 {
-		sheets = append(sheets, x.findingsSheet())
+		add(x.findingsSheet(), len(x.m.Findings))
 	}
 	x.dress(sheets)
 	return sheets
+}
+
+// parts are a sheet with at most so many rows, as several where one cannot hold
+// them. A line is kept free for the roster's state.
+func (x *export) parts(s spreadsheet.Sheet, rows int) []spreadsheet.Sheet {
+	parts := s.Parts(rows, cmp.Or(x.rowsOfSheet, spreadsheet.MaxRows)-1)
+	for i := range parts {
+		if len(parts) > 1 {
+			parts[i].Title = append(parts[i].Title, x.lang.PartOf(i+1, len(parts)))
+		}
+	}
+	return parts
 }
 
 // printed are the groups that have a sheet: of programmes other than dibao,
@@ -42,6 +57,7 @@ func (x *export) printed() []*group {
 		last := out[len(out)-1]
 		last.merge(g)
 		last.widths.merge(&g.widths)
+		last.townships += g.townships
 	}
 	return out
 }
@@ -149,7 +165,7 @@ func (x *export) textColumn(key string, texts int) spreadsheet.Column {
 // moneyColumn is wide enough for its sum with separators, and for its heading.
 func (x *export) moneyColumn(key string, sum calc.Money) spreadsheet.Column {
 	digits := len(sum.String())
-	width := max(digits+(digits-3)/3+2, spreadsheet.Width(x.lang.Heading(key))+1)
+	width := max(digits+(digits-3)/3+2, spreadsheet.Width(x.lang.Heading(key))+2) // headings are bold
 	return x.heading(key, float64(width), spreadsheet.MoneyColumn)
 }
 

@@ -12,6 +12,8 @@ const (
 	AtGroup                     // 领导小组
 )
 
+var levelWords = []codedWord{{"township", "乡镇"}, {"county", "县级"}, {"group", "领导小组"}}
+
 var levelCodes = map[string]Level{"township": AtTownship, "county": AtCounty, "group": AtGroup}
 
 // String is the level's code in the table.

@@ -4,137 +4,137 @@ import (
 	"strings"
 
 	"doudi/calc"
+	"doudi/calc/sheet"
 )
 
-// consistency finds what is wrong between rows: duplicates, names that no table
-// defines, percentages over 100.
+// consistency finds what is wrong with rows that can be read: values beyond what
+// they count, rows that contradict each other, names that no table defines, rows
+// that can never apply.
 func (p *Policy) consistency() calc.Faults {
 	var fs calc.Faults
-	fs = append(fs, p.duplicates()...)
-	fs = append(fs, p.undefinedGroups()...)
-	fs = append(fs, p.undefinedPrograms()...)
-	fs = append(fs, p.unlistedDocuments()...)
-	fs = append(fs, p.highPercentages()...)
-	fs = append(fs, p.overlaps()...)
+	for _, find := range []func() calc.Faults{
+		p.outOfRange, p.blankRounding, p.duplicates, p.exclusions, p.undefinedGroups, p.undefinedPrograms, p.unlistedDocuments,
+		p.oddPercentages, p.oddValues, p.unread, p.abolishedNothing, p.overlaps, p.overlapsInTime, p.hiddenAuthority,
+	} {
+		fs = append(fs, find()...)
+	}
 	return fs
 }
 
 // duplicates: two rows for one key from one month are refused when they
-// differ, and mentioned when they say the same.
+// differ, and mentioned when they say the same. Rows of groups are alternatives,
+// those of reviews stand in their order, and a pair of exclusions is told apart.
 func (p *Policy) duplicates() calc.Faults {
 	var fs calc.Faults
 	first := map[string]Row{}
 	for _, r := range p.Rows() {
-		if r.Table == "group" || r.Table == "review" || r.Table == "authority" {
-			continue // rows with one key are alternatives
-		}
 		key := r.Table + "\x1e" + strings.Join(r.Key, "\x1f") + "\x1e" + r.From.String()
-		old, seen := first[key]
-		if !seen {
+		unread := r.From == 0 || r.Key[0] == "" && r.Table != "extension" // of which month or item is told where they are read
+		switch r.Table {
+		case "review", "exclusive":
+			continue
+		case "group":
+			key += "\x1e" + r.Value
+		case "document":
+		default:
+			if unread {
+				continue
+			}
+		}
+		if old, seen := first[key]; seen {
+			fs = append(fs, duplicate(r, old))
+		} else {
 			first[key] = r
+		}
+	}
+	return fs
+}
+
+func duplicate(r, old Row) calc.Fault {
+	return calc.Fault{
+		Code: "policy.duplicate", Place: r.Place, Warning: old.Value == r.Value,
+		Args: []string{r.Table, strings.Join(strings.Fields(strings.Join(r.Key, " ")), " "), r.From.String(), old.Place.String()},
+	}
+}
+
+// exclusions: a programme that excludes itself would never be paid; a pair is the
+// same either way round.
+func (p *Policy) exclusions() calc.Faults {
+	type pair struct{ a, b calc.Program }
+	var fs calc.Faults
+	first := map[pair]calc.Place{}
+	for i, x := range p.Exclusions {
+		if x.A == x.B && x.A != "" {
+			fs = append(fs, calc.Fault{Code: "policy.exclusive_self", Place: p.written.place(&exclusiveLayout, i, "program_b"), Args: []string{string(x.A)}})
 			continue
 		}
-		fs = append(fs, calc.Fault{
-			Code: "policy.duplicate", Place: r.Place, Warning: old.Value == r.Value,
-			Args: []string{r.Table, strings.Join(r.Key, " "), r.From.String(), old.Place.String()},
-		})
+		of := pair{min(x.A, x.B), max(x.A, x.B)}
+		if at, seen := first[of]; seen {
+			fs = append(fs, calc.Fault{
+				Code: "policy.duplicate", Place: x.Place, Warning: true,
+				Args: []string{exclusiveLayout.Name, string(x.A) + " " + string(x.B), x.From.String(), at.String()},
+			})
+			continue
+		}
+		first[of] = x.Place
 	}
 	return fs
 }
 
 func (p *Policy) undefinedGroups() calc.Faults {
 	var fs calc.Faults
-	check := func(group string, at calc.Place) {
+	check := func(group string, l *sheet.Layout, row int) {
 		if _, ok := p.groups[group]; group != "" && !ok {
-			fs = append(fs, calc.Fault{Code: "policy.group_undefined", Place: at, Args: []string{group}})
+			fs = append(fs, calc.Fault{Code: "policy.group_undefined", Place: p.written.place(l, row, "group"), Args: []string{group}})
 		}
 	}
-	for _, s := range p.Supplements {
-		check(s.Group, s.Place)
+	for i, s := range p.Supplements {
+		check(s.Group, &supplementLayout, i)
 	}
-	for _, c := range p.Reviews {
-		check(c.Group, c.Place)
+	for i, c := range p.Reviews {
+		check(c.Group, &reviewLayout, i)
 	}
 	return fs
 }
 
 func (p *Policy) undefinedPrograms() calc.Faults {
 	var fs calc.Faults
-	check := func(program calc.Program, at calc.Place) {
-		if program != "" && program != calc.Edge && program != "relief" && !p.Declares(program) {
-			fs = append(fs, calc.Fault{Code: "policy.program_undefined", Place: at, Args: []string{string(program)}, Warning: true})
+	check := func(program calc.Program, l *sheet.Layout, row int, column string) {
+		if program != "" && program != calc.Edge && program != relief && !p.Declares(program) {
+			fs = append(fs, calc.Fault{Code: "policy.program_undefined", Place: p.written.place(l, row, column), Args: []string{string(program)}, Warning: true})
 		}
 	}
-	for _, v := range p.Parameters {
+	for i, v := range p.Parameters {
 		if _, key, ok := kindOfParameter(v.Key); ok {
-			check(key.program, v.Place)
+			check(key.program, &parameterLayout, i, "key")
 		}
 	}
-	for _, s := range p.Supplements {
-		check(s.Program, s.Place)
-		if s.Program != calc.Dibao {
-			fs = append(fs, calc.Fault{Code: "policy.supplement_unused", Place: s.Place, Args: []string{s.Code, string(s.Program)}, Warning: true})
-		}
+	for i, s := range p.Supplements {
+		check(s.Program, &supplementLayout, i, "program")
 	}
-	for _, c := range p.Reviews {
-		check(c.Program, c.Place)
+	for i, c := range p.Reviews {
+		check(c.Program, &reviewLayout, i, "program")
 	}
-	for _, x := range p.Exclusions {
-		check(x.A, x.Place)
-		check(x.B, x.Place)
+	for i, a := range p.Authorities {
+		check(a.Program, &authorityLayout, i, "program")
+	}
+	for i, x := range p.Exclusions {
+		check(x.A, &exclusiveLayout, i, "program_a")
+		check(x.B, &exclusiveLayout, i, "program_b")
 	}
 	return fs
 }
 
 func (p *Policy) unlistedDocuments() calc.Faults {
 	var fs calc.Faults
-	for _, r := range p.Rows() {
-		if _, ok := p.documents[r.Document]; r.Document != "" && !ok {
-			fs = append(fs, calc.Fault{Code: "policy.document_unlisted", Place: r.Place, Args: []string{r.Document}, Warning: true})
+	for _, l := range Layouts {
+		if l == &documentLayout || l == &groupLayout || l == &reviewLayout {
+			continue // they cite none
 		}
-	}
-	return fs
-}
-
-func (p *Policy) highPercentages() calc.Faults {
-	var fs calc.Faults
-	check := func(v calc.Fraction, at calc.Place, what string) {
-		if v.Cmp(calc.Whole(100)) > 0 {
-			fs = append(fs, calc.Fault{Code: "policy.percent_high", Place: at, Args: []string{what, v.String()}, Warning: true})
-		}
-	}
-	for _, s := range p.Supplements {
-		if s.Kind != Amount {
-			check(s.Value, s.Place, s.Code)
-		}
-	}
-	for _, d := range p.Deductions {
-		check(d.Percent, d.Place, d.Kind.String())
-	}
-	for _, v := range p.Parameters {
-		if kind, _, ok := kindOfParameter(v.Key); ok && kind == percentage {
-			check(v.Value, v.Place, v.Key)
-		}
-	}
-	return fs
-}
-
-// overlaps: rows that can never apply, or that apply twice.
-func (p *Policy) overlaps() calc.Faults {
-	var fs calc.Faults
-	for i, c := range p.Reviews {
-		for _, d := range p.Reviews[:i] {
-			if (d.Program == "" || d.Program == c.Program) && (d.Group == "" || d.Group == c.Group) {
-				fs = append(fs, calc.Fault{Code: "policy.review_hidden", Place: c.Place, Args: []string{d.Place.String()}, Warning: true})
-				break
-			}
-		}
-	}
-	for i, x := range p.Extensions {
-		for _, y := range p.Extensions[:i] {
-			sameRegion := strings.HasPrefix(x.Region, y.Region) || strings.HasPrefix(y.Region, x.Region)
-			if sameRegion && x.From <= y.Until && y.From <= x.Until {
-				fs = append(fs, calc.Fault{Code: "policy.extension_overlap", Place: x.Place, Args: []string{y.Place.String()}, Warning: true})
+		for i := range p.written[l] {
+			c := p.written.cell(l, i, "document")
+			if _, ok := p.documents[c.text]; c.text != "" && !ok {
+				fs = append(fs, calc.Fault{Code: "policy.document_unlisted", Place: c.at, Args: []string{c.text}, Warning: true})
 			}
 		}
 	}

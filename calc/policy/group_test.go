@@ -29,7 +29,7 @@ old ill,,,,chronic,,,,,60,
 everyone,,,,,,,,,,
 -- supplement --
 code,program,group,kind,value,from
-`+supplements)
+`+supplements, "policy.group_everybody", "policy.duplicate")
 	nobody := calc.Attributes{}
 	for _, c := range []struct {
 		group string

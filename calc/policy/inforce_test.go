@@ -26,7 +26,7 @@ A,,dibao,elder,amount,30,2026-01,2026-03
 A,,dibao,elder,按标准比例,40,2026-02,2026-02
 F,,dibao,minor,full,,2026-05,2026-05
 F,,dibao,minor,全额,80,2026-06,
-`)
+`, "policy.overlap")
 	for at, want := range map[string]string{
 		"2024-12": "",
 		"2025-01": "A elder 10, A minor 15",
@@ -79,7 +79,7 @@ medical,70,,2025-06,
 医疗,80,100.50,2026-01,2026-03
 education,60,9000,2025-10,
 medical,75,0,2025-07,2025-12
-`)
+`, "policy.overlap", "policy.deduction_nothing")
 	for at, want := range map[string]string{
 		"2024-12": "",
 		"2025-01": "education 50 8000.00",

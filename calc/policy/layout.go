@@ -23,7 +23,7 @@ var (
 		sheet.Column{Key: "per", Labels: []string{"周期"}}, document)
 	parameterLayout = layout("parameter", "参数",
 		sheet.Column{Key: "key", Labels: []string{"参数", "参数名"}, Required: true},
-		sheet.Column{Key: "value", Labels: []string{"值", "取值"}, Required: true}, from, document)
+		sheet.Column{Key: "value", Labels: []string{"值", "取值", "数值"}, Required: true}, from, document)
 	groupLayout = layout("group", "人群", code, label,
 		sheet.Column{Key: "disability", Labels: []string{"残疾类别"}},
 		sheet.Column{Key: "level", Labels: []string{"残疾等级"}},
@@ -36,7 +36,7 @@ var (
 		sheet.Column{Key: "age_max", Labels: []string{"最大年龄"}})
 	supplementLayout = layout("supplement", "分类施保", code, label, program, group,
 		sheet.Column{Key: "kind", Labels: []string{"方式"}, Required: true},
-		sheet.Column{Key: "value", Labels: []string{"值", "数值"}, Required: true}, from, until, document)
+		sheet.Column{Key: "value", Labels: []string{"值", "取值", "数值"}, Required: true}, from, until, document)
 	deductionLayout = layout("deduction", "刚性支出扣减",
 		sheet.Column{Key: "item", Labels: []string{"支出项目", "类别"}, Required: true}, percent,
 		sheet.Column{Key: "cap", Labels: []string{"上限"}}, from, until, document)

@@ -16,7 +16,7 @@ func TestFaults(t *testing.T) {
 		{"unknown table", "-- 附表 --\na\n", "附表.csv: policy.table_unknown 附表 (warning)"},
 		{
 			"table twice",
-			"-- group --\ncode\nA\n-- 人群 --\ncode\nB\n",
+			"-- group --\ncode,age_min\nA,1\n-- 人群 --\ncode\nB\n",
 			"人群.csv: table.twice group",
 		},
 		{
@@ -49,8 +49,7 @@ standard.csv:7:5: invalid.month 2025-1
 standard.csv:8:6: invalid.amount 六百
 standard.csv:9:6: invalid.amount.length 12345678901
 standard.csv:10:7: invalid.code once month, year
-standard.csv:11:7: invalid.code week month 月, year 年, once 次
-standard.csv:7:6: policy.duplicate standard dibao     standard.csv:6:6 (warning)`,
+standard.csv:11:7: invalid.code week month 月, year 年, once 次`,
 		},
 
 		{
@@ -85,7 +84,7 @@ rounding.unit,1.000000,2025-10
 dibao.minimum,50.500,2025-02
 notice.unit,days,2025-01
 permit.apply,true,2025-01
-appraisal.always,是,2025-01
+appraisal.always,对,2025-01
 survey.days,3.5,2025-01
 recognition.months,-1,2025-01
 `, `
@@ -96,8 +95,8 @@ parameter.csv:4:2: invalid.code 0.5 1, 0.1, 0.01
 parameter.csv:5:2: invalid.code 10 1, 0.1, 0.01
 parameter.csv:6:2: invalid.amount x
 parameter.csv:6:2: invalid.code x 1, 0.1, 0.01
-parameter.csv:7:2: invalid.code nearest half_up, up, down
-parameter.csv:8:2: invalid.code now next_month, same_month, application_month
+parameter.csv:7:2: invalid.code nearest half_up 四舍五入, up 进位, down 舍去
+parameter.csv:8:2: invalid.code now next_month 次月, same_month 当月, application_month 申请当月
 parameter.csv:9:2: invalid.number 6.5
 parameter.csv:10:2: invalid.number -6
 parameter.csv:11:2: invalid.number 1234567
@@ -115,9 +114,9 @@ parameter.csv:22:2: invalid.code 0.009 1, 0.1, 0.01
 parameter.csv:23:1: policy.parameter_unknown rounding.unit.
 parameter.csv:24:1: policy.parameter_unknown .rounding.unit
 parameter.csv:27:2: invalid.amount.decimals 50.500
-parameter.csv:28:2: invalid.code days calendar, working
-parameter.csv:29:2: invalid.code true yes, no
-parameter.csv:30:2: invalid.code 是 yes, no
+parameter.csv:28:2: invalid.code days calendar 自然日, working 工作日
+parameter.csv:29:2: invalid.code true yes 是, no 否
+parameter.csv:30:2: invalid.code 对 yes 是, no 否
 parameter.csv:31:2: invalid.number 3.5
 parameter.csv:32:2: invalid.number -1`,
 		},
@@ -185,11 +184,10 @@ supplement.csv:12:3: cell.empty program
 supplement.csv:12:5: cell.empty kind
 supplement.csv:12:6: cell.empty value
 supplement.csv:13:1: cell.empty code
-supplement.csv:8:6: policy.group_undefined rich
-supplement.csv:9:6: policy.program_undefined tekun (warning)
-supplement.csv:9:6: policy.supplement_unused G tekun (warning)
-supplement.csv:10:6: policy.supplement_unused H edge (warning)
-supplement.csv:12:6: policy.supplement_unused J  (warning)`,
+supplement.csv:8:4: policy.group_undefined rich
+supplement.csv:9:3: policy.program_undefined tekun (warning)
+supplement.csv:9:3: policy.supplement_unused G tekun (warning)
+supplement.csv:10:3: policy.supplement_unused H edge (warning)`,
 		},
 
 		{
@@ -213,8 +211,7 @@ deduction.csv:6:1: invalid.code deposit medical, education, care, work
 deduction.csv:7:3: invalid.amount 1e4
 deduction.csv:8:5: invalid.until 2025-04 2025-05
 deduction.csv:9:2: invalid.amount 五成
-deduction.csv:9:4: cell.empty from
-deduction.csv:4:2: policy.duplicate deduction  2025-01 deduction.csv:2:2 (warning)`,
+deduction.csv:9:4: cell.empty from`,
 		},
 
 		{
@@ -234,11 +231,11 @@ tekun,,12
 `, `
 review.csv:2:3: cell.empty months
 review.csv:4:3: invalid.number six
-review.csv:3:3: policy.group_undefined rich
-review.csv:4:3: policy.program_undefined heating (warning)
-review.csv:8:3: policy.program_undefined tekun (warning)
-review.csv:6:3: policy.review_hidden review.csv:2:3 (warning)
-review.csv:8:3: policy.review_hidden review.csv:7:3 (warning)`,
+review.csv:3:2: policy.group_undefined rich
+review.csv:4:1: policy.program_undefined heating (warning)
+review.csv:8:1: policy.program_undefined tekun (warning)
+review.csv:6:1: policy.review_hidden review.csv:2:3 (warning)
+review.csv:8:1: policy.review_hidden review.csv:7:3 (warning)`,
 		},
 
 		{
@@ -258,9 +255,9 @@ extension.csv:2:2: cell.empty until
 extension.csv:3:1: cell.empty from
 extension.csv:3:3: cell.empty months
 extension.csv:4:2: invalid.until 2026-04 2026-05
-extension.csv:6:3: policy.extension_overlap extension.csv:5:3 (warning)
-extension.csv:7:3: policy.extension_overlap extension.csv:6:3 (warning)
-extension.csv:8:3: policy.extension_overlap extension.csv:6:3 (warning)`,
+extension.csv:6:1: policy.extension_overlap extension.csv:5:3 (warning)
+extension.csv:7:1: policy.extension_overlap extension.csv:6:3 (warning)
+extension.csv:8:1: policy.extension_overlap extension.csv:6:3 (warning)`,
 		},
 
 		{
@@ -272,7 +269,7 @@ relief,x,county,2025-01
 ,,group,
 relief,1.001,,2025-01
 `, `
-authority.csv:2:3: invalid.code village township, county, group
+authority.csv:2:3: invalid.code village township 乡镇, county 县级, group 领导小组
 authority.csv:3:2: invalid.amount x
 authority.csv:4:1: cell.empty program
 authority.csv:4:4: cell.empty from
@@ -291,7 +288,7 @@ edge,,2025-01
 exclusive.csv:3:2: cell.empty program_b
 exclusive.csv:4:1: cell.empty program_a
 exclusive.csv:4:3: invalid.month x
-exclusive.csv:2:1: policy.program_undefined tekun (warning)`,
+exclusive.csv:2:2: policy.program_undefined tekun (warning)`,
 		},
 
 		{
@@ -353,14 +350,17 @@ G,60
 `, `
 parameter.csv:3:2: policy.duplicate parameter taper.share 2025-01 parameter.csv:2:2 (warning)
 parameter.csv:4:2: policy.duplicate parameter taper.share 2025-01 parameter.csv:2:2
-standard.csv:7:6: policy.duplicate standard dibao   990283 2025-01 standard.csv:4:6 (warning)
-standard.csv:8:6: policy.duplicate standard dibao    2025-01 standard.csv:2:6
-supplement.csv:3:5: policy.duplicate supplement S dibao  2025-01 supplement.csv:2:5
-supplement.csv:5:5: policy.duplicate supplement S dibao  2025-02 supplement.csv:4:5
-supplement.csv:7:5: policy.duplicate supplement T dibao  2025-02 supplement.csv:6:5 (warning)
+standard.csv:7:6: policy.duplicate standard dibao 990283 2025-01 standard.csv:4:6 (warning)
+standard.csv:8:6: policy.duplicate standard dibao 2025-01 standard.csv:2:6
+group.csv:3:1: policy.duplicate group G  group.csv:2:1 (warning)
+supplement.csv:3:5: policy.duplicate supplement S dibao 2025-01 supplement.csv:2:5
+supplement.csv:5:5: policy.duplicate supplement S dibao 2025-02 supplement.csv:4:5
+supplement.csv:7:5: policy.duplicate supplement T dibao 2025-02 supplement.csv:6:5 (warning)
 deduction.csv:3:2: policy.duplicate deduction work 2025-01 deduction.csv:2:2 (warning)
+authority.csv:3:2: policy.duplicate authority relief county 2025-01 authority.csv:2:2
+document.csv:3:1: policy.duplicate document A  document.csv:2:1
 exclusive.csv:3:1: policy.duplicate exclusive dibao edge 2025-01 exclusive.csv:2:1 (warning)
-document.csv:3:1: policy.duplicate document A  document.csv:2:1`,
+supplement.csv:3:7: policy.overlap 2025-12 supplement.csv:4:5 2025-02 (warning)`,
 		},
 
 		{
@@ -371,7 +371,7 @@ taper.share.dibao,50,2025-01
 taper.share.heating,50,2025-01
 taper.share.edge,50,2025-01
 relief.cap.relief,50,2025-01
-`, "parameter.csv:3:2: policy.program_undefined heating (warning)",
+`, "parameter.csv:3:1: policy.program_undefined heating (warning)",
 		},
 
 		{
@@ -391,9 +391,9 @@ taper.share,50,2025-01,a
 from,until,months,document
 2025-01,2025-02,3,C
 `, `
-parameter.csv:2:2: policy.document_unlisted a (warning)
-standard.csv:3:3: policy.document_unlisted B (warning)
-extension.csv:2:3: policy.document_unlisted C (warning)`,
+parameter.csv:2:4: policy.document_unlisted a (warning)
+standard.csv:3:4: policy.document_unlisted B (warning)
+extension.csv:2:4: policy.document_unlisted C (warning)`,
 		},
 
 		{

@@ -50,6 +50,17 @@ var parameterKinds = map[string]parameterKind{
 	"recognition.months": months, "remedy.review": days, "remedy.action": months,
 }
 
+// codedWord is a value of a closed list 代码: its code and its Chinese word.
+type codedWord struct{ code, label string }
+
+// parameterWords are the values of the parameters that have a list of them.
+var parameterWords = map[parameterKind][]codedWord{
+	roundingMode: {{"half_up", "四舍五入"}, {"up", "进位"}, {"down", "舍去"}},
+	payFrom:      {{"next_month", "次月"}, {"same_month", "当月"}, {"application_month", "申请当月"}},
+	noticeUnit:   {{"calendar", "自然日"}, {"working", "工作日"}},
+	yesNo:        {{"yes", "是"}, {"no", "否"}},
+}
+
 // parameterKey is a key with the programme that it is narrowed to, if any.
 type parameterKey struct {
 	key     string

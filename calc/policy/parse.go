@@ -1,7 +1,6 @@
 package policy
 
 import (
-	"slices"
 	"strings"
 
 	"doudi/calc"
@@ -12,18 +11,23 @@ import (
 // returned with the warnings, all at once; the policy is only good where
 // faults.Refusing() is empty. Tables that are none of a policy's are faults.
 func Parse(tables []calc.Table) (*Policy, calc.Faults) {
-	p, faults := Again(tables)
+	p := &Policy{written: written{}}
+	faults := p.parse(tables)
 	return p, append(faults, p.consistency()...)
 }
 
-// Again is Parse for tables that were parsed before, and found good: what their
-// rows say of one another is not looked at again.
+// Again is Parse for tables that were parsed before, and found good: their values
+// are not measured again, nor what their rows say of one another.
 func Again(tables []calc.Table) (*Policy, calc.Faults) {
 	p := &Policy{}
+	return p, p.parse(tables)
+}
+
+func (p *Policy) parse(tables []calc.Table) calc.Faults {
 	var faults calc.Faults
 	seen := map[*sheet.Layout]bool{}
 	for _, t := range tables {
-		l := layoutOf(t)
+		l := layoutOf(t.Name())
 		switch {
 		case l == nil:
 			faults = append(faults, calc.Fault{Code: "policy.table_unknown", Place: t.Place(-1), Args: []string{t.Name()}, Warning: true})
@@ -40,12 +44,15 @@ func Again(tables []calc.Table) (*Policy, calc.Faults) {
 		}
 	}
 	p.index()
-	return p, faults
+	return faults
 }
 
-func layoutOf(t calc.Table) *sheet.Layout {
+// Names says whether a table of that name is one of a policy's.
+func Names(table string) bool { return layoutOf(table) != nil }
+
+func layoutOf(table string) *sheet.Layout {
 	for _, l := range Layouts {
-		if l.Named(t.Name()) {
+		if l.Named(table) {
 			return l
 		}
 	}
@@ -61,6 +68,7 @@ func (p *Policy) read(r *sheet.Reader, l *sheet.Layout) {
 	}
 	for r.Next() {
 		readers[l](r)
+		p.written.keep(r, l)
 	}
 }
 
@@ -164,46 +172,46 @@ func (p *Policy) readParameter(r *sheet.Reader) {
 	}
 	v.Blank = v.Text == ""
 	if ok && !v.Blank {
-		v.Value = parameterValue(r, value, kind)
+		v.Text, v.Value = parameterValue(r, value, kind)
 	}
 	p.Parameters = append(p.Parameters, v)
 }
 
-func parameterValue(r *sheet.Reader, column int, kind parameterKind) calc.Fraction {
-	text := r.Text(column)
+// parameterValue is a value as the tables spell it, a coded one by its code, and
+// what it counts.
+func parameterValue(r *sheet.Reader, column int, kind parameterKind) (text string, value calc.Fraction) {
+	text = r.Text(column)
 	switch kind {
-	case roundingMode:
-		if _, err := calc.ParseRoundingMode(text); err != nil {
-			r.Fault(column, "invalid.code", text, "half_up, up, down")
-		}
-	case payFrom:
-		oneOf(r, column, "next_month", "same_month", "application_month")
-	case noticeUnit:
-		oneOf(r, column, "calendar", "working")
-	case yesNo:
-		oneOf(r, column, "yes", "no")
+	case roundingMode, payFrom, noticeUnit, yesNo:
+		text = oneOf(r, column, parameterWords[kind])
 	case roundingUnit:
-		unit := r.Fraction(column)
-		if u, ok := unit.Money(); !ok || u != 1 && u != 10 && u != 100 {
+		value = r.Fraction(column)
+		if u, ok := value.Money(); !ok || u != 1 && u != 10 && u != 100 {
 			r.Fault(column, "invalid.code", text, "1, 0.1, 0.01")
 		}
-		return unit
 	case months, days:
 		n, _ := r.Int(column)
-		return calc.Whole(int64(n))
+		value = calc.Whole(int64(n))
 	case money:
-		return r.Money(column).Fraction()
+		value = r.Money(column).Fraction()
 	case percentage, number:
-		return r.Fraction(column)
+		value = r.Fraction(column)
 	}
-	return calc.Fraction{}
+	return text, value
 }
 
-// oneOf refuses a cell that is none of a parameter's words.
-func oneOf(r *sheet.Reader, column int, words ...string) {
-	if !slices.Contains(words, r.Text(column)) {
-		r.Fault(column, "invalid.code", r.Text(column), strings.Join(words, ", "))
+// oneOf is a cell's word by its code, and a fault where it is none of them.
+func oneOf(r *sheet.Reader, column int, words []codedWord) string {
+	text := r.Text(column)
+	var choices []string
+	for _, w := range words {
+		if text == w.code || text == w.label {
+			return w.code
+		}
+		choices = append(choices, w.code+" "+w.label)
 	}
+	r.Fault(column, "invalid.code", text, strings.Join(choices, ", "))
+	return text
 }
 
 func (p *Policy) readGroup(r *sheet.Reader) {
@@ -301,8 +309,8 @@ func (p *Policy) readSupplement(r *sheet.Reader) {
 		r.Fault(kind, "invalid.code", r.Text(kind), "full, benefit_percent, standard_percent, amount")
 	case s.Kind == Full && r.Text(value) == "":
 		s.Value = calc.Whole(100)
-	case r.Text(value) == "":
-		r.Fault(value, "cell.empty", "value")
+	default:
+		r.Required(value)
 	}
 	p.Supplements = append(p.Supplements, s)
 }
@@ -369,8 +377,8 @@ func (p *Policy) readAuthority(r *sheet.Reader) {
 		Program: sheet.ParseProgram(r.Required(program)), Upto: r.Money(upto), Unlimited: r.Text(upto) == "",
 		Level: r.Required(level), From: fromMonth(r, from), Cite: cite(r, upto, document),
 	}
-	if a.Level != "township" && a.Level != "county" && a.Level != "group" && a.Level != "" {
-		r.Fault(level, "invalid.code", a.Level, "township, county, group")
+	if a.Level != "" {
+		a.Level = oneOf(r, level, levelWords)
 	}
 	p.Authorities = append(p.Authorities, a)
 }

@@ -125,6 +125,7 @@ type Policy struct {
 	groups     map[string][]Group
 	documents  map[string]Document
 	memo       memo
+	written    written // kept while the tables are looked through; nil of those in use
 }
 
 type rateKey struct {

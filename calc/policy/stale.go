@@ -8,17 +8,18 @@ import (
 
 // Stale mentions the standards that have not changed for over twelve months:
 // most are set anew every year, and a forgotten table pays last year's money.
-// Each class, place and settlement has a standard of its own.
+// Each class, place and settlement has a standard of its own. The tables are as
+// Parse read them.
 func (p *Policy) Stale(today calc.Month) calc.Faults {
 	var fs calc.Faults
-	for _, r := range p.Rates {
+	for i, r := range p.Rates {
 		newest := p.newest(r)
 		known := newest.From != 0 // a month that could not be read is a fault of its own
 		if newest.Place != r.Place || newest.Abolished || !known || today-newest.From <= 12 || p.covered(r, today) {
 			continue
 		}
 		fs = append(fs, calc.Fault{
-			Code: "policy.standard_stale", Place: r.Place, Warning: true,
+			Code: "policy.standard_stale", Place: p.written.place(&standardLayout, i, "from"), Warning: true,
 			Args: []string{string(r.Program), r.Class, r.From.String()},
 		})
 	}

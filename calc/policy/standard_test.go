@@ -160,7 +160,7 @@ func TestClassCode(t *testing.T) {
 }
 
 func TestDeclares(t *testing.T) {
-	p := load(t, "-- standard --\nprogram,class,from,amount\ndibao,A,2025-01,400\nelder,,2030-01,")
+	p := load(t, "-- standard --\nprogram,class,from,amount\ndibao,A,2025-01,400\nelder,,2030-01,", "policy.abolished_nothing")
 	for program, want := range map[calc.Program]bool{"dibao": true, "elder": true, "tekun": false, "edge": false, "": false} {
 		if p.Declares(program) != want {
 			t.Errorf("declares %q: %v", program, !want)
@@ -207,8 +207,8 @@ elder,,,2027-01,50
 `)
 	for today, want := range map[string]string{
 		"2026-10": "",
-		"2026-11": "standard.csv:4:5: policy.standard_stale tekun basic 2025-10 (warning)",
-		"2026-12": "standard.csv:3:5: policy.standard_stale dibao  2025-11 (warning)\nstandard.csv:4:5: policy.standard_stale tekun basic 2025-10 (warning)",
+		"2026-11": "standard.csv:4:4: policy.standard_stale tekun basic 2025-10 (warning)",
+		"2026-12": "standard.csv:3:4: policy.standard_stale dibao  2025-11 (warning)\nstandard.csv:4:4: policy.standard_stale tekun basic 2025-10 (warning)",
 	} {
 		if got := faultLines(p.Stale(month(t, today))); got != want {
 			t.Errorf("%s:\n%s\nwant:\n%s", today, got, want)

@@ -109,6 +109,9 @@ func NewReader(t calc.Table, l *Layout, faults *calc.Faults) *Reader {
 		return r
 	}
 	r.readHeading(cells)
+	if ruled, ok := t.(calc.Ruled); ok && !r.headless {
+		ruled.Rule()
+	}
 	return r
 }
 

@@ -176,7 +176,7 @@ func (t *tables) deductions() {
 
 func (t *tables) rest() {
 	t.add("review", "tekun,,12", "dibao,severe,12", "dibao,ill,12", "dibao,elder,12", "dibao,,6", ",,12")
-	t.add("extension", t.ago(5)+","+t.ago(4)+",2,"+countyCode+"004,"+t.rules)
+	t.add("extension", t.ago(5)+","+t.ago(4)+",2,"+countyCode+digits(min(4, t.Townships), 3)+","+t.rules)
 	for _, row := range []string{"dibao,,township", "tekun,,county", "relief,5000,township", "relief,50000,county", "relief,,group"} {
 		t.add("authority", row+","+t.ago(30)+","+t.rules)
 	}

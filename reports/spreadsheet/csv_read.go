@@ -22,6 +22,8 @@ type csvTable struct {
 	charset charset
 	encoder *encoding.Encoder // set while reading GB18030
 
+	ruled ruled
+
 	expected int // rows, 0 before the first is read
 	rows     int
 	done     bool
@@ -62,14 +64,24 @@ func (t *csvTable) Next() ([]string, error) {
 }
 
 func (t *csvTable) read() ([]string, error) {
-	if err := t.text.next(); err != nil {
+	if cells := t.ruled.behind; cells != nil {
+		t.ruled.behind = nil
+		return cells, nil
+	}
+	err := t.text.next()
+	t.ruled.row++
+	if err != nil {
 		return nil, t.failed(err)
 	}
+	width := len(t.text.cells)
 	cells, faults := t.clean()
 	if len(faults) == 0 && len(cells) == 0 {
 		return nil, nil
 	}
 	if err := t.counted(faults); err != nil {
+		return nil, err
+	}
+	if err := t.checkWidth(cells, width); err != nil {
 		return nil, err
 	}
 	return cells, nil

@@ -40,6 +40,9 @@ const (
 	// RowQuote : a quotation mark stands where CSV has none, or is not closed.
 	// Args: "bare" or "open".
 	RowQuote = "row.quote"
+	// RowShort : a row with fewer cells than the heading. Args: its cells, those of
+	// the heading.
+	RowShort = "row.short"
 	// RowTooLong : a row with too many cells or characters, most often because
 	// a quotation mark is never closed. Args: the limit, "cells" or "bytes".
 	RowTooLong = "row.too_long"

@@ -183,7 +183,7 @@ var steps = map[string]stepRow{
 	"debt": {
 		sentence{"多发未扣清", "debt"},
 		"amount",
-		sentence{"多发的款项尚欠 {0} 元，以后各月续扣", "{0} yuan paid too much stay owed; the next months withhold them"},
+		sentence{"多发的款项尚欠 {0} 元，本月扣不下", "{0} yuan paid too much stay owed: this month cannot withhold them"},
 	},
 }
 

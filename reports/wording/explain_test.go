@@ -233,7 +233,7 @@ func TestExplanationOfTaper(t *testing.T) {
 ├ 补发 2026-07：应发 600.00 − 已发 550.00 = 50.00 元
 ├ 扣回 2026-06：应发 500.00，已发 600.00，本月扣 50.00 元
 ├ 复核逾期，本月 300.00 元缓发；复核后自动补发
-└ 多发的款项尚欠 50.00 元，以后各月续扣`
+└ 多发的款项尚欠 50.00 元，本月扣不下`
 	if got := Chinese.Explanation(s, cites); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

@@ -158,6 +158,8 @@ func (l Lang) argument(kind, arg string) string {
 		return l.className(arg)
 	case "inclass":
 		return l.inClass(arg)
+	case "months":
+		return l.monthsOf(arg)
 	case "decision":
 		kind, _ := calc.ParseKind[calc.DecisionKind](arg)
 		return Label(l, kind)
@@ -268,6 +270,15 @@ func (l Lang) inClass(class string) string {
 		return name
 	}
 	return l.Say("档次 %s", "class %s", class)
+}
+
+// monthsOf is a span of months, given as 2026-07..2026-09; of one month that month.
+func (l Lang) monthsOf(span string) string {
+	from, until, _ := strings.Cut(span, "..")
+	if from == until {
+		return from
+	}
+	return l.Say("%s 至 %s", "%s to %s", from, until)
 }
 
 // column is a column by its key, in Chinese with the heading that tables print.

@@ -67,6 +67,11 @@ var cellFaults = map[string]complaint{
 		sentence{"区划代码“{0}”不对", "region code \"{0}\" is not valid"},
 		sentence{"填 12 位数字的区划代码；政策表中可只填前几位", "write the region's twelve digits; in policy tables the first of them are enough"},
 	},
+	"invalid.range": {
+		"text text text",
+		sentence{"“{0}”超出可填的范围", "number {0} lies outside what is possible"},
+		sentence{"填 {1} 至 {2} 的整数", "write a whole number from {1} to {2}"},
+	},
 	"invalid.ages": {
 		"text text",
 		sentence{"最小年龄 {0} 大于最大年龄 {1}", "lowest age {0} is above the highest, {1}"},

@@ -107,6 +107,11 @@ var fileFaults = map[string]complaint{
 		sentence{"引号有误：{0}", "quotation marks are wrong: {0}"},
 		sentence{"改好引号，或用电子表格重新另存为 CSV", "mend them, or save the table as CSV again from a spreadsheet"},
 	},
+	"row.short": {
+		"text text",
+		sentence{"这一行只有 {0} 格，表头有 {1} 格：少了分隔符，其后的内容会错列，或文件被截断", "row has {0} cells where the heading has {1}: a separator is missing and what follows is in the wrong columns, or the file was cut off"},
+		sentence{"补足分隔符，空格子也要留；或用电子表格重新另存为 CSV", "put the separators in, of empty cells too; or save the table as CSV again from a spreadsheet"},
+	},
 	"row.too_long": {
 		"text measure",
 		sentence{"这一行超过 {0} {1}，多半是前面的引号没有成对", "row is longer than {0} {1}, most often because a quotation mark is never closed"},
@@ -165,7 +170,7 @@ var fileFaults = map[string]complaint{
 	"sheet.too_many_rows": {
 		"text",
 		sentence{"工作表最多 {0} 行，容纳不下", "sheet cannot hold more than {0} rows"},
-		sentence{"改用同一文件夹中的 .csv 文件", "use the .csv file of the same folder"},
+		sentence{"改用 .csv 文件；银行文件改用写 .csv 的格式", "use a .csv file instead, for the bank by a profile that writes one"},
 	},
 	"sheet.name": {
 		"text",

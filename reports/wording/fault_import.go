@@ -11,7 +11,7 @@ var importFaults = map[string]complaint{
 	"office.recognised": {
 		"text text",
 		sentence{"表“{0}”按单位自有名册读入，共 {1} 行", "table \"{0}\" is read as the office's own list, {1} rows"},
-		sentence{"核对下面的户数和人数", "compare the numbers of households and people below"},
+		sentence{"核对户数", "compare the number of households"},
 	},
 	"office.number_missing": {
 		"text text",

@@ -48,6 +48,11 @@ var policyFaults = map[string]complaint{
 		sentence{"{0} 的比例 {1}% 超过 100%", "percentage of {0}, {1} %, is above 100"},
 		sentence{"对照文件核实；无误的不需处理", "compare it with the document; if it is right, nothing is to be done"},
 	},
+	"policy.percent_low": {
+		"text text",
+		sentence{"{0} 的比例只有 {1}%：表格中百分比格式的 30%，存的是 0.3", "percentage of {0} is {1} % only: in a cell of a percent format, 30 % is kept as 0.3"},
+		sentence{"不用百分比格式，按 30 的样子填写；无误的不需处理", "write it as 30, without that format; if it is right, nothing is to be done"},
+	},
 	"policy.review_hidden": {
 		"text",
 		sentence{"这一行核查周期用不到：{0} 的一行在前，范围更宽", "review cycle is never used: the row at {0} comes first and covers it"},
@@ -57,6 +62,61 @@ var policyFaults = map[string]complaint{
 		"text",
 		sentence{"核查延期与 {0} 的一行重叠，只按先写的一行", "extension overlaps the one at {0}; only the first counts"},
 		sentence{"改月份或区划，使两行不重叠", "change months or region so that they do not overlap"},
+	},
+	"policy.exclusive_self": {
+		"program",
+		sentence{"{0}与自身互斥，就谁也发不出", "program {0} excludes itself: nobody could be paid"},
+		sentence{"更正其中一个项目，或删去这一行", "correct one of the two, or delete the row"},
+	},
+	"policy.overlap": {
+		"text text text",
+		sentence{"截止月 {0} 已到 {1} 的一行执行期内，自 {2} 起按那一行", "last month {0} reaches into the time of the row at {1}, which counts from {2} on"},
+		sentence{"确属接续的，把截止月改到那一行起始月之前；无误的不需处理", "if the one follows the other, let this one end before; if it is right, nothing is to be done"},
+	},
+	"policy.authority_hidden": {
+		"text",
+		sentence{"这一级用不到：{0} 的一行级别更低，可审批的金额不比它少", "level is never needed: the row at {0} is of a lower one that may confirm as much"},
+		sentence{"核对两行的金额上限；不限额的只留最高一级", "compare the two amounts: only the highest level is without limit"},
+	},
+	"policy.abolished_nothing": {
+		"program inclass from",
+		sentence{"{0}（{1}）自 {2} 起的金额是空的，即为废止，此前却没有标准可废", "standard of {0} ({1}) from {2} has no amount, which abolishes it, but there is none before to abolish"},
+		sentence{"补填金额；确不发放的不需处理", "fill in the amount; if nothing is to be paid, nothing is to be done"},
+	},
+	"policy.class_unused": {
+		"class",
+		sentence{"特困的标准没有这一档：{0}，这一行用不到", "tekun is not paid by class ({0}): the row is never used"},
+		sentence{"特困的档次填 basic、independent、partial、dependent，可加 .home 或 .institution", "write basic, independent, partial or dependent, with .home or .institution behind it if need be"},
+	},
+	"policy.edge_unpaid": {
+		"",
+		sentence{"低保边缘不按月发放，这一行用不到", "edge is not paid: the row is never used"},
+		sentence{"删去这一行；收入上限用参数 edge.ceiling", "delete it; the ceiling of income is the parameter edge.ceiling"},
+	},
+	"policy.parameter_unused": {
+		"text program program",
+		sentence{"参数 {0} 写给了{1}，而只有{2}用得到", "parameter {0} is for {1}, but only {2} reads it"},
+		sentence{"删去，或更正项目", "delete it, or correct the program"},
+	},
+	"policy.ceiling_odd": {
+		"text",
+		sentence{"收入上限 {0} 倍标准，低于标准本身或高得少见", "ceiling of {0} times the standard is below the standard itself, or unusually high"},
+		sentence{"按倍数填写，如 1.5；无误的不需处理", "write it as a multiple, as in 1.5; if it is right, nothing is to be done"},
+	},
+	"policy.deduction_nothing": {
+		"text",
+		sentence{"填 {0}，这项支出就一分不扣", "value {0} lets nothing of this spending be deducted"},
+		sentence{"上限不设的留空；本应如此的不需处理", "leave the cap empty where there is none; if it is meant, nothing is to be done"},
+	},
+	"policy.group_everybody": {
+		"text",
+		sentence{"人群“{0}”的这一行没有条件，人人都算在内", "row of group \"{0}\" has no condition and takes everybody"},
+		sentence{"填上条件；确指所有人的，引用处人群留空即可", "fill in its conditions; where everybody is meant, leave the group empty instead"},
+	},
+	"policy.region_elsewhere": {
+		"code",
+		sentence{"区划代码“{0}”下没有本县的区划，这一行用不到", "region code \"{0}\" has none of the county's regions below it: the row is never used"},
+		sentence{"更正代码；全县适用的留空", "correct the code; leave it empty for the whole county"},
 	},
 	"policy.standard_stale": {
 		"program inclass text",
@@ -72,8 +132,8 @@ var policyFaults = map[string]complaint{
 		},
 	},
 	"policy.changes_paid": {
-		"text text text text",
-		sentence{"会改变已发放的 {0} 至 {1}：应补 {2} 元，多发 {3} 元", "months already paid, {0} to {1}, change: {2} yuan of arrears, {3} yuan overpaid"},
+		"months text text",
+		sentence{"会改变已发放的 {0}：应补 {1} 元，多发 {2} 元", "months already paid, {0}, change: {1} yuan of arrears, {2} yuan overpaid"},
 		ways{
 			sentence{"用 doudi policy whatif 核对；本应如此的照常载入，差额自动进入下一个名册", "see 'doudi policy whatif'; if it is meant, load them: the next roster makes up the difference"},
 			sentence{"用[w tables.whatif]核对；本应如此的照常启用，差额自动进入下一个名册", "see [w tables.whatif]; if it is meant, load them: the next roster makes up the difference"},

@@ -308,7 +308,7 @@ func TestFailuresHaveRows(t *testing.T) {
 var (
 	placeholder = regexp.MustCompile(`\{\d+\}`)
 	kindsKnown  = []string{
-		"text", "cell", "code", "tail", "offer", "class", "inclass", "size", "part", "choices", "column", "table", "heading", "quote", "measure",
+		"text", "cell", "code", "tail", "offer", "class", "inclass", "months", "size", "part", "choices", "column", "table", "heading", "quote", "measure",
 		"program", "decision", "from", "delimiter", "role", "right", "authority", "award", "value", "form", "stage",
 	}
 )

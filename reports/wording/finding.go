@@ -104,7 +104,7 @@ var findings = map[string]findingRow{
 		"text program text text",
 		sentence{"同一人（{0}）在 {1} 中两处保障：{2} 户与 {3} 户", "one person ({0}) is insured twice in {1}: households {2} and {3}"},
 		ways{
-			sentence{"在 decision.csv 停发其中一处，或改写保障对象，再运行 doudi import", "stop one of the awards or mend its insured members in decision.csv and run 'doudi import'"},
+			sentence{"停发其中一处：doudi award stop，或改写保障对象重新核定：doudi award determine；也可写入 decision.csv 再运行 doudi import", "stop one of the awards ('doudi award stop') or determine it with other insured members ('doudi award determine'); or in decision.csv by 'doudi import'"},
 			sentence{"在一户的户档按[s decide.stop]，或按[d decide.determine]改保障对象", "in one of the files [s decide.stop], or [d decide.determine] with other insured members"},
 		},
 	},
@@ -113,7 +113,7 @@ var findings = map[string]findingRow{
 		"text program program text text",
 		sentence{"同一人（{0}）同时享受互斥的 {1}（{3} 户）与 {2}（{4} 户）", "one person ({0}) is paid under two programs that exclude each other: {1} (household {3}) and {2} (household {4})"},
 		ways{
-			sentence{"在 decision.csv 停发其中一项，再运行 doudi import", "stop one of the awards in decision.csv and run 'doudi import'"},
+			sentence{"停发其中一项：doudi award stop；也可写入 decision.csv 再运行 doudi import", "stop one of the awards: 'doudi award stop'; or in decision.csv by 'doudi import'"},
 			sentence{"在户档按[s decide.stop]停发其中一项", "stop one of the awards in the file: [s decide.stop]"},
 		},
 	},
@@ -176,7 +176,7 @@ var findings = map[string]findingRow{
 		"month",
 		sentence{"渐退期到 {0} 为止，下月起不再发放", "taper ends with {0}; nothing is paid afterwards"},
 		ways{
-			sentence{"仍需救助的，在 decision.csv 重新核定，再运行 doudi import", "if help is still needed, determine anew in decision.csv and run 'doudi import'"},
+			sentence{"仍需救助的重新核定：doudi award determine；也可写入 decision.csv 再运行 doudi import", "if help is still needed, determine anew: 'doudi award determine'; or in decision.csv by 'doudi import'"},
 			sentence{"仍需救助的，在户档按[d decide.determine]", "if help is still needed, [d decide.determine] in the file"},
 		},
 	},
@@ -185,7 +185,7 @@ var findings = map[string]findingRow{
 		"text text",
 		sentence{"比上月变动较大：{0} 元变为 {1} 元", "amount moved from {0} to {1} yuan"},
 		ways{
-			sentence{"对照变动原因核实；有误的在 decision.csv 更正，再运行 doudi import", "check it against its causes; if wrong, correct it in decision.csv and run 'doudi import'"},
+			sentence{"对照变动原因（doudi roster diff）核实；有误的重新核定：doudi award determine；也可写入 decision.csv 再运行 doudi import", "check it against its causes ('doudi roster diff'); if wrong, determine anew: 'doudi award determine'; or in decision.csv by 'doudi import'"},
 			sentence{"对照变动原因核实：[d month.changes]", "check it against its causes: [d month.changes]"},
 		},
 	},
@@ -203,7 +203,7 @@ var findings = map[string]findingRow{
 		"text text",
 		sentence{"{0} 已 {1} 岁，请核实是否健在", "{0} is {1} years old: check that the person is alive"},
 		ways{
-			sentence{"已去世的，在 decision.csv 停发（原因 death），再运行 doudi import", "after a death, stop the award in decision.csv (reason death) and run 'doudi import'"},
+			sentence{"已去世的登记：doudi household death；也可在 decision.csv 停发（原因 death）再运行 doudi import", "after a death run 'doudi household death'; or stop the award in decision.csv (reason death) by 'doudi import'"},
 			sentence{"核实是否健在；去世的在户档按[m house.members]选[house.death]", "see that the person lives; if not, [m house.members], [house.death] in the file"},
 		},
 	},

@@ -20,6 +20,7 @@ var programs = map[calc.Program]struct{ name, pays sentence }{
 	"nursing":    {sentence{"护理补贴", "nursing subsidy"}, sentence{"重度残疾人护理补贴", "nursing subsidy for the severely disabled"}},
 	"living":     {sentence{"生活补贴", "living subsidy"}, sentence{"困难残疾人生活补贴", "living subsidy for the disabled in need"}},
 	"elder":      {sentence{"高龄津贴", "old-age allowance"}, sentence{"高龄津贴", "old-age allowance"}},
+	"relief":     {sentence{"临时救助", "temporary relief"}, sentence{"临时救助", "temporary relief"}},
 }
 
 // Program is the short name of a programme; one that only the county knows goes
@@ -189,7 +190,8 @@ func (l Lang) ChangesHeading(awards int, amount string) string {
 
 // FindingsHeading counts the findings.
 func (l Lang) FindingsHeading(blocks, warnings int) string {
-	return l.Say("疑点：阻断 %d 条，提醒 %d 条", "findings: %d that block, %d warnings", blocks, warnings)
+	en := "findings: %d that block, " + map[bool]string{true: "%d warning", false: "%d warnings"}[warnings == 1]
+	return l.Say("疑点：阻断 %d 条，提醒 %d 条", en, blocks, warnings)
 }
 
 // MoreFindings says that the list goes on elsewhere.
@@ -242,6 +244,11 @@ func (l Lang) OverrideLine(o roster.Override) string {
 // spreadsheet's own marks.
 func (l Lang) PageOf(page, pages string) string {
 	return l.Say("第 %s 页，共 %s 页", "page %s of %s", page, pages)
+}
+
+// PartOf numbers the sheets of a table that one sheet of a workbook cannot hold.
+func (l Lang) PartOf(part, parts int) string {
+	return l.Say("第 %d 张表，共 %d 张", "sheet %d of %d", part, parts)
 }
 
 // ChangesSheet, TotalsSheet and FindingsSheet name the sheets of a workbook.

@@ -22,7 +22,7 @@ type LoadedCalendar struct {
 // own holidays, into the calendar of working days, all or nothing. A day that was
 // known before becomes what the table says. All faults are returned at once.
 func (o *Office) LoadCalendar(tables []calc.Table) (*LoadedCalendar, error) {
-	kept, faults := keepTables(tables)
+	kept, faults := keepTables(tables, func(string) bool { return true })
 	if len(faults.Refusing()) > 0 {
 		return nil, faults
 	}

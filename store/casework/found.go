@@ -26,13 +26,18 @@ func (o *Office) Found(f Founding) (warnings calc.Faults, sheet string, err erro
 	if err := properName(o.Operator); err != nil {
 		return nil, "", err
 	}
-	kept, faults := keepTables(f.Policy)
-	_, policyFaults := policy.Parse(keptTables(&store.PolicyTables{Tables: kept}))
+	kept, faults := keepTables(f.Policy, policy.Names)
+	p, policyFaults := policy.Parse(keptTables(&store.PolicyTables{Tables: kept}))
 	regions, regionFaults := records.ReadRegions(f.Regions)
 	faults = append(append(faults, policyFaults...), regionFaults...)
 	if bad := faults.Refusing(); len(bad) > 0 {
 		return nil, "", faults
 	}
+	var county []calc.RegionCode
+	for _, r := range regions {
+		county = append(county, r.Code)
+	}
+	faults = append(faults, p.Elsewhere(county)...)
 	if o.Dry {
 		return faults, "", nil
 	}

@@ -69,7 +69,7 @@ func (o *Office) load(kept []store.PolicyTable, p *policy.Policy, faults calc.Fa
 }
 
 func parseTables(tables []calc.Table) ([]store.PolicyTable, *policy.Policy, calc.Faults) {
-	kept, faults := keepTables(tables)
+	kept, faults := keepTables(tables, policy.Names)
 	p, more := policy.Parse(keptTables(&store.PolicyTables{Tables: kept}))
 	return kept, p, append(faults, more...)
 }
@@ -87,11 +87,15 @@ func (o *Office) LintPolicy(tables []calc.Table, withStore bool) (calc.Faults, e
 		if err := o.allow(tx, ReadPolicy); err != nil {
 			return err
 		}
+		elsewhere, err := elsewhere(tx, p)
+		if err != nil {
+			return err
+		}
 		gaps, err := o.gaps(tx, p)
 		if err != nil {
 			return err
 		}
-		faults = append(faults, gaps...)
+		faults = append(append(faults, elsewhere...), gaps...)
 		changed, err := o.changesPaid(tx, p)
 		faults = append(faults, changed...)
 		return err
@@ -127,6 +131,10 @@ func (o *Office) gaps(tx *store.Tx, p *policy.Policy) (calc.Faults, error) {
 // told once a programme, class and settlement, of the first month and household that
 // have it; LintPolicy tells all.
 func (o *Office) meaning(tx *store.Tx, p *policy.Policy) (calc.Faults, error) {
+	elsewhere, err := elsewhere(tx, p)
+	if err != nil {
+		return nil, err
+	}
 	gaps, err := o.gaps(tx, p)
 	if err != nil {
 		return nil, err
@@ -139,7 +147,17 @@ func (o *Office) meaning(tx *store.Tx, p *policy.Policy) (calc.Faults, error) {
 		return twice
 	})
 	paid, err := o.changesPaid(tx, p)
-	return append(gaps, paid...), err
+	return append(append(elsewhere, gaps...), paid...), err
+}
+
+// elsewhere mentions the rows that are narrowed to places outside the county.
+func elsewhere(tx *store.Tx, p *policy.Policy) (calc.Faults, error) {
+	var county []calc.RegionCode
+	err := tx.Regions(func(r calc.Region) error {
+		county = append(county, calc.RegionCode(strings.Clone(string(r.Code))))
+		return nil
+	})
+	return p.Elsewhere(county), err
 }
 
 // nextMonth is the first month that is not confirmed.
@@ -182,7 +200,7 @@ func (e *Effect) onPaid(from calc.Month) calc.Faults {
 	}
 	return calc.Faults{{
 		Code: "policy.changes_paid", Warning: true,
-		Args: []string{from.String(), (e.Month - 1).String(), e.Arrears.String(), e.Overpaid.String()},
+		Args: []string{from.String() + ".." + (e.Month - 1).String(), e.Arrears.String(), e.Overpaid.String()},
 	}}
 }
 

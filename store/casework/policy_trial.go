@@ -84,6 +84,10 @@ func (o *Office) TryPolicy(tables []calc.Table) (*Trial, error) {
 
 // tryOn finds what tables that can be used mean for the awards of the store.
 func (o *Office) tryOn(tx *store.Tx, t *Trial, latest *policy.Policy) error {
+	elsewhere, err := elsewhere(tx, t.policy)
+	if err != nil {
+		return err
+	}
 	gaps, err := o.gaps(tx, t.policy)
 	if err != nil {
 		return err
@@ -92,7 +96,7 @@ func (o *Office) tryOn(tx *store.Tx, t *Trial, latest *policy.Policy) error {
 	if err != nil {
 		return err
 	}
-	more := gaps
+	more := append(elsewhere, gaps...)
 	if from, differ := policy.DiffersFrom(latest, t.policy); differ {
 		if t.From = max(from, tx.Settings().Opening); t.From < t.Next {
 			more = append(more, effect.onPaid(t.From)...)

@@ -9,8 +9,9 @@ import (
 )
 
 // keepTables reads tables into the form in which the store keeps them. Rows
-// that cannot be read are returned as faults.
-func keepTables(tables []calc.Table) ([]store.PolicyTable, calc.Faults) {
+// that cannot be read are returned as faults; ours says of a table's name whether
+// its first row is a heading that the others must be as wide as.
+func keepTables(tables []calc.Table, ours func(name string) bool) ([]store.PolicyTable, calc.Faults) {
 	var kept []store.PolicyTable
 	var faults calc.Faults
 	for _, t := range tables {
@@ -29,6 +30,9 @@ func keepTables(tables []calc.Table) ([]store.PolicyTable, calc.Faults) {
 				continue
 			}
 			k.Rows = append(k.Rows, keepRow(t, cells))
+			if ruled, ok := t.(calc.Ruled); ok && len(k.Rows) == 1 && ours(t.Name()) {
+				ruled.Rule()
+			}
 		}
 		kept = append(kept, k)
 	}

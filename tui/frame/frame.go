@@ -48,6 +48,7 @@ type Frame struct {
 	fault       error // why the program ends, where it is its own fault
 
 	canvas        *canvas.Canvas
+	foot          []footPlace // the keys as they were placed last; kept for its memory
 	width, height int
 }
 

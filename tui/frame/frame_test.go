@@ -463,6 +463,22 @@ func TestSmallWindow(t *testing.T) {
 	s.sees("page first")
 }
 
+// TestFooterHidesNothing: however many keys a screen has, each is in the footer.
+func TestFooterHidesNothing(t *testing.T) {
+	s := sit(t)
+	for _, key := range strings.Split("abcdefghijklmnoprstuvwxyz", "") {
+		s.first.actions = append(s.first.actions, Action{Key: key, Name: "act of " + key})
+		c := canvas.New(0, 0, canvas.Ruler{})
+		s.f.Draw(c)
+		seen := c.Text()
+		for _, a := range s.f.Actions() {
+			if !a.Aside && !strings.Contains(seen, " "+a.Key+" "+a.Name) && !strings.Contains(seen, s.f.Lang.KeyName(a.Key)+" "+a.Name) {
+				t.Fatalf("of %d keys %q is hidden:\n%s", len(s.first.actions), a.Key, seen)
+			}
+		}
+	}
+}
+
 func TestPager(t *testing.T) {
 	s := sit(t)
 	s.run(s.f.Open(s.f.NewPager("title", strings.Repeat("line\n", 100)+"the end\n")))

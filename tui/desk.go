@@ -23,6 +23,9 @@ const (
 	tabReviews
 	tabDecisions
 	tabMonth
+	tabTables
+	tabJournal
+	tabAdmin
 )
 
 // desk is the first screen 工作台: what is due today, in the order of what hurts
@@ -39,8 +42,9 @@ type desk struct {
 	files []*casework.ApplicationFile
 	month *monthSeen
 	ahead *review.MonthSum
+	begin *casework.Beginning
 	asked deskState // at which the slow parts were asked for
-	parts [5]frame.Pending
+	parts [6]frame.Pending
 }
 
 func newDesk(f *frame.Frame, kept *monthKept) frame.Screen { return &desk{f: f, kept: kept} }
@@ -56,6 +60,9 @@ func (d *desk) Start() tea.Cmd {
 		part(d, 1, func(o *casework.Office) ([]*casework.ApplicationFile, error) {
 			return o.Applications(casework.ApplicationFilter{})
 		}, func(x []*casework.ApplicationFile) { d.files = x }),
+	}
+	if d.begin == nil || !d.begin.Begun { // which it stays
+		all = append(all, part(d, 5, (*casework.Office).Beginning, d.setBeginning))
 	}
 	now := deskState{d.f.Changed, d.f.Today()}
 	if d.asked == now {
@@ -105,6 +112,7 @@ type task struct {
 	count int
 	note  string
 	do    func() tea.Cmd
+	how   string // of a step of the beginning, instead of a count
 }
 
 // rows are what is due, what hurts most first; nothing that is not.
@@ -116,7 +124,7 @@ func (d *desk) rows() []task {
 			return
 		}
 		mark := map[canvas.Style]string{canvas.Bad: "●", canvas.Warn: "○", canvas.Plain: "·"}[harm]
-		all = append(all, task{mark, harm, name, count, note, do})
+		all = append(all, task{mark: mark, style: harm, name: name, count: count, note: note, do: do})
 	}
 	urgent := d.urgencies()
 	var homes [review.Overdue + 1]int
@@ -143,7 +151,7 @@ func (d *desk) rows() []task {
 	if d.due != nil {
 		add(canvas.Plain, text("desk.upcoming"), homes[review.Upcoming], text("desk.three_months"), reviewing(review.Upcoming))
 	}
-	return all
+	return append(all, d.firstSteps()...)
 }
 
 // waiting counts what waits for a second person: decisions and accounts that the
@@ -210,6 +218,12 @@ func (d *desk) Actions() []frame.Action {
 func (d *desk) do() tea.Cmd { return d.rows()[d.list.At].do() }
 
 func (d *desk) View(b canvas.Box) {
+	if d.begins() {
+		b = b.In(1, 0, b.W-2, b.H)
+		b.Text(0, 0, d.f.Text("desk.begin"), canvas.Strong)
+		d.today(b.In(0, 1, b.W, b.H-1))
+		return
+	}
 	left, right := b.Left(b.W * 45 / 100)
 	right.Upright(0)
 	right = right.In(2, 0, right.W-3, right.H)
@@ -238,12 +252,19 @@ func (d *desk) today(b canvas.Box) {
 	d.list.Draw(b, true, func(i int, line canvas.Box, _ canvas.Style) {
 		row := &rows[i]
 		line.Text(0, 0, row.mark, row.style)
+		if row.how != "" {
+			line.TextIn(2, 0, line.W-2, row.name, row.style)
+			return
+		}
 		line.TextIn(2, 0, deskName, row.name, row.style)
 		line.RightIn(deskName+2, 0, 6, strconv.Itoa(row.count), canvas.Strong)
 		if line.Ruler().Width(row.note) < line.W-deskName-9 {
 			line.Text(deskName+9, 0, row.note, canvas.Dim)
 		}
 	})
+	if how := rows[d.list.At].how; how != "" && len(rows) < b.H {
+		b.In(2, 0, b.W-2, b.H).Fold(len(rows)+1, how, canvas.Plain)
+	}
 }
 
 // tomorrow draws what will change by itself next month.

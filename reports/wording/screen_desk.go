@@ -4,6 +4,7 @@ package wording
 var onDesk = map[string]sentence{
 	"tab.desk": {"工作台", "Desk"},
 
+	"desk.begin":        {"从这里开始", "Where to begin"},
 	"desk.today":        {"今日待办", "Due today"},
 	"desk.do":           {"处理", "go there"},
 	"desk.nothing":      {"没有待办", "nothing is due"},

@@ -158,6 +158,8 @@ func (l Lang) argument(kind, arg string) string {
 		return l.className(arg)
 	case "inclass":
 		return l.inClass(arg)
+	case "act":
+		return l.Act(arg)
 	case "decision":
 		kind, _ := calc.ParseKind[calc.DecisionKind](arg)
 		return Label(l, kind)

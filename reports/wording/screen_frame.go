@@ -7,6 +7,7 @@ var onFrame = map[string]sentence{
 	"frame.county":   {"县局", "county office"},
 	"frame.small":    {"窗口太小：需要至少 {0} 列 {1} 行，现在是 {2} 列 {3} 行。请放大窗口。", "The window is too small: {0} columns and {1} lines are needed, it has {2} and {3}. Please enlarge it."},
 	"frame.fault":    {"程序出错。按任意键退出；案卷库未受影响。", "A fault of the program. Press any key to leave; the store is not affected."},
+	"frame.remark":   {"请注意", "Please note"},
 	"frame.wrong":    {"未能完成", "Not done"},
 	"frame.reading":  {"正在读取 {0} 秒", "reading {0} s"},
 	"frame.acting":   {"正在办理 {0} 秒    Ctrl-C 放弃", "working {0} s    Ctrl-C gives up"},

@@ -62,6 +62,9 @@ type Options struct {
 	Ruler canvas.Ruler
 	// Idle is after how long without a key the store is locked again; 0 is never.
 	Idle time.Duration
+	// Remarks are what was said since they were taken last, for which nothing was
+	// refused; nil where nothing is.
+	Remarks func() []string
 	// Find goes to where anything is looked for; nil where there is no such place.
 	Find func() tea.Cmd
 	// Tick comes back after a while; nil in a program that stands still.

@@ -463,6 +463,31 @@ func TestSmallWindow(t *testing.T) {
 	s.sees("page first")
 }
 
+// TestRemark: what was said beside an answer comes over everything, once, also while
+// nothing is asked.
+func TestRemark(t *testing.T) {
+	s := sit(t)
+	beside := []string{"the anchor could not be written"}
+	s.f.options.Remarks = func() []string {
+		lines := beside
+		beside = nil
+		return lines
+	}
+	s.run(Act(s.f, func(*casework.Office) (int, error) { return 0, nil }, func(int) tea.Cmd { return s.f.Say("done", []string{"it is done"}) }))
+	s.sees("Please note", "the anchor could not be written")
+	s.press(tea.KeyEnter)
+	s.sees("it is done")
+	s.press(tea.KeyEnter)
+	beside = []string{"the act before was done"}
+	s.send(ticked{})
+	s.sees("the act before was done")
+	s.press(tea.KeyEnter)
+	s.send(ticked{})
+	if seen := s.f.View(); strings.Contains(seen, "Please note") {
+		t.Errorf("it is said again:\n%s", seen)
+	}
+}
+
 // TestFooterHidesNothing: however many keys a screen has, each is in the footer.
 func TestFooterHidesNothing(t *testing.T) {
 	s := sit(t)

@@ -28,7 +28,9 @@ func TestRemarks(t *testing.T) {
 				office, err := open(path, folder, "li", clock)
 				if err == nil {
 					office.Store.Anchors = unplugged
-					office.Store.Tell = func(code string, args ...string) { beside = append(beside, lang.Failure(wording.Screens, code, args...)) }
+					office.Store.Tell = func(code string, args ...string) {
+						beside = append(beside, lang.Failure(wording.Screens, code, args...))
+					}
 				}
 				return office, err
 			},

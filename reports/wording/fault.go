@@ -160,6 +160,10 @@ func (l Lang) argument(kind, arg string) string {
 		return l.inClass(arg)
 	case "act":
 		return l.Act(arg)
+	case "signed":
+		return l.signedAct(arg)
+	case "record":
+		return word(l, storedRecords, arg)
 	case "decision":
 		kind, _ := calc.ParseKind[calc.DecisionKind](arg)
 		return Label(l, kind)

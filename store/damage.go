@@ -54,8 +54,8 @@ func (p *Part) Unwrap() error { return p.Err }
 // in puts the part of the store before what is wrong there.
 func in(kind string, name any, err error) error { return &Part{kind, fmt.Sprint(name), err} }
 
-// DamageLine is what is wrong on one line, as a process says it that inspects a file
-// for another one; empty where that is only that it is damaged.
+// DamageLine is what is wrong on one line, a code and its operands with tabs between
+// them; empty where that is only that it is damaged, or something else.
 func DamageLine(err error) string {
 	var d *Damage
 	if !errors.As(err, &d) {
@@ -64,7 +64,8 @@ func DamageLine(err error) string {
 	return strings.Join(append([]string{d.Code}, d.Args...), "\t")
 }
 
-// damageTold is the error of such a line.
+// damageTold is the error of such a line, as a process says it that inspects a file
+// for another one.
 func damageTold(line string) error {
 	fields := strings.Split(strings.TrimSpace(line), "\t")
 	if fields[0] == "" {

@@ -145,6 +145,16 @@ func (l Lang) Damage(code string, args ...string) string {
 	return what
 }
 
+// damageLine is what is wrong where a code and its operands stand on one line with
+// tabs between them; any other text says what it says.
+func (l Lang) damageLine(line string) string {
+	fields := strings.Split(line, "\t")
+	if _, ok := damages[fields[0]]; !ok {
+		return line
+	}
+	return l.Damage(fields[0], fields[1:]...)
+}
+
 // DamagedPart is what is wrong in a part of a store, a household or a roster.
 func (l Lang) DamagedPart(kind, name, what string) string {
 	return damagedParts[kind].in(l, []string{name}) + l.Say("：", ": ") + what

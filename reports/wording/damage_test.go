@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"doudi/calc"
 )
 
 // TestDamageHasWords: whatever the store finds damaged has a sentence in both
@@ -96,4 +98,17 @@ func saysMore(call *ast.CallExpr) bool {
 		}
 	}
 	return false
+}
+
+// TestDamageInAFault: a fault tells what is damaged in words, and any other text as it
+// is.
+func TestDamageInAFault(t *testing.T) {
+	for line, want := range map[string]string{
+		"record.unread\thousehold": "案卷库读取出错：一条家庭记录读不出",
+		"disk full":                "案卷库读取出错：disk full",
+	} {
+		if got := Chinese.Fault(Screens, calc.Fault{Code: "store.failed", Args: []string{line}}); !strings.HasPrefix(got, want+"；") {
+			t.Error(got)
+		}
+	}
 }

@@ -160,6 +160,8 @@ func (l Lang) argument(kind, arg string) string {
 		return l.inClass(arg)
 	case "act":
 		return l.Act(arg)
+	case "damage":
+		return l.damageLine(arg)
 	case "signed":
 		return l.signedAct(arg)
 	case "record":

@@ -42,9 +42,10 @@ type desk struct {
 	files []*casework.ApplicationFile
 	month *monthSeen
 	ahead *review.MonthSum
+	owed  []*casework.ApplicationFile // approved, and nothing determined yet
 	begin *casework.Beginning
 	asked deskState // at which the slow parts were asked for
-	parts [6]frame.Pending
+	parts [7]frame.Pending
 }
 
 func newDesk(f *frame.Frame, kept *monthKept) frame.Screen { return &desk{f: f, kept: kept} }
@@ -61,6 +62,9 @@ func (d *desk) Start() tea.Cmd {
 			return o.Applications(casework.ApplicationFilter{})
 		}, func(x []*casework.ApplicationFile) { d.files = x }),
 	}
+	all = append(all, part(d, 6, func(o *casework.Office) ([]*casework.ApplicationFile, error) {
+		return o.Applications(casework.ApplicationFilter{Approved: true})
+	}, func(x []*casework.ApplicationFile) { d.owed = x }))
 	if d.begin == nil || !d.begin.Begun { // which it stays
 		all = append(all, part(d, 5, (*casework.Office).Beginning, d.setBeginning))
 	}
@@ -141,6 +145,8 @@ func (d *desk) rows() []task {
 	add(canvas.Warn, text("desk.due_tomorrow"), urgent[procedure.DueTomorrow], "", to(tabApplications))
 	confirm, accounts, rest := d.waiting()
 	add(canvas.Warn, text("desk.confirm"), confirm, "", to(tabDecisions))
+	add(canvas.Warn, text("desk.roster"), d.submitted(), "", to(tabMonth))
+	add(canvas.Warn, text("desk.owed"), len(d.owed), "", d.determine)
 	add(canvas.Warn, text("desk.accounts"), accounts, "", to(tabDecisions))
 	add(canvas.Warn, text("desk.notice_over"), urgent[procedure.NoticeOver], "", to(tabApplications))
 	if d.due != nil {
@@ -168,6 +174,24 @@ func (d *desk) waiting() (confirm, accounts, rest int) {
 		}
 	}
 	return confirm, accounts, rest
+}
+
+// submitted is 1 where a roster waits for this operator to confirm it.
+func (d *desk) submitted() int {
+	m := d.month
+	if m == nil || m.State != roster.Submitted || m.Seal.SubmittedBy == d.f.Standing.Operator || !d.f.Standing.May(casework.ConfirmRoster) {
+		return 0
+	}
+	return 1
+}
+
+// determine opens the file of a family whose application is approved.
+func (d *desk) determine() tea.Cmd {
+	options := make([]frame.Option, len(d.owed))
+	for i, x := range d.owed {
+		options[i] = frame.Option{Text: x.Number + " " + x.Applicant, Note: d.f.Lang.Program(x.Program)}
+	}
+	return d.f.Choose(d.f.Text("desk.owed"), options, func(i int) tea.Cmd { return d.f.Open(newFile(d.f, d.owed[i].Household)) })
 }
 
 // urgencies counts the applications by what presses most of them.

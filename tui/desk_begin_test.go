@@ -20,7 +20,7 @@ func founds(t *testing.T, lang wording.Lang, width, height int) *clerk {
 	path := filepath.Join(t.TempDir(), "new.db")
 	said := command(t, path, "init", "--operator", "admin", "--county", "清河县",
 		"--policy", filepath.Join(county, "policy"), "--regions", filepath.Join(county, "region.csv"), "--opening", "2026-09")
-	if !strings.Contains(said, "next, operators: one records, another confirms") {
+	if !strings.Contains(said, "next: operators: one records, another confirms") {
 		t.Fatal(said)
 	}
 	c := arrive(t, "admin", lang, width, height, tui.Options{Exists: true, Key: "admin.key", Open: func(string, string) (*casework.Office, error) {

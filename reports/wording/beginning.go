@@ -52,5 +52,5 @@ func (l Lang) Beginning(face Face, code string, args ...string) (what, how strin
 
 // Next is a step that is still to be done, on a line.
 func (l Lang) Next(what, how string) string {
-	return l.Say("接下来，%s：%s", "next, %s: %s", what, how)
+	return l.Say("接下来：%s；%s", "next: %s; %s", what, how)
 }

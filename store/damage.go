@@ -54,9 +54,16 @@ func (p *Part) Unwrap() error { return p.Err }
 // in puts the part of the store before what is wrong there.
 func in(kind string, name any, err error) error { return &Part{kind, fmt.Sprint(name), err} }
 
-// DamageLine is what is wrong on one line, a code and its operands with tabs between
-// them; empty where that is only that it is damaged, or something else.
+// DamageLine is what is wrong on one line with tabs in it: kind and name of the parts
+// in which it is, its code and its operands; empty where that is only that it is
+// damaged, or something else.
 func DamageLine(err error) string {
+	var p *Part
+	if errors.As(err, &p) {
+		if what := DamageLine(p.Err); what != "" {
+			return strings.Join([]string{p.Kind, p.Name, what}, "\t")
+		}
+	}
 	var d *Damage
 	if !errors.As(err, &d) {
 		return ""
@@ -65,7 +72,7 @@ func DamageLine(err error) string {
 }
 
 // damageTold is the error of such a line, as a process says it that inspects a file
-// for another one.
+// for another one, which finds no parts.
 func damageTold(line string) error {
 	fields := strings.Split(strings.TrimSpace(line), "\t")
 	if fields[0] == "" {

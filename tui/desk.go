@@ -62,9 +62,6 @@ func (d *desk) Start() tea.Cmd {
 			return o.Applications(casework.ApplicationFilter{})
 		}, func(x []*casework.ApplicationFile) { d.files = x }),
 	}
-	all = append(all, part(d, 6, func(o *casework.Office) ([]*casework.ApplicationFile, error) {
-		return o.Applications(casework.ApplicationFilter{Approved: true})
-	}, func(x []*casework.ApplicationFile) { d.owed = x }))
 	if d.begin == nil || !d.begin.Begun { // which it stays
 		all = append(all, part(d, 5, (*casework.Office).Beginning, d.setBeginning))
 	}
@@ -74,6 +71,9 @@ func (d *desk) Start() tea.Cmd {
 	}
 	d.asked = now
 	return tea.Batch(append(all,
+		part(d, 6, func(o *casework.Office) ([]*casework.ApplicationFile, error) {
+			return o.Applications(casework.ApplicationFilter{Approved: true})
+		}, func(x []*casework.ApplicationFile) { d.owed = x }),
 		part(d, 2, func(o *casework.Office) (*casework.DueList, error) {
 			return o.DueReviews(casework.DueQuery{Month: month, Statuses: listed})
 		}, func(x *casework.DueList) { d.due = x }),

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"doudi/calc"
 	"doudi/cmd"
 	"doudi/reports/wording"
 	"doudi/store/casework"
@@ -72,4 +73,21 @@ func TestBeginning(t *testing.T) {
 	c.press("ctrl+r")
 	c.sees("Due today")
 	c.misses("Where to begin")
+}
+
+// TestWrongPassphrase: what is wrong at the gate is said to its end, and how to leave
+// stands below, also before there is a store.
+func TestWrongPassphrase(t *testing.T) {
+	for _, lang := range []wording.Lang{wording.Chinese, wording.English} {
+		wrong := &calc.Refusal{Code: "secret.wrong"}
+		c := arrive(t, "li", lang, 80, 24, tui.Options{Exists: true, Open: func(string, string) (*casework.Office, error) { return nil, wrong }})
+		c.press("words", "enter")
+		end := []rune(lang.Refusal(wording.Screens, wrong))
+		c.sees(string(end[len(end)-5:]), "^Q "+c.f.Text("act.quit"))
+		c = arrive(t, "li", lang, 80, 24, tui.Options{})
+		c.sees("--county", "^Q "+c.f.Text("act.quit"))
+		if c.press("ctrl+q"); !c.gone {
+			t.Error("it goes on")
+		}
+	}
 }

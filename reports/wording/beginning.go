@@ -23,8 +23,8 @@ var beginnings = map[string]complaint{
 		"",
 		sentence{"操作员：一人记录，另一人审核", "operators: one records, another confirms"},
 		ways{
-			sentence{"由管理员添加：doudi operator add 姓名 --role officer", "an administrator adds them: 'doudi operator add NAME --role officer'"},
-			sentence{"管理员在[9 tab.admin]按[n admin.add]；至少两人", "an administrator presses [n admin.add] under [9 tab.admin]: two people at least"},
+			sentence{"由管理员添加：doudi operator add 姓名 --role officer；已下放乡镇决定的，每个乡镇另需审核人：--role approver --township 区划代码", "an administrator adds them: 'doudi operator add NAME --role officer'; where townships decide, an approver of each: '--role approver --township CODE'"},
+			sentence{"管理员在[9 tab.admin]按[n admin.add]：县局至少两人；已下放乡镇决定的，每个乡镇另需一名审核人", "an administrator presses [n admin.add] under [9 tab.admin]: two officers at least; where townships decide, an approver of each"},
 		},
 	},
 	"begin.households": {
@@ -32,15 +32,15 @@ var beginnings = map[string]complaint{
 		sentence{"已有的家庭", "families already assisted"},
 		ways{
 			sentence{"先试后导：doudi import 文件夹 --dry-run；逐户：doudi household add", "try the sheets, then import them: 'doudi import PATH --dry-run'; one by one: 'doudi household add'"},
-			sentence{"成批的在[7 tab.tables]按[i tables.import]；逐户在[2 tab.households]按[ctrl+n households.new]", "many at once: [i tables.import] under [7 tab.tables]; one by one: [ctrl+n households.new] under [2 tab.households]"},
+			sentence{"成批的由县局在[7 tab.tables]按[i tables.import]；逐户在[2 tab.households]按[ctrl+n households.new]", "many at once, by an officer: [i tables.import] under [7 tab.tables]; one by one: [ctrl+n households.new] under [2 tab.households]"},
 		},
 	},
 	"begin.application": {
 		"",
 		sentence{"第一件申请", "the first application"},
 		ways{
-			sentence{"受理：doudi application open；未建档的先建档：doudi household add", "take it in: 'doudi application open'; a family that is not on file first: 'doudi household add'"},
-			sentence{"在[3 tab.applications]按[n applications.new]，未建档的家庭同时建档", "press [n applications.new] under [3 tab.applications]: a family that is not on file is taken in on the way"},
+			sentence{"受理：doudi application open；未建档的家庭，批准以前建档：doudi household add", "take it in: 'doudi application open'; a family that is not on file is put there before the approval: 'doudi household add'"},
+			sentence{"在[3 tab.applications]按[n applications.new]；未建档的家庭，批准以前在[2 tab.households]按[ctrl+n households.new]建档", "press [n applications.new] under [3 tab.applications]; a family that is not on file is put there with [ctrl+n households.new] under [2 tab.households] before the approval"},
 		},
 	},
 }

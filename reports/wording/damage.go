@@ -145,10 +145,13 @@ func (l Lang) Damage(code string, args ...string) string {
 	return what
 }
 
-// damageLine is what is wrong where a code and its operands stand on one line with
-// tabs between them; any other text says what it says.
+// damageLine is what is wrong where parts, a code and its operands stand on one line
+// with tabs between them; any other text says what it says.
 func (l Lang) damageLine(line string) string {
 	fields := strings.Split(line, "\t")
+	if _, ok := damagedParts[fields[0]]; ok && len(fields) > 2 {
+		return l.DamagedPart(fields[0], fields[1], l.damageLine(strings.Join(fields[2:], "\t")))
+	}
 	if _, ok := damages[fields[0]]; !ok {
 		return line
 	}

@@ -104,8 +104,9 @@ func saysMore(call *ast.CallExpr) bool {
 // is.
 func TestDamageInAFault(t *testing.T) {
 	for line, want := range map[string]string{
-		"record.unread\thousehold": "案卷库读取出错：一条家庭记录读不出",
-		"disk full":                "案卷库读取出错：disk full",
+		"record.unread\thousehold":        "案卷库读取出错：一条家庭记录读不出",
+		"household\t7\thistory.change\t3": "案卷库读取出错：7 户：第 3 版的变更记录缺失",
+		"disk full":                       "案卷库读取出错：disk full",
 	} {
 		if got := Chinese.Fault(Screens, calc.Fault{Code: "store.failed", Args: []string{line}}); !strings.HasPrefix(got, want+"；") {
 			t.Error(got)

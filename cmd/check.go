@@ -42,7 +42,7 @@ func (e *env) check() *cobra.Command {
 func (e *env) inspect(path string) error {
 	s := store.At(path, store.Credentials{}, e.Now)
 	s.Runaway = func(err error) {
-		fmt.Fprintln(e.Out, err)
+		fmt.Fprintln(e.Out, store.DamageLine(err))
 		os.Exit(store.InspectDamaged)
 	}
 	switch err := s.InspectHere(); {
@@ -51,7 +51,7 @@ func (e *env) inspect(path string) error {
 	case errors.Is(err, store.ErrBusy):
 		return errSilent(store.InspectBusy)
 	default:
-		fmt.Fprintln(e.Out, err)
+		fmt.Fprintln(e.Out, store.DamageLine(err))
 		return errSilent(store.InspectDamaged)
 	}
 }

@@ -10,11 +10,15 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"doudi/reports/wording"
+	"doudi/store"
 )
 
 // damages are ways in which the file of a store may be damaged. They are given
@@ -84,6 +88,39 @@ func backedUp(t *testing.T) (d *desk, folder string) {
 	d.ok(nil, "li", "import", qinghe+"data")
 	d.ok(nil, "li", "backup", filepath.Join(folder, "copy.db"))
 	return d, folder
+}
+
+// TestDamageInTheReadersLanguage: what is wrong with a store is said in the language
+// of who asks, where it was found by another process too.
+func TestDamageInTheReadersLanguage(t *testing.T) {
+	damage := fmt.Errorf("county.db: %w", &store.Part{Kind: "household", Name: "7", Err: &store.Damage{Code: "signature.wrong", Args: []string{"application.approved", "li"}}})
+	for lang, want := range map[wording.Lang]string{
+		wording.Chinese: "county.db：7 户：“确认同意”上 li 的签名不是本人的，或签的不是这份内容",
+		wording.English: "county.db: household 7: the signature of li under approved is not theirs, or not under this",
+	} {
+		e := env{lang: lang}
+		if got := e.detail(damage, store.ErrDamaged); got != want {
+			t.Errorf("%s", got)
+		}
+	}
+
+	d, _ := backedUp(t)
+	d.lang = "zh"
+	image, err := os.ReadFile(d.store)
+	if err != nil {
+		t.Fatal(err)
+	}
+	english := regexp.MustCompile(`[a-z]{2,} [a-z]{2,}`)
+	for i, kind := range sortedKeys(damages) {
+		r := rand.New(rand.NewPCG(5, uint64(i)))
+		if err := os.WriteFile(d.store, damages[kind](r, bytes.Clone(image), usedPages(image)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		a := d.saysOneSentence(kind, nil, "check", "--deep", "--operator", "li")
+		if what, _, damaged := strings.Cut(a.complaint, "；不要再用它发放"); damaged && english.MatchString(what) {
+			t.Errorf("%s: %s", kind, what)
+		}
+	}
 }
 
 // TestDamageIsOneSentence: whatever is wrong with the file, the program says so in

@@ -122,7 +122,7 @@ func (e *env) report(err error) int {
 	}
 	for _, f := range storeFailures {
 		if errors.Is(err, f.err) {
-			e.complain(e.lang.Failure(e.face, f.code, detail(err, f.err)) + e.backupFor(f.err))
+			e.complain(e.lang.Failure(e.face, f.code, e.detail(err, f.err)) + e.backupFor(f.err))
 			return f.exit
 		}
 	}
@@ -143,10 +143,31 @@ func (e *env) report(err error) int {
 
 // detail is what an error says beside the sentinel that it wraps, on one line,
 // and nothing twice in a row.
-func detail(err, sentinel error) string {
-	text := strings.ReplaceAll(err.Error(), "\n", "; ")
+func (e *env) detail(err, sentinel error) string {
+	text := strings.ReplaceAll(e.inWords(err), "\n", "; ")
 	parts := slices.DeleteFunc(strings.Split(text, ": "), func(part string) bool { return part == sentinel.Error() })
-	return strings.Join(slices.Compact(parts), ": ")
+	return strings.Join(slices.Compact(parts), e.lang.Say("：", ": "))
+}
+
+// inWords is an error with what it says of damage in the reader's language.
+func (e *env) inWords(err error) string {
+	switch x := err.(type) {
+	case *store.Damage:
+		return e.lang.Damage(x.Code, x.Args...)
+	case *store.Part:
+		return e.lang.DamagedPart(x.Kind, x.Name, e.inWords(x.Err))
+	case interface{ Unwrap() error }:
+		if inner := x.Unwrap(); inner != nil {
+			return strings.Replace(err.Error(), inner.Error(), e.inWords(inner), 1)
+		}
+	case interface{ Unwrap() []error }:
+		text := err.Error()
+		for _, inner := range x.Unwrap() {
+			text = strings.Replace(text, inner.Error(), e.inWords(inner), 1)
+		}
+		return text
+	}
+	return err.Error()
 }
 
 // fromAnchor says how a store parts from its anchor.

@@ -68,6 +68,24 @@ func (e *env) runInit(tables, regions, opening, county string) error {
 	if sheet != "" {
 		e.say(e.lang.RecoverySheet(county, e.storePath(), sheet))
 	}
+	if e.dry {
+		return nil
+	}
+	return e.firstSteps(office)
+}
+
+// firstSteps tells what a new store needs before there is work.
+func (e *env) firstSteps(office *casework.Office) error {
+	next, err := office.Beginning()
+	if err != nil {
+		return err
+	}
+	for _, s := range next.Steps {
+		if !s.Done {
+			what, how := e.lang.Beginning(e.face, s.Code, s.Args...)
+			e.remark(e.lang.Next(what, how))
+		}
+	}
 	return nil
 }
 

@@ -3,6 +3,7 @@ package cmd
 import (
 	"os"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -35,17 +36,21 @@ func (e *env) screens(c *cobra.Command, _ []string) error {
 	}
 	path := e.storePath()
 	_, err := os.Stat(path)
+	beside := &remarks{}
 	return tui.Run(tui.Options{
 		Lang: e.lang, Words: e.wrongAtScreens, Now: e.Now, Today: today,
 		Store: path, Exists: err == nil, Operator: e.operatorName(), Key: e.keyPath(),
 		Leave: func(leave func()) { e.leave = leave },
-		Open:  e.openFor, Plain: e.plain(), Idle: idle,
+		Open: func(operator, passphrase string) (*casework.Office, error) {
+			return e.openFor(operator, passphrase, beside)
+		},
+		Remarks: beside.take, Plain: e.plain(), Idle: idle,
 	}, in, out)
 }
 
 // openFor opens the office for the screens: by the key that was named, else by a
-// passphrase.
-func (e *env) openFor(operator, passphrase string) (*casework.Office, error) {
+// passphrase. What the store says beside its answers goes to the remarks.
+func (e *env) openFor(operator, passphrase string, beside *remarks) (*casework.Office, error) {
 	who := store.Credentials{Operator: operator}
 	var err error
 	if path := e.keyPath(); path != "" {
@@ -58,8 +63,35 @@ func (e *env) openFor(operator, passphrase string) (*casework.Office, error) {
 	}
 	e.deed = "screens"
 	office := e.officeOf(who, calc.DayOf(e.Now()))
-	office.Store.Now, office.Store.Tell = e.Now, nil
+	office.Store.Now = e.Now
+	office.Store.Tell = func(code string, args ...string) { beside.add(clean(e.lang.Failure(wording.Screens, code, args...))) }
 	return office, office.Store.Unlock()
+}
+
+// remarks are what a store has said beside its answers, which it does beside the
+// keyboard, until the screens take them.
+type remarks struct {
+	mu    sync.Mutex
+	lines []string
+	last  string
+}
+
+// add notes a remark; one that every act repeats is noted once.
+func (r *remarks) add(line string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if line != r.last {
+		r.lines, r.last = append(r.lines, line), line
+	}
+}
+
+// take gives the remarks that were not taken yet.
+func (r *remarks) take() []string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	lines := r.lines
+	r.lines = nil
+	return lines
 }
 
 // wrongAtScreens is what is wrong, as the screens say it.

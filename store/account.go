@@ -108,7 +108,7 @@ func (tx *Tx) sign(act string, digest [32]byte, at time.Time) (Signature, error)
 func (c *AccountChange) verify(tx *Tx, n calc.HouseholdNumber, table *Table) error {
 	err := table.verifyBoth(tx.keys.id.String(), c.digest(n), ActRequestAccount, &c.Maker, ActConfirmAccount, &c.Checker)
 	if err != nil {
-		return fmt.Errorf("household %s: %w", n, err)
+		return in(inHousehold, n, err)
 	}
 	return nil
 }
@@ -124,7 +124,7 @@ func (tx *Tx) checkRequest(n calc.HouseholdNumber, table *Table) (waiting bool, 
 		err = table.verifyAct(ActRequestAccount, tx.keys.id.String(), r.digest(n), &r.Maker)
 	}
 	if err != nil {
-		return false, fmt.Errorf("household %s: %w", n, err)
+		return false, in(inHousehold, n, err)
 	}
 	return true, nil
 }

@@ -256,7 +256,7 @@ func (s *Store) begin(btx *bbolt.Tx) (*Tx, error) {
 		return nil, err
 	}
 	if id != keys.id {
-		return nil, fmt.Errorf("%w: another store lies in its place now", ErrDamaged)
+		return nil, damaged("store.other")
 	}
 	return newTx(raw, keys)
 }
@@ -309,7 +309,7 @@ func (s *Store) damage(err *error) {
 	if !fromEngine(fault) {
 		panic(fault)
 	}
-	*err = fmt.Errorf("%s: %w: its pages cannot be followed", s.Path, ErrDamaged)
+	*err = s.named(damaged("pages.unfollowed"))
 }
 
 // fromEngine says whether a panic under way began in the engine, in memory that

@@ -2,7 +2,6 @@ package store
 
 import (
 	"crypto/sha256"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -63,13 +62,13 @@ func (tx *Tx) verifyEvent(a *Application, event int, said *Entry, table *Table) 
 	case digest == (roster.Digest{}) && len(r.Signature) == 0:
 		return nil
 	case len(r.Signature) == 0 && strings.Contains(said.Reason, " "):
-		return fmt.Errorf("%w: the signature under %s is gone", ErrDamaged, act)
+		return damaged("signature.gone", act)
 	case len(r.Signature) == 0:
 		return nil
 	case !told:
-		return fmt.Errorf("%w: the journal tells of another %s", ErrDamaged, act)
+		return damaged("signature.other", act)
 	case slices.Contains(decisions, a.Events[event].Kind) && a.opinionBy(event) == r.By:
-		return fmt.Errorf("%w: %s is signed by %s, who gave the opinion", ErrDamaged, act, r.By)
+		return damaged("signature.opinion", act, r.By)
 	}
 	return table.verifyAct(act, tx.keys.id.String(), digest, signatureOf(r.By, r.At, r.Signature))
 }

@@ -75,7 +75,7 @@ func (tx *Tx) applications() (uint64, error) {
 	case err != nil || value == nil:
 		return 0, err
 	case len(value) != 8:
-		return 0, fmt.Errorf("%w: the number of applications cannot be read", ErrDamaged)
+		return 0, damaged("application.number")
 	}
 	return binary.BigEndian.Uint64(value), nil
 }
@@ -101,10 +101,10 @@ func (tx *Tx) checkApplications() error {
 		}
 	}
 	if n := tx.count(applicationBucket); uint64(n) != kept {
-		return fmt.Errorf("%w: %d applications, but %d were numbered", ErrDamaged, n, kept)
+		return damaged("application.count", n, kept)
 	}
 	for r := range said {
-		return fmt.Errorf("application %s: %w: the journal tells of an event that is gone", r.number, ErrDamaged)
+		return in(inApplication, r.number, damaged("application.event"))
 	}
 	_, err = tx.Calendar()
 	return err
@@ -116,19 +116,19 @@ func (tx *Tx) checkApplication(number string, said map[recorded]*Entry, table *T
 	a, err := tx.Application(number)
 	switch {
 	case errors.Is(err, ErrNotFound):
-		return fmt.Errorf("application %s: %w: it is missing", number, ErrDamaged)
+		return in(inApplication, number, damaged("record.missing"))
 	case err != nil:
-		return fmt.Errorf("application %s: %w", number, err)
+		return in(inApplication, number, err)
 	case a.Number != number:
-		return fmt.Errorf("application %s: %w: its record is another's", number, ErrDamaged)
+		return in(inApplication, number, damaged("application.other"))
 	}
 	for i, r := range a.Recorded {
 		j, told := said[recorded{number, r.Seq}]
 		if !told || j.Operator != r.By {
-			return fmt.Errorf("application %s: %w: the journal does not tell of its events", number, ErrDamaged)
+			return in(inApplication, number, damaged("application.untold"))
 		}
 		if err := tx.verifyEvent(a, i, j, table); err != nil {
-			return fmt.Errorf("application %s: %w", number, err)
+			return in(inApplication, number, err)
 		}
 	}
 	for _, r := range a.Recorded { // two events may have come with one act

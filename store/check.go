@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"runtime"
 	"runtime/debug"
 	"sync"
@@ -96,7 +95,7 @@ func (s *Store) sideBySide(parts []func() error) error {
 // belong counts a bucket against the records that belong to a household.
 func (tx *Tx) belong(b bucket, want int) error {
 	if n := tx.count(b); n != want {
-		return fmt.Errorf("%w: %d records of kind %s, but %d belong to a household", ErrDamaged, n, bucketNames[b], want)
+		return damaged("record.count", n, bucketNames[b], want)
 	}
 	return nil
 }
@@ -188,23 +187,23 @@ func (tx *Tx) VerifySeals() error {
 	}
 	var previous roster.Digest
 	err = tx.Seals(func(s *roster.Seal) error {
-		fault := ""
+		var fault error
 		switch entries, err := tx.EntriesDigest(s.Month); {
 		case err != nil:
-			return fmt.Errorf("roster %s: %w", s.Month, err)
+			return in(inRoster, s.Month, err)
 		case !said[s.Month.String()].agrees(s):
-			fault = "its seal is not the one that the journal tells of"
+			fault = damaged("seal.other")
 		case s.Previous != previous:
-			fault = "its seal does not continue the month before"
+			fault = damaged("seal.chain")
 		case entries != s.Entries:
-			fault = "its lines are not the ones that were sealed"
+			fault = damaged("seal.lines")
 		case !tx.findingsAgree(s):
-			fault = "its findings are not the ones that were sealed"
+			fault = damaged("seal.findings")
 		case tx.VerifySignatures(s) != nil:
-			fault = "it is not signed by the two operators whom it names"
+			fault = damaged("seal.signed")
 		}
-		if fault != "" {
-			return fmt.Errorf("roster %s: %w: %s", s.Month, ErrDamaged, fault)
+		if fault != nil {
+			return in(inRoster, s.Month, fault)
 		}
 		previous = s.Digest()
 		delete(said, s.Month.String())
@@ -212,7 +211,7 @@ func (tx *Tx) VerifySeals() error {
 	})
 	for month := range said {
 		if err == nil {
-			err = fmt.Errorf("roster %s: %w: the journal tells of its seal, but it is gone", month, ErrDamaged)
+			err = in(inRoster, month, damaged("seal.gone"))
 		}
 	}
 	return err

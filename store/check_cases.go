@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -78,10 +77,10 @@ func (c *caseCheck) household(h *calc.Household, awards []calc.Award, facts []re
 func (c *caseCheck) filed(h *calc.Household) error {
 	home, err := c.tx.engine.get(homeKey(h.Number))
 	if err == nil && string(home) != string(h.Region) {
-		err = fmt.Errorf("household %s: %w: it is filed in another region than its record says", h.Number, ErrDamaged)
+		err = in(inHousehold, h.Number, damaged("household.region"))
 	}
 	if own, missing := c.tx.engine.has(householdKey(h.Region, h.Number)); err == nil && !own {
-		err = errors.Join(missing, fmt.Errorf("household %s: %w: its record lies under another number", h.Number, ErrDamaged))
+		err = errors.Join(missing, in(inHousehold, h.Number, damaged("household.number")))
 	}
 	return err
 }
@@ -114,7 +113,7 @@ func (c *caseCheck) directory() error {
 			return err
 		}
 		if !listsAll(chunk, kind, c.village) {
-			return fmt.Errorf("village %s: %w: its search directory does not list its households", village, ErrDamaged)
+			return in(inVillage, village, damaged("directory.other"))
 		}
 	}
 	c.villages++
@@ -166,9 +165,9 @@ func (tx *Tx) checkTogether(towns []*caseCheck) error {
 	}
 	switch {
 	case uint64(sum.decisions+sum.facts) != tx.head.Decision: // none is ever taken away
-		return fmt.Errorf("%w: %d decisions and %d facts, but %d were recorded", ErrDamaged, sum.decisions, sum.facts, tx.head.Decision)
+		return damaged("decision.count", sum.decisions, sum.facts, tx.head.Decision)
 	case tx.count(directoryBucket) != sum.villages*len(searchKinds):
-		return fmt.Errorf("%w: the search directory lists villages without households", ErrDamaged)
+		return damaged("directory.empty")
 	}
 	return nil
 }
@@ -178,7 +177,7 @@ func (tx *Tx) checkTogether(towns []*caseCheck) error {
 func (tx *Tx) checkPeople(people []personAt) error {
 	slices.SortFunc(people, func(a, b personAt) int { return strings.Compare(a.key, b.key) })
 	elsewhere := func() error {
-		return fmt.Errorf("household %s: %w: a person of it is filed elsewhere", people[0].household, ErrDamaged)
+		return in(inHousehold, people[0].household, damaged("household.person"))
 	}
 	err := tx.engine.scan(all(personBucket), key{personBucket, nil}, func(k key, household []byte) error {
 		for len(people) > 0 && people[0].key <= string(k.bytes) {

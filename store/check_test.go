@@ -51,10 +51,10 @@ func TestCheckFindsWhatDoesNotAgree(t *testing.T) {
 		}, "directory"},
 		{"wrong home", func(e *sealedEngine) error { return e.put(homeKey("7"), []byte(village(1, 1))) }, "household 7"},
 		{"home missing", func(e *sealedEngine) error { return e.delete(homeKey("7")) }, "household 7"},
-		{"home without a household", func(e *sealedEngine) error { return e.put(homeKey("none"), []byte(home)) }, "97 records of kind home, but 96"},
+		{"home without a household", func(e *sealedEngine) error { return e.put(homeKey("none"), []byte(home)) }, "record.count 97 home 96"},
 		{"person not on file", func(e *sealedEngine) error { return e.delete(personIn(t, s, 7)) }, "household 7"},
 		{"person filed elsewhere", func(e *sealedEngine) error { return e.put(personIn(t, s, 7), []byte("8")) }, "household 7"},
-		{"person without a household", func(e *sealedEngine) error { return e.put(personIn(t, s, 9000), []byte("7")) }, "97 records of kind person, but 96"},
+		{"person without a household", func(e *sealedEngine) error { return e.put(personIn(t, s, 9000), []byte("7")) }, "record.count 97 person 96"},
 		{"household missing", func(e *sealedEngine) error { return e.delete(householdKey(home, "7")) }, ""},
 		{"household in another region", func(e *sealedEngine) error {
 			return changeHousehold(e, householdKey(home, "7"), func(h *calc.Household) { h.Region = village(1, 1) })
@@ -80,9 +80,9 @@ func TestCheckFindsWhatDoesNotAgree(t *testing.T) {
 		}, "application S000001"},
 		{"application never numbered", func(e *sealedEngine) error {
 			return e.put(applicationKey("S000002"), encodeApplication(&Application{}))
-		}, "2 applications, but 1"},
-		{"applications not counted", func(e *sealedEngine) error { return e.delete(metaKey("applications")) }, "1 applications, but 0"},
-		{"applications counted otherwise", func(e *sealedEngine) error { return cutOffAt(e, metaKey("applications")) }, "number of applications"},
+		}, "application.count 2 1"},
+		{"applications not counted", func(e *sealedEngine) error { return e.delete(metaKey("applications")) }, "application.count 1 0"},
+		{"applications counted otherwise", func(e *sealedEngine) error { return cutOffAt(e, metaKey("applications")) }, "application.number"},
 		{"event taken out", func(e *sealedEngine) error {
 			return changeApplication(e, func(a *Application) { a.Events, a.Recorded = a.Events[:1], a.Recorded[:1] })
 		}, "application S000001"},
@@ -115,14 +115,14 @@ func TestCheckFindsWhatDoesNotAgree(t *testing.T) {
 		{"middle seal taken out", func(e *sealedEngine) error { return e.delete(sealKey(opening + 1)) }, "roster 2026-0"},
 		{"last seal taken out", func(e *sealedEngine) error { return e.delete(sealKey(opening + 2)) }, "roster 2026-09"},
 		{"all seals taken out", func(e *sealedEngine) error { return deleteAll(e, all(rosterBucket)) }, "roster 2026-0"},
-		{"more than a clerk's rights", changeTable(func(t *Table) { t.find("li").Roles = []Role{Officer, Admin} }), "operator li"},
-		{"another township", changeTable(func(t *Table) { t.find("li").Township = "999901002" }), "operator table"},
-		{"enabled again", changeTable(func(t *Table) { t.find("李建国").Disabled = false }), "operator table"},
-		{"another's key", changeTable(func(t *Table) { t.find("li").Key = t.find("wang").Key }), "operator wang"},
-		{"slot taken out", func(e *sealedEngine) error { return e.raw.delete(slotKey("li")) }, "operator li"},
-		{"slot of another", func(e *sealedEngine) error { return swapSlots(e, "li", "wang") }, "operator li"},
-		{"slot of nobody", func(e *sealedEngine) error { return e.raw.put(slotKey("zhao"), []byte{recordVersion}) }, "5 slots, but 4"},
-		{"slot of the recovery sheet", func(e *sealedEngine) error { return swapSlots(e, RecoveryName, "li") }, "operator table"},
+		{"more than a clerk's rights", changeTable(func(t *Table) { t.find("li").Roles = []Role{Officer, Admin} }), "operators.endorser li"},
+		{"another township", changeTable(func(t *Table) { t.find("li").Township = "999901002" }), "operators."},
+		{"enabled again", changeTable(func(t *Table) { t.find("李建国").Disabled = false }), "operators."},
+		{"another's key", changeTable(func(t *Table) { t.find("li").Key = t.find("wang").Key }), "operators.key_of wang li"},
+		{"slot taken out", func(e *sealedEngine) error { return e.raw.delete(slotKey("li")) }, "operators.slot li"},
+		{"slot of another", func(e *sealedEngine) error { return swapSlots(e, "li", "wang") }, "operators.slot li"},
+		{"slot of nobody", func(e *sealedEngine) error { return e.raw.put(slotKey("zhao"), []byte{recordVersion}) }, "operators.slots 5 4"},
+		{"slot of the recovery sheet", func(e *sealedEngine) error { return swapSlots(e, RecoveryName, "li") }, "operators."},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			c := editable(t, s)

@@ -215,7 +215,7 @@ func (d *decoder) numbers(n int) {
 // done is an error wrapping ErrDamaged unless the record was read exactly.
 func (d *decoder) done(what string) error {
 	if d.bad || d.at != len(d.s) {
-		return fmt.Errorf("%w: a %s record cannot be read", ErrDamaged, what)
+		return damaged("record.unread", what)
 	}
 	return nil
 }

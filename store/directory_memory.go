@@ -102,7 +102,7 @@ func (tx *Tx) Directory(within string, old *Directory) (*Directory, error) {
 				d.villages = append(d.villages, villageLines{code: code})
 			}
 			if at == len(d.villages) || d.villages[at].code != code {
-				return fmt.Errorf("%w: the search directory of %s is not whole", ErrDamaged, code)
+				return in(inVillage, code, damaged("directory.torn"))
 			}
 			at++
 			return d.villages[at-1].take(tx, i, k, sealed, old)
@@ -111,7 +111,7 @@ func (tx *Tx) Directory(within string, old *Directory) (*Directory, error) {
 			return nil, err
 		}
 		if at != len(d.villages) {
-			return nil, fmt.Errorf("%w: the search directory lacks villages", ErrDamaged)
+			return nil, damaged("directory.lacks")
 		}
 	}
 	if old != nil && slices.EqualFunc(d.villages, old.villages, sameTags) {

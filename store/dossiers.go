@@ -2,7 +2,6 @@ package store
 
 import (
 	"bytes"
-	"fmt"
 
 	"doudi/calc"
 	"doudi/calc/review"
@@ -94,7 +93,7 @@ func (d *Dossiers) Each(f func(*calc.Household, []calc.Award, []review.Fact) err
 		}
 	}
 	if len(decisions) > 0 || len(facts) > 0 {
-		return fmt.Errorf("%w: a decision or a fact belongs to no household", ErrDamaged)
+		return damaged("record.strays")
 	}
 	return nil
 }
@@ -113,7 +112,7 @@ func (d *Dossiers) take(b bucket, own []byte, ahead []sealedRecord, f func(value
 		ahead = ahead[1:]
 	}
 	if len(ahead) > 0 && bytes.Compare(ahead[0].key, own) < 0 {
-		return nil, fmt.Errorf("%w: a record of kind %s belongs to no household", ErrDamaged, bucketNames[b])
+		return nil, damaged("record.stray", bucketNames[b])
 	}
 	return ahead, nil
 }

@@ -42,7 +42,6 @@ var (
 	ErrMissing = errors.New("store does not exist")
 	ErrExists  = errors.New("store exists already")
 	ErrBusy    = errors.New("store is in use by another process")
-	ErrDamaged = errors.New("store is damaged")
 	ErrVersion = errors.New("store was written by a newer version of the program")
 	ErrTrial   = errors.New("store was written by a trial version, before stores were sealed")
 )
@@ -204,7 +203,7 @@ func (e *boltEngine) tooLong(bytes []byte) bool {
 func (e *boltEngine) get(k key) ([]byte, error) {
 	value := e.find(k)
 	if e.tooLong(value) {
-		return nil, fmt.Errorf("%w: a record of %s has no end", ErrDamaged, bucketNames[k.bucket])
+		return nil, damaged("record.endless", bucketNames[k.bucket])
 	}
 	return value, nil
 }
@@ -230,10 +229,10 @@ func (e *boltEngine) scan(from, to key, f func(k key, value []byte) error) error
 	last, seen := from.bytes, false
 	for b, v := step(begin); b != nil; b, v = step(on) {
 		if order := bytes.Compare(last, b); order > 0 || order == 0 && seen { // in a damaged file the walk may go round for ever
-			return fmt.Errorf("%w: the keys of %s do not lie in order", ErrDamaged, bucketNames[from.bucket])
+			return damaged("record.order", bucketNames[from.bucket])
 		}
 		if e.tooLong(b) || e.tooLong(v) {
-			return fmt.Errorf("%w: a record of %s has no end", ErrDamaged, bucketNames[from.bucket])
+			return damaged("record.endless", bucketNames[from.bucket])
 		}
 		last, seen = b, true
 		k := key{from.bucket, b}

@@ -3,7 +3,6 @@ package store
 import (
 	"crypto/aes"
 	"crypto/cipher"
-	"fmt"
 )
 
 // The envelope: every value lies in the file sealed with AES-256-GCM under a
@@ -78,11 +77,11 @@ func (e *envelope) open(k key, sealed []byte) ([]byte, error) {
 // place at hand, for values that are looked at one after the other.
 func (e *envelope) openInto(to []byte, k key, sealed, place []byte) ([]byte, error) {
 	if len(sealed) < overhead || sealed[0] != aes256GCM {
-		return nil, fmt.Errorf("%w: a sealed %s record is cut short or of an unknown kind", ErrDamaged, bucketNames[k.bucket])
+		return nil, damaged("record.cut", bucketNames[k.bucket])
 	}
 	value, err := e.cipher(k.bucket).Open(to, nil, sealed[1:], place)
 	if err != nil {
-		return nil, fmt.Errorf("%w: a sealed %s record does not open in its place", ErrDamaged, bucketNames[k.bucket])
+		return nil, damaged("record.unopened", bucketNames[k.bucket])
 	}
 	return value, nil
 }

@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"sync"
 )
 
@@ -80,7 +79,7 @@ func (p *envelopesProof) piece(from, to key) error {
 
 func (p *envelopesProof) whole() error {
 	if head := p.tx.head; p.records != head.Records || p.sum.value() != head.Sum {
-		return fmt.Errorf("%w: its records are not those of its last act (%d of %d)", ErrDamaged, p.records, head.Records)
+		return damaged("head.records", p.records, head.Records)
 	}
 	return nil
 }

@@ -1,7 +1,5 @@
 package store
 
-import "fmt"
-
 // head is the head record: where the store stands after its last act. It
 // changes in the transaction of every act, together with the records and the
 // journal entry, and answers for all of them: a transaction of which a part is
@@ -23,7 +21,7 @@ func readHead(raw engine, box *envelope) (*head, error) {
 		return nil, err
 	}
 	if sealed == nil {
-		return nil, fmt.Errorf("%w: it has no head record", ErrDamaged)
+		return nil, damaged("head.missing")
 	}
 	value, err := box.open(metaKey("head"), sealed)
 	if err != nil {

@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"fmt"
 
 	"doudi/calc"
 )
@@ -72,7 +71,7 @@ func (tx *Tx) History(n calc.HouseholdNumber) ([]Version, error) {
 		return nil
 	})
 	if err == nil && len(versions) == 0 {
-		err = fmt.Errorf("household %s: %w: its history is missing", n, ErrDamaged)
+		err = in(inHousehold, n, damaged("history.missing"))
 	}
 	if err != nil {
 		return nil, err
@@ -104,7 +103,7 @@ func (tx *Tx) Version(now *calc.Household, revision uint64) (*Version, error) {
 func (tx *Tx) kept(n calc.HouseholdNumber, revision uint64) (*kept, error) {
 	value, err := tx.engine.get(historyKey(n, revision))
 	if err == nil && value == nil {
-		err = fmt.Errorf("household %s: %w: the change that made revision %d is missing", n, ErrDamaged, revision)
+		err = in(inHousehold, n, damaged("history.change", revision))
 	}
 	if err != nil {
 		return nil, err
@@ -118,7 +117,7 @@ func (tx *Tx) eachChange(n calc.HouseholdNumber, f func(revision uint64, k *kept
 	return tx.engine.scan(from, from.after(), func(at key, value []byte) error {
 		k, err := decodeKept(value)
 		if err != nil {
-			return fmt.Errorf("household %s: %w", n, err)
+			return in(inHousehold, n, err)
 		}
 		return f(revisionOf(at), k)
 	})
@@ -128,7 +127,7 @@ func (tx *Tx) eachChange(n calc.HouseholdNumber, f func(revision uint64, k *kept
 func (tx *Tx) entry(seq uint64) (found *Entry, err error) {
 	value, err := tx.engine.get(journalKey(seq))
 	if err == nil && value == nil {
-		err = fmt.Errorf("journal entry %d: %w: it is missing", seq, ErrDamaged)
+		err = in(inJournal, seq, damaged("record.missing"))
 	}
 	if err != nil {
 		return nil, err
@@ -156,23 +155,21 @@ func (tx *Tx) Closed(h *calc.Household) (closed bool, into []calc.HouseholdNumbe
 func (tx *Tx) checkHistory(h *calc.Household, table *Table) (changes int, err error) {
 	var journal uint64
 	var account *AccountChange
-	bad := func(what string) error {
-		return fmt.Errorf("household %s: %w: %s", h.Number, ErrDamaged, what)
-	}
+	bad := func(damage error) error { return in(inHousehold, h.Number, damage) }
 	follows := func(former *calc.Household) error {
 		if account != nil && former.PayAccount() != account.After {
-			return bad("it has another account than was confirmed")
+			return bad(damaged("history.account"))
 		}
 		return nil
 	}
 	err = tx.eachChange(h.Number, func(revision uint64, k *kept) error {
 		switch {
 		case revision != uint64(changes):
-			return bad("its history has a gap")
+			return bad(damaged("history.gap"))
 		case k.Journal < journal || k.Journal > tx.head.Journal:
-			return bad("its history is not in the order of the journal")
+			return bad(damaged("history.order"))
 		case (k.Former == "") != (revision == 0):
-			return bad("a record before a change is missing")
+			return bad(damaged("history.former"))
 		}
 		changes++
 		journal = k.Journal
@@ -184,7 +181,7 @@ func (tx *Tx) checkHistory(h *calc.Household, table *Table) (changes int, err er
 			return err
 		}
 		if former.Number != h.Number || former.Revision != revision-1 {
-			return bad("a record in its history is not its own")
+			return bad(damaged("history.other"))
 		}
 		if err := follows(&former); err != nil {
 			return err
@@ -193,12 +190,12 @@ func (tx *Tx) checkHistory(h *calc.Household, table *Table) (changes int, err er
 			return nil
 		}
 		if account.Before != former.PayAccount() {
-			return bad("an account was confirmed in place of another than it had")
+			return bad(damaged("history.account_before"))
 		}
 		return account.verify(tx, h.Number, table)
 	})
 	if err == nil && uint64(changes) != h.Revision+1 {
-		err = bad("its history does not end at the record on file")
+		err = bad(damaged("history.end"))
 	}
 	return changes, errors.Join(err, follows(h))
 }

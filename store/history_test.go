@@ -129,9 +129,9 @@ func TestCheckFindsGapsInHistories(t *testing.T) {
 		damage func(e *sealedEngine) error
 		says   string
 	}{
-		{"first taken out", func(e *sealedEngine) error { return e.delete(historyKey("7", 0)) }, "household 7: store is damaged: its history has a gap"},
-		{"one taken out", func(e *sealedEngine) error { return e.delete(historyKey("7", 2)) }, "its history has a gap"},
-		{"last taken out", func(e *sealedEngine) error { return e.delete(historyKey("7", 4)) }, "does not end at the record"},
+		{"first taken out", func(e *sealedEngine) error { return e.delete(historyKey("7", 0)) }, "household 7: store is damaged: history.gap"},
+		{"one taken out", func(e *sealedEngine) error { return e.delete(historyKey("7", 2)) }, "history.gap"},
+		{"last taken out", func(e *sealedEngine) error { return e.delete(historyKey("7", 4)) }, "history.end"},
 		{"one more", func(e *sealedEngine) error {
 			value, err := e.get(historyKey("7", 4))
 			return errors.Join(err, e.put(historyKey("7", 5), value))
@@ -139,32 +139,32 @@ func TestCheckFindsGapsInHistories(t *testing.T) {
 		{"history of nobody", func(e *sealedEngine) error {
 			value, err := e.get(historyKey("7", 0))
 			return errors.Join(err, e.put(historyKey("70", 0), value))
-		}, "7 records of kind history, but 6"},
+		}, "record.count 7 history 6"},
 		{"request of nobody", func(e *sealedEngine) error {
 			value, err := e.get(requestKey("8"))
 			return errors.Join(err, e.put(requestKey("80"), value))
-		}, "2 records of kind request, but 1"},
+		}, "record.count 2 request 1"},
 		{"request altered", func(e *sealedEngine) error {
 			value, err := e.get(requestKey("8"))
 			r, _ := decodeRequest(value)
 			r.After.Account = "6222"
 			return errors.Join(err, e.put(requestKey("8"), encodeRequest(&r)))
 		}, "household 8"},
-		{"record of another", former(2, func(h *calc.Household) { h.Number = "8" }), "not its own"},
-		{"record of another revision", former(2, func(h *calc.Household) { h.Revision = 0 }), "not its own"},
-		{"record left out", change(2, func(k *kept) { k.Former = "" }), "before a change is missing"},
-		{"record too many", change(0, func(k *kept) { k.Former = "x" }), "before a change is missing"},
-		{"acts in another order", change(3, func(k *kept) { k.Journal = 1 }), "order of the journal"},
-		{"act that is not there", change(4, func(k *kept) { k.Journal = 1000 }), "order of the journal"},
-		{"account altered later", former(4, func(h *calc.Household) { h.Account = "6222" }), "another account than was confirmed"},
-		{"account before altered", former(3, func(h *calc.Household) { h.Account = "6222" }), "in place of another"},
+		{"record of another", former(2, func(h *calc.Household) { h.Number = "8" }), "history.other"},
+		{"record of another revision", former(2, func(h *calc.Household) { h.Revision = 0 }), "history.other"},
+		{"record left out", change(2, func(k *kept) { k.Former = "" }), "history.former"},
+		{"record too many", change(0, func(k *kept) { k.Former = "x" }), "history.former"},
+		{"acts in another order", change(3, func(k *kept) { k.Journal = 1 }), "history.order"},
+		{"act that is not there", change(4, func(k *kept) { k.Journal = 1000 }), "history.order"},
+		{"account altered later", former(4, func(h *calc.Household) { h.Account = "6222" }), "history.account"},
+		{"account before altered", former(3, func(h *calc.Household) { h.Account = "6222" }), "history.account_before"},
 		{"account confirmed by its maker", change(3, func(k *kept) { k.Account.Checker = k.Account.Maker }), "household 7"},
 		{"account confirmed by nobody", change(3, func(k *kept) { k.Account.Checker.Bytes[0]++ }), "household 7"},
 		{"history cut off", func(e *sealedEngine) error { return cutOffAt(e, historyKey("7", 1)) }, "household 7"},
 		{"request cut off", func(e *sealedEngine) error { return cutOffAt(e, requestKey("8")) }, "household 8"},
 		{"revision set back", func(e *sealedEngine) error {
 			return changeHousehold(e, home, func(h *calc.Household) { h.Revision = 3 })
-		}, "does not end at the record"},
+		}, "history.end"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			c := editable(t, s)

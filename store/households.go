@@ -28,7 +28,7 @@ func (tx *Tx) HouseholdAt(home calc.RegionCode, n calc.HouseholdNumber) (*calc.H
 		return nil, err
 	}
 	if value == nil {
-		return nil, fmt.Errorf("household %s: %w: its record is missing", n, ErrDamaged)
+		return nil, in(inHousehold, n, damaged("record.missing"))
 	}
 	h, err := decodeHousehold(value)
 	return &h, err

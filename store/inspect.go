@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"strings"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -51,9 +50,9 @@ func (s *Store) inspect() error {
 	case errors.As(err, &exit) && exit.ExitCode() == InspectBusy:
 		return fmt.Errorf("%s: %w", s.Path, ErrBusy)
 	case errors.As(err, &exit) && exit.ExitCode() == InspectDamaged && len(said) > 0:
-		return fmt.Errorf("%s: %w: %s", s.Path, ErrDamaged, strings.TrimSpace(string(said)))
+		return s.named(damageTold(string(said)))
 	case errors.As(err, &exit):
-		return fmt.Errorf("%s: %w: its pages cannot be followed", s.Path, ErrDamaged)
+		return s.named(damaged("pages.unfollowed"))
 	}
 	return fmt.Errorf("%s: its structure could not be checked: %w", s.Path, err)
 }
@@ -88,7 +87,7 @@ func walked(btx *bbolt.Tx, found chan<- error) error {
 	var first error
 	for range btx.Check() { // what the engine says of its pages helps nobody at a counter
 		if first == nil {
-			first = fmt.Errorf("%w: its pages do not fit together", ErrDamaged)
+			first = damaged("pages.misfit")
 			found <- first
 		}
 	}

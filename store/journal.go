@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"crypto/sha256"
-	"fmt"
 	"time"
 )
 
@@ -42,20 +41,20 @@ func (tx *Tx) VerifyJournal() error {
 		}
 		switch {
 		case seq == tx.head.Journal:
-			return fmt.Errorf("%w: it was not there when the journal was last written to", ErrDamaged)
+			return damaged("journal.added")
 		case !bytes.Equal(k.bytes, journalKey(seq+1).bytes) || entry.Seq != seq+1 || entry.Previous != previous:
-			return fmt.Errorf("%w: the chain is broken", ErrDamaged)
+			return damaged("journal.broken")
 		}
 		seq, previous = entry.Seq, sha256.Sum256(value)
 		return nil
 	})
 	switch {
 	case err != nil:
-		return fmt.Errorf("journal entry %d: %w", seq+1, err)
+		return in(inJournal, seq+1, err)
 	case seq < tx.head.Journal:
-		return fmt.Errorf("journal entry %d: %w: it is missing", seq+1, ErrDamaged)
+		return in(inJournal, seq+1, damaged("record.missing"))
 	case previous != tx.head.Digest:
-		return fmt.Errorf("journal entry %d: %w: the chain does not end at its head", seq, ErrDamaged)
+		return in(inJournal, seq, damaged("journal.head"))
 	}
 	return nil
 }
@@ -79,7 +78,7 @@ func (tx *Tx) digestOf(seq uint64) ([32]byte, error) {
 	}
 	value, err := tx.engine.get(journalKey(seq))
 	if err == nil && value == nil {
-		err = fmt.Errorf("journal entry %d: %w: it is missing", seq, ErrDamaged)
+		err = in(inJournal, seq, damaged("record.missing"))
 	}
 	return sha256.Sum256(value), err
 }

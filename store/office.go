@@ -258,7 +258,7 @@ func (tx *Tx) VerifyOperators() error {
 		return err
 	}
 	if slotDigest(value) != t.Recovery {
-		return badTable("the slot of the recovery sheet is not the one that was made")
+		return damaged("operators.sheet_slot")
 	}
 	return tx.countSlots(slots)
 }
@@ -272,7 +272,7 @@ func (tx *Tx) countSlots(want int) error {
 		return nil
 	})
 	if err == nil && n != want {
-		err = badTable("%d slots, but %d belong to an operator", n, want)
+		err = damaged("operators.slots", n, want)
 	}
 	return err
 }

@@ -96,7 +96,7 @@ func (t *Table) find(name string) *Operator {
 // that it is the one that the table means. The error wraps ErrDamaged.
 func (o *Operator) holds(encoded []byte) (*slot, error) {
 	if slotDigest(encoded) != o.slotNow() {
-		return nil, badTable("the slot of operator %s is not the one that was signed", o.Name)
+		return nil, damaged("operators.slot", o.Name)
 	}
 	s, err := decodeSlot(encoded)
 	if err != nil {
@@ -108,7 +108,7 @@ func (o *Operator) holds(encoded []byte) (*slot, error) {
 	}
 	if s.Name != o.Name || s.Kind != kind || !slices.Equal(s.Roles, o.Roles) || s.Township != o.Township ||
 		!o.Machine && !bytes.Equal(s.signing[:], o.Key) {
-		return nil, badTable("the slot of operator %s says other than the table", o.Name)
+		return nil, damaged("operators.slot_says", o.Name)
 	}
 	return s, nil
 }

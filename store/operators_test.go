@@ -138,64 +138,64 @@ var edits = []struct {
 		s.Operators = append(s.Operators, Operator{Name: "zzz", Roles: []Role{Auditor}, Key: anyKey(1)})
 	}},
 
-	{"administrator by word", `zzz is endorsed by "", whom no`, func(s *staff) {
+	{"administrator by word", "operators.endorser zzz ", func(s *staff) {
 		s.Operators = append(s.Operators, Operator{Name: "zzz", Roles: []Role{Admin}, Key: anyKey(1)})
 	}},
-	{"administrator by role", `sun is endorsed by "", whom no`, func(s *staff) { s.find("sun").Roles = []Role{Clerk, Admin} }},
-	{"administrator by another's endorsement", "sun is not endorsed by zhao", func(s *staff) {
+	{"administrator by role", "operators.endorser sun ", func(s *staff) { s.find("sun").Roles = []Role{Clerk, Admin} }},
+	{"administrator by another's endorsement", "operators.unendorsed sun zhao", func(s *staff) {
 		o, q := s.find("sun"), s.find("qian")
 		o.Roles, o.Endorser, o.Endorsement = q.Roles, q.Endorser, q.Endorsement
 	}},
-	{"administrator's key", "qian is not endorsed by zhao", func(s *staff) { s.find("qian").Key = anyKey(1) }},
-	{"administrator's former key", "qian is not endorsed by zhao", func(s *staff) { s.find("qian").Former = []FormerKey{{anyKey(1), signedAt}} }},
-	{"administrator's roles", "qian is not endorsed by zhao", func(s *staff) { s.find("qian").Roles = []Role{Admin} }},
-	{"administrator's name", "zzz is not endorsed by zhao", func(s *staff) { s.find("qian").Name = "zzz" }},
-	{"endorser", "qian is not endorsed by recovery", func(s *staff) { s.find("qian").Endorser = RecoveryName }},
-	{"endorsement", "qian is not endorsed by zhao", func(s *staff) { s.find("qian").Endorsement = s.find("zhao").Endorsement }},
-	{"no endorsement", "qian is not endorsed by zhao", func(s *staff) { s.find("qian").Endorsement = nil }},
-	{"endorsed by an officer", `zzz is endorsed by "wang", whom no`, func(s *staff) { s.addAdmin("zzz", "wang", s.keys["wang"]) }},
-	{"endorsed by a machine", `zzz is endorsed by "nightly", whom no`, func(s *staff) { s.addAdmin("zzz", "nightly", s.keys["wang"]) }},
-	{"endorsed by oneself", `zzz is endorsed by "zzz", whom no`, func(s *staff) { s.addAdmin("zzz", "zzz", keyFor(1)) }},
-	{"endorsed by each other", `zzy is endorsed by "zzz", whom no`, func(s *staff) {
+	{"administrator's key", "operators.unendorsed qian zhao", func(s *staff) { s.find("qian").Key = anyKey(1) }},
+	{"administrator's former key", "operators.unendorsed qian zhao", func(s *staff) { s.find("qian").Former = []FormerKey{{anyKey(1), signedAt}} }},
+	{"administrator's roles", "operators.unendorsed qian zhao", func(s *staff) { s.find("qian").Roles = []Role{Admin} }},
+	{"administrator's name", "operators.unendorsed zzz zhao", func(s *staff) { s.find("qian").Name = "zzz" }},
+	{"endorser", "operators.unendorsed qian recovery", func(s *staff) { s.find("qian").Endorser = RecoveryName }},
+	{"endorsement", "operators.unendorsed qian zhao", func(s *staff) { s.find("qian").Endorsement = s.find("zhao").Endorsement }},
+	{"no endorsement", "operators.unendorsed qian zhao", func(s *staff) { s.find("qian").Endorsement = nil }},
+	{"endorsed by an officer", "operators.endorser zzz wang", func(s *staff) { s.addAdmin("zzz", "wang", s.keys["wang"]) }},
+	{"endorsed by a machine", "operators.endorser zzz nightly", func(s *staff) { s.addAdmin("zzz", "nightly", s.keys["wang"]) }},
+	{"endorsed by oneself", "operators.endorser zzz zzz", func(s *staff) { s.addAdmin("zzz", "zzz", keyFor(1)) }},
+	{"endorsed by each other", "operators.endorser zzy zzz", func(s *staff) {
 		s.addAdmin("zzz", "zzy", keyFor(2))
 		s.addAdmin("zzy", "zzz", keyFor(1))
 		s.find("zzy").Key = anyKey(2)
 		s.find("zzy").endorse(slotStore, "zzz", keyFor(1))
 	}},
-	{"endorsed for another store", "zzz is not endorsed by zhao", func(s *staff) {
+	{"endorsed for another store", "operators.unendorsed zzz zhao", func(s *staff) {
 		s.addAdmin("zzz", "zhao", s.keys["zhao"])
 		s.find("zzz").endorse(otherStore, "zhao", s.keys["zhao"])
 	}},
-	{"endorsed by one gone", `wu is endorsed by "qian", whom no`, func(s *staff) { s.drop("qian") }},
-	{"endorsed by one who is none any more", `wu is endorsed by "qian", whom no`, func(s *staff) {
+	{"endorsed by one gone", "operators.endorser wu qian", func(s *staff) { s.drop("qian") }},
+	{"endorsed by one who is none any more", "operators.endorser wu qian", func(s *staff) {
 		o := s.find("qian")
 		o.Roles, o.Endorser, o.Endorsement = []Role{Officer}, "", nil
 	}},
-	{"endorsed without need", "wang is endorsed, but", func(s *staff) { s.find("wang").endorse(slotStore, "zhao", s.keys["zhao"]) }},
+	{"endorsed without need", "operators.endorsed wang", func(s *staff) { s.find("wang").endorse(slotStore, "zhao", s.keys["zhao"]) }},
 
-	{"twice", "wang stands twice", func(s *staff) { s.Operators = append(s.Operators, *s.find("wang")) }},
-	{"one person as two", "zzz has a key of wang", func(s *staff) {
+	{"twice", "operators.twice wang", func(s *staff) { s.Operators = append(s.Operators, *s.find("wang")) }},
+	{"one person as two", "operators.key_of zzz wang", func(s *staff) {
 		o := *s.find("wang")
 		o.Name, o.Slot = "zzz", [32]byte{1}
 		s.Operators = append(s.Operators, o)
 	}},
-	{"another's former key", "wang has a key of sun", func(s *staff) { s.find("wang").Former = []FormerKey{{s.find("sun").Key, signedAt}} }},
-	{"the sheet's key", "wang has a key of recovery", func(s *staff) { s.find("wang").Key = s.root }},
-	{"another's slot", "wang has the slot of sun", func(s *staff) { s.find("wang").Slot = s.find("sun").Slot }},
-	{"the slot of the sheet", "wang has the slot of recovery", func(s *staff) { s.find("wang").Slot = s.Recovery }},
-	{"no name", "has no name", func(s *staff) { s.find("wang").Name = "" }},
-	{"the sheet's name", "has no name", func(s *staff) { s.find("wang").Name = RecoveryName }},
-	{"no role", "wang has roles", func(s *staff) { s.find("wang").Roles = nil }},
-	{"three roles", "wang has roles", func(s *staff) { s.find("wang").Roles = []Role{Clerk, Approver, Officer} }},
-	{"unknown role", "wang has roles", func(s *staff) { s.find("wang").Roles = []Role{"king"} }},
-	{"a role twice", "wang has roles", func(s *staff) { s.find("wang").Roles = []Role{Clerk, Clerk} }},
-	{"no key", "wang has a key", func(s *staff) { s.find("wang").Key = nil }},
-	{"a short key", "wang has a key", func(s *staff) { s.find("wang").Key = s.find("wang").Key[:31] }},
-	{"a short former key", "wang has a key", func(s *staff) { s.find("wang").Former = []FormerKey{{anyKey(1)[:31], signedAt}} }},
-	{"a machine with a role", "nightly is a machine with", func(s *staff) { s.find("nightly").Roles = []Role{Officer} }},
-	{"a machine with a key", "nightly is a machine with", func(s *staff) { s.find("nightly").Key = anyKey(1) }},
-	{"a machine with a former key", "nightly is a machine with", func(s *staff) { s.find("nightly").Former = []FormerKey{{anyKey(1), signedAt}} }},
-	{"a person made a machine", "wang is a machine with", func(s *staff) { s.find("wang").Machine = true }},
+	{"another's former key", "operators.key_of wang sun", func(s *staff) { s.find("wang").Former = []FormerKey{{s.find("sun").Key, signedAt}} }},
+	{"the sheet's key", "operators.key_of wang recovery", func(s *staff) { s.find("wang").Key = s.root }},
+	{"another's slot", "operators.slot_of wang sun", func(s *staff) { s.find("wang").Slot = s.find("sun").Slot }},
+	{"the slot of the sheet", "operators.slot_of wang recovery", func(s *staff) { s.find("wang").Slot = s.Recovery }},
+	{"no name", "operators.name ", func(s *staff) { s.find("wang").Name = "" }},
+	{"the sheet's name", "operators.name ", func(s *staff) { s.find("wang").Name = RecoveryName }},
+	{"no role", "operators.roles wang", func(s *staff) { s.find("wang").Roles = nil }},
+	{"three roles", "operators.roles wang", func(s *staff) { s.find("wang").Roles = []Role{Clerk, Approver, Officer} }},
+	{"unknown role", "operators.roles wang", func(s *staff) { s.find("wang").Roles = []Role{"king"} }},
+	{"a role twice", "operators.roles wang", func(s *staff) { s.find("wang").Roles = []Role{Clerk, Clerk} }},
+	{"no key", "operators.key wang", func(s *staff) { s.find("wang").Key = nil }},
+	{"a short key", "operators.key wang", func(s *staff) { s.find("wang").Key = s.find("wang").Key[:31] }},
+	{"a short former key", "operators.key wang", func(s *staff) { s.find("wang").Former = []FormerKey{{anyKey(1)[:31], signedAt}} }},
+	{"a machine with a role", "operators.machine nightly", func(s *staff) { s.find("nightly").Roles = []Role{Officer} }},
+	{"a machine with a key", "operators.machine nightly", func(s *staff) { s.find("nightly").Key = anyKey(1) }},
+	{"a machine with a former key", "operators.machine nightly", func(s *staff) { s.find("nightly").Former = []FormerKey{{anyKey(1), signedAt}} }},
+	{"a person made a machine", "operators.machine wang", func(s *staff) { s.find("wang").Machine = true }},
 }
 
 var signedAt = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
@@ -259,7 +259,7 @@ func TestC4TableOutOfOrder(t *testing.T) {
 	c := newStaff(t)
 	slices.Reverse(c.Operators)
 	c.Signature = ed25519.Sign(c.keys["zhao"], c.signed(slotStore))
-	if err := c.verify(); err == nil || !strings.Contains(err.Error(), "out of order") {
+	if err := c.verify(); err == nil || !strings.Contains(err.Error(), "operators.twice zhao") {
 		t.Error(err)
 	}
 }
@@ -406,16 +406,16 @@ func TestC4NextTable(t *testing.T) {
 			o.Former = []FormerKey{{o.Key, signedAt}}
 			o.Key = fresh.Key
 		}},
-		{"somebody disabled enables themselves", "wu", "signer wu was not", func(s *staff) { s.find("wu").Disabled = false }},
-		{"somebody new signs", "zzz", "signer zzz was not", func(s *staff) {
+		{"somebody disabled enables themselves", "wu", "operators.signer_before wu", func(s *staff) { s.find("wu").Disabled = false }},
+		{"somebody new signs", "zzz", "operators.signer_before zzz", func(s *staff) {
 			s.addAdmin("zzz", "zhao", s.keys["zhao"])
 			s.keys["zzz"] = keyFor(1)
 		}},
-		{"a version left out", "zhao", "version 3 does not follow", func(s *staff) { s.Version++ }},
-		{"the same version", "zhao", "version 1 does not follow", func(s *staff) { s.Version-- }},
-		{"one less", "zhao", "sun is gone", func(s *staff) { s.drop("sun") }},
-		{"a fresh key, the old one lost", "zhao", "wang no longer has a key", func(s *staff) { s.find("wang").Key = fresh.Key }},
-		{"a machine of a person's name", "zhao", "wang is gone", func(s *staff) {
+		{"a version left out", "zhao", "operators.version 3 ", func(s *staff) { s.Version++ }},
+		{"the same version", "zhao", "operators.version 1 ", func(s *staff) { s.Version-- }},
+		{"one less", "zhao", "operators.gone sun", func(s *staff) { s.drop("sun") }},
+		{"a fresh key, the old one lost", "zhao", "operators.key_gone wang", func(s *staff) { s.find("wang").Key = fresh.Key }},
+		{"a machine of a person's name", "zhao", "operators.gone wang", func(s *staff) {
 			o := s.find("wang")
 			*o = Operator{Name: o.Name, Machine: true, Slot: o.Slot}
 		}},

@@ -3,14 +3,8 @@ package store
 import (
 	"bytes"
 	"crypto/ed25519"
-	"fmt"
 	"slices"
 )
-
-// badTable is an error about the operator table. It wraps ErrDamaged.
-func badTable(what string, args ...any) error {
-	return fmt.Errorf("%w: the operator table: %s", ErrDamaged, fmt.Sprintf(what, args...))
-}
 
 // verify proves the table for a store and the public key of its recovery sheet:
 // the form of every operator, that nothing is shared by two, the endorsement of
@@ -19,18 +13,18 @@ func badTable(what string, args ...any) error {
 // what is wrong.
 func (t *Table) verify(root ed25519.PublicKey, id string) error {
 	if len(root) != ed25519.PublicKeySize {
-		return badTable("the recovery sheet has no public key")
+		return damaged("operators.sheet_key")
 	}
 	for i := range t.Operators {
 		if i > 0 && t.Operators[i-1].Name >= t.Operators[i].Name {
-			return badTable("operator %s stands twice or out of order", t.Operators[i].Name)
+			return damaged("operators.twice", t.Operators[i].Name)
 		}
 		o := &t.Operators[i]
-		if fault := o.fault(); fault != "" {
-			return badTable("operator %s %s", o.Name, fault)
+		if err := o.fault(); err != nil {
+			return err
 		}
 		if len(o.OwnSignature) > 0 && !ed25519.Verify(o.Key, t.owned(id, o), o.OwnSignature) {
-			return badTable("operator %s did not sign the slot of theirs", o.Name)
+			return damaged("operators.unsigned", o.Name)
 		}
 	}
 	if err := t.unshared(root); err != nil {
@@ -42,29 +36,29 @@ func (t *Table) verify(root ed25519.PublicKey, id string) error {
 	key := t.signerKey(root)
 	switch {
 	case key == nil:
-		return badTable("its signer %q is not an enabled administrator", t.Signer)
+		return damaged("operators.signer", t.Signer)
 	case !ed25519.Verify(key, t.signed(id), t.Signature):
-		return badTable("the signature under it is not that of %s", t.Signer)
+		return damaged("operators.signature", t.Signer)
 	}
 	return nil
 }
 
-// fault is what is wrong with an operator's row taken alone, "" where nothing is.
-func (o *Operator) fault() string {
+// fault is what is wrong with an operator's row taken alone. It wraps ErrDamaged.
+func (o *Operator) fault() error {
 	former := func(f FormerKey) bool { return len(f.Key) != ed25519.PublicKeySize }
 	switch {
 	case o.Name == "" || o.Name == RecoveryName:
-		return "has no name of their own"
+		return damaged("operators.name", o.Name)
 	case o.Machine && (len(o.Roles) > 0 || o.Township != "" || len(o.Key) > 0 || len(o.Former) > 0 || len(o.OwnSignature) > 0):
-		return "is a machine with a role or a key to sign with"
+		return damaged("operators.machine", o.Name)
 	case !o.Machine && (len(o.Roles) == 0 || len(o.Roles) > mostRoles || !inOrder(o.Roles)):
-		return "has roles that nobody can have"
+		return damaged("operators.roles", o.Name)
 	case !o.Machine && len(o.Key) != ed25519.PublicKeySize || slices.ContainsFunc(o.Former, former):
-		return "has a key that is none"
+		return damaged("operators.key", o.Name)
 	case !o.Has(Admin) && (o.Endorser != "" || len(o.Endorsement) > 0):
-		return "is endorsed, but is no administrator"
+		return damaged("operators.endorsed", o.Name)
 	}
-	return ""
+	return nil
 }
 
 // unshared refuses a key or a slot of two operators, who could confirm for each
@@ -76,12 +70,12 @@ func (t *Table) unshared(root ed25519.PublicKey) error {
 		o := &t.Operators[i]
 		for _, key := range o.keys() {
 			if other, taken := owner[string(key)]; taken {
-				return badTable("operator %s has a key of %s", o.Name, other)
+				return damaged("operators.key_of", o.Name, other)
 			}
 			owner[string(key)] = o.Name
 		}
 		if other, taken := slot[o.slotNow()]; taken {
-			return badTable("operator %s has the slot of %s", o.Name, other)
+			return damaged("operators.slot_of", o.Name, other)
 		}
 		slot[o.slotNow()] = o.Name
 	}
@@ -113,14 +107,14 @@ func (t *Table) verifyEndorsements(root ed25519.PublicKey, id string) error {
 				continue
 			}
 			if !ed25519.Verify(key, o.endorsed(id), o.Endorsement) {
-				return badTable("operator %s is not endorsed by %s", o.Name, o.Endorser)
+				return damaged("operators.unendorsed", o.Name, o.Endorser)
 			}
 			reached[o.Name], again = o.Key, true
 		}
 	}
 	for i := range t.Operators {
 		if o := &t.Operators[i]; o.Has(Admin) && reached[o.Name] == nil {
-			return badTable("operator %s is endorsed by %q, whom no administrator endorses", o.Name, o.Endorser)
+			return damaged("operators.endorser", o.Name, o.Endorser)
 		}
 	}
 	return nil
@@ -145,23 +139,23 @@ func (t *Table) signerKey(root ed25519.PublicKey) ed25519.PublicKey {
 // names what is wrong.
 func (t *Table) follows(previous *Table) error {
 	if t.Version != previous.Version+1 {
-		return badTable("version %d does not follow version %d", t.Version, previous.Version)
+		return damaged("operators.version", t.Version, previous.Version)
 	}
 	if t.Signer != RecoveryName {
 		before, now := previous.find(t.Signer), t.find(t.Signer)
 		if before == nil || now == nil || before.Disabled || !before.Has(Admin) || !bytes.Equal(before.Key, now.Key) {
-			return badTable("its signer %s was not an enabled administrator before", t.Signer)
+			return damaged("operators.signer_before", t.Signer)
 		}
 	}
 	for i := range previous.Operators {
 		before := &previous.Operators[i]
 		now := t.find(before.Name)
 		if now == nil || now.Machine != before.Machine {
-			return badTable("operator %s is gone", before.Name)
+			return damaged("operators.gone", before.Name)
 		}
 		for _, key := range before.keys() {
 			if !slices.ContainsFunc(now.keys(), func(k ed25519.PublicKey) bool { return k.Equal(key) }) {
-				return badTable("operator %s no longer has a key that acts are signed with", before.Name)
+				return damaged("operators.key_gone", before.Name)
 			}
 		}
 	}

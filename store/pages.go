@@ -2,7 +2,6 @@ package store
 
 import (
 	"encoding/binary"
-	"fmt"
 	"os"
 	"slices"
 
@@ -57,7 +56,7 @@ func (w *pageWalk) read(id, further uint64, level int) ([]byte, error) {
 		a.first, a.bytes = id, slices.Grow(a.bytes[:0], int(pages*pageSize))[:pages*pageSize]
 		if _, err := w.file.ReadAt(a.bytes, int64(id*pageSize)); err != nil {
 			a.bytes = a.bytes[:0]
-			return nil, badPage("cannot be read")
+			return nil, damaged("page.unread")
 		}
 	}
 	begin := (id - a.first) * pageSize
@@ -84,16 +83,14 @@ func walkFrom(btx *bbolt.Tx, within bool) error {
 	return w.page(uint64(btx.Cursor().Bucket().Root()), 0)
 }
 
-// badPage is an error about a page that cannot be what it says. Its number, which
-// may be any, helps nobody at a counter.
-func badPage(what string) error { return fmt.Errorf("%w: a page %s", ErrDamaged, what) }
-
+// page follows a page. Where it cannot be what it says, its number, which may be any,
+// is not told: it helps nobody at a counter.
 func (w *pageWalk) page(id uint64, level int) error {
 	if id < firstDataPage || id >= w.pages {
-		return badPage("is not in the file")
+		return damaged("page.outside")
 	}
 	if level > mostPageLevels {
-		return badPage("lies too deep")
+		return damaged("page.deep")
 	}
 	bytes, err := w.read(id, 0, level)
 	if err != nil {
@@ -101,11 +98,11 @@ func (w *pageWalk) page(id uint64, level int) error {
 	}
 	further := uint64(binary.NativeEndian.Uint32(bytes[12:]))
 	if further >= w.pages-id {
-		return badPage("is longer than the file")
+		return damaged("page.long")
 	}
 	for at := id; at <= id+further; at++ {
 		if w.seen[at/64]>>(at%64)&1 != 0 {
-			return badPage("is reached twice")
+			return damaged("page.twice")
 		}
 		w.seen[at/64] |= 1 << (at % 64)
 	}
@@ -115,7 +112,7 @@ func (w *pageWalk) page(id uint64, level int) error {
 		}
 	}
 	if binary.NativeEndian.Uint64(bytes) != id {
-		return badPage("is another")
+		return damaged("page.other")
 	}
 	return w.elements(bytes, level)
 }
@@ -124,23 +121,23 @@ func (w *pageWalk) page(id uint64, level int) error {
 func (w *pageWalk) elements(bytes []byte, level int) error {
 	kind, count := binary.NativeEndian.Uint16(bytes[8:]), int(binary.NativeEndian.Uint16(bytes[10:]))
 	if kind != branchPage && kind != leafPage || kind == branchPage && count == 0 {
-		return badPage("is of no kind")
+		return damaged("page.kind")
 	}
 	if pageHeader+count*pageElement > len(bytes) {
-		return badPage("has no room for what it holds")
+		return damaged("page.room")
 	}
 	for at := pageHeader; at < pageHeader+count*pageElement; at += pageElement {
 		field := func(i int) uint64 { return uint64(binary.NativeEndian.Uint32(bytes[at+i:])) }
 		var err error
 		if kind == branchPage {
 			if uint64(at)+field(0)+field(4) > uint64(len(bytes)) {
-				return badPage("has no room for a key")
+				return damaged("page.key")
 			}
 			err = w.page(binary.NativeEndian.Uint64(bytes[at+8:]), level+1)
 		} else {
 			value := uint64(at) + field(4) + field(8)
 			if value+field(12) > uint64(len(bytes)) {
-				return badPage("has no room for a value")
+				return damaged("page.value")
 			}
 			if field(0)&bucketFlag != 0 {
 				err = w.bucket(bytes[value:value+field(12)], level)
@@ -156,7 +153,7 @@ func (w *pageWalk) elements(bytes []byte, level int) error {
 // bucket looks at a bucket whose value lies in a page.
 func (w *pageWalk) bucket(value []byte, level int) error {
 	if len(value) < bucketHeader {
-		return badPage("has no room for a bucket")
+		return damaged("page.bucket")
 	}
 	switch root := binary.NativeEndian.Uint64(value); {
 	case root != 0 && w.within:
@@ -166,7 +163,7 @@ func (w *pageWalk) bucket(value []byte, level int) error {
 	}
 	within := value[bucketHeader:]
 	if level > mostPageLevels || len(within) < pageHeader || binary.NativeEndian.Uint16(within[8:]) != leafPage {
-		return badPage("holds no bucket where one is to be")
+		return damaged("page.no_bucket")
 	}
 	return w.elements(within, level+1)
 }

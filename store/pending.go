@@ -78,7 +78,7 @@ func (tx *Tx) Pendings(f func(*Pending) error) error {
 	return tx.engine.scan(all(pendingBucket), key{pendingBucket, nil}, func(k key, value []byte) error {
 		p, err := decodePending(value)
 		if err == nil && string(k.bytes) != u64(p.Number) {
-			err = fmt.Errorf("%w: decision %d waits under another number", ErrDamaged, p.Number)
+			err = in(inDecision, p.Number, damaged("pending.number"))
 		}
 		if err != nil {
 			return err
@@ -97,15 +97,15 @@ func (tx *Tx) checkPending() error {
 	waiting := map[calc.AwardKey]bool{}
 	return tx.Pendings(func(p *Pending) error {
 		if _, err := tx.Home(p.AwardKey.Household); err != nil {
-			return fmt.Errorf("%w: decision %d waits for a household that is not on file", ErrDamaged, p.Number)
+			return in(inDecision, p.Number, damaged("pending.household"))
 		}
 		if waiting[p.AwardKey] || p.Number > tx.head.Journal {
-			return fmt.Errorf("%w: decision %d does not wait alone, or was never recorded", ErrDamaged, p.Number)
+			return in(inDecision, p.Number, damaged("pending.alone"))
 		}
 		waiting[p.AwardKey] = true
 		w := p.Decision.Warrant
 		if w == nil || w.Seen != p.Basis.Digest() {
-			return fmt.Errorf("%w: decision %d does not say what its maker saw", ErrDamaged, p.Number)
+			return in(inDecision, p.Number, damaged("pending.unseen"))
 		}
 		return tx.verifyMaker(t, p.AwardKey, &p.Decision)
 	})
@@ -137,7 +137,7 @@ func (tx *Tx) verifyAwards(t *Table, awards []calc.Award) error {
 		a := &awards[i]
 		for j := range a.Decisions {
 			if err := tx.verifyDecision(t, a.AwardKey, &a.Decisions[j]); err != nil {
-				return fmt.Errorf("household %s: decision %d: %w", a.Household, a.Decisions[j].Seq, err)
+				return in(inHousehold, a.Household, in(inDecision, a.Decisions[j].Seq, err))
 			}
 		}
 	}
@@ -148,7 +148,7 @@ func (tx *Tx) verifyDecision(t *Table, a calc.AwardKey, d *calc.Decision) error 
 	w := d.Warrant
 	switch {
 	case w == nil && d.Source == "":
-		return fmt.Errorf("%w: it came by no import and carries no signatures", ErrDamaged)
+		return damaged("decision.unsigned")
 	case w == nil:
 		return nil
 	}

@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"hash"
 	"io"
 	"maps"
@@ -130,7 +129,7 @@ func (r *exportReader) verifySignature(tx *Tx) error {
 		return err
 	}
 	if o := table.find(r.head.By); o == nil || !o.Has(Auditor) {
-		return fmt.Errorf("%w: %q, who exported it, is not its auditor", ErrDamaged, r.head.By)
+		return damaged("export.exporter", r.head.By)
 	}
 	return table.verifyAct(ActExport, r.id.String(), [32]byte(r.sum.Sum(nil)), signatureOf(r.head.By, r.head.At, r.signed))
 }

@@ -87,7 +87,7 @@ func (tx *Tx) verifyReader() (rebuilt bool, err error) {
 		return true, err
 	}
 	if slotDigest(slot) != from.slot {
-		return true, badTable("the slot of %s, who reads this rebuilt store, is not the one that was made", from.reader)
+		return true, damaged("operators.reader", from.reader)
 	}
 	return true, tx.countSlots(1)
 }

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"fmt"
 	"slices"
 
 	"doudi/calc"
@@ -161,7 +160,7 @@ func (tx *Tx) checkRenumberings() error {
 	for i := range known.all {
 		c := &known.all[i]
 		if subject, told := said[c.Journal]; !told || subject != string(c.Household) {
-			return fmt.Errorf("household %s: %w: the journal does not tell of the number that was put right", c.Household, ErrDamaged)
+			return in(inHousehold, c.Household, damaged("renumbering.untold"))
 		}
 		if err := tx.checkRenumbering(c); err != nil {
 			return err
@@ -169,7 +168,7 @@ func (tx *Tx) checkRenumberings() error {
 		delete(said, c.Journal)
 	}
 	for seq, subject := range said {
-		return fmt.Errorf("household %s: %w: the number that entry %d put right is gone", subject, ErrDamaged, seq)
+		return in(inHousehold, subject, damaged("renumbering.gone", seq))
 	}
 	return nil
 }
@@ -183,7 +182,7 @@ func (tx *Tx) checkRenumbering(c *Renumbering) error {
 	}
 	at := slices.IndexFunc(versions, func(v Version) bool { return v.Journal == c.Journal })
 	if at < 1 || versions[at-1].Household.Member(c.Old) == nil || versions[at].Household.Member(c.New) == nil || c.Horizon > tx.head.Decision {
-		return fmt.Errorf("household %s: %w: its history does not tell of the number that was put right", c.Household, ErrDamaged)
+		return in(inHousehold, c.Household, damaged("renumbering.forgotten"))
 	}
 	return nil
 }

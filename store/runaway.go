@@ -1,7 +1,6 @@
 package store
 
 import (
-	"fmt"
 	"runtime/metrics"
 	"sync/atomic"
 	"time"
@@ -64,7 +63,7 @@ func (s *Store) watched() *watch {
 		switch {
 		case w.ended.Load():
 		case w.runsAway():
-			s.Runaway(fmt.Errorf("%s: %w: its pages go round in circles", s.Path, ErrDamaged))
+			s.Runaway(s.named(damaged("pages.circles")))
 		default:
 			w.timer.Reset(glance)
 		}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"crypto/ed25519"
-	"fmt"
 	"time"
 )
 
@@ -36,7 +35,7 @@ func (s *Signature) signed(act string, id string, digest [32]byte) []byte {
 func (t *Table) verifyAct(act string, id string, digest [32]byte, s *Signature) error {
 	o := t.find(s.By)
 	if o == nil || o.Machine {
-		return fmt.Errorf("%w: %s is signed by %q, who cannot sign", ErrDamaged, act, s.By)
+		return damaged("signature.cannot", act, s.By)
 	}
 	text := s.signed(act, id, digest)
 	if ed25519.Verify(o.Key, text, s.Bytes[:]) {
@@ -47,14 +46,14 @@ func (t *Table) verifyAct(act string, id string, digest [32]byte, s *Signature) 
 			return nil
 		}
 	}
-	return fmt.Errorf("%w: the signature of %s under %s is not theirs, or not under this", ErrDamaged, s.By, act)
+	return damaged("signature.wrong", act, s.By)
 }
 
 // verifyBoth proves that two different operators signed the same content: one who
 // made it and one who checked it. The error wraps ErrDamaged.
 func (t *Table) verifyBoth(id string, digest [32]byte, made string, maker *Signature, checked string, checker *Signature) error {
 	if maker.By == checker.By {
-		return fmt.Errorf("%w: %s is signed by %s, who also signed %s", ErrDamaged, checked, checker.By, made)
+		return damaged("signature.same", checked, checker.By, made)
 	}
 	if err := t.verifyAct(made, id, digest, maker); err != nil {
 		return err

@@ -192,7 +192,7 @@ func (s *Store) slotIn(raw engine, id storeID) (*lockedSlot, error) {
 func slotAt(k key, value []byte) (*slot, error) {
 	slot, err := decodeSlot(value)
 	if err == nil && !bytes.Equal(k.bytes, slotKey(slot.Name).bytes) {
-		err = fmt.Errorf("%w: a slot lies under another name than it has", ErrDamaged)
+		err = damaged("slot.name")
 	}
 	return slot, err
 }
@@ -211,7 +211,7 @@ func slotsAmiss(raw engine) error {
 		return err
 	})
 	if err == nil && slots == 0 {
-		err = fmt.Errorf("%w: its slots are gone", ErrDamaged)
+		err = damaged("slot.none")
 	}
 	return err
 }

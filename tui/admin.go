@@ -128,9 +128,15 @@ func (a *admin) add() tea.Cmd {
 		}
 		name, township := x.Value("name"), calc.RegionCode(x.Value("township"))
 		held := slices.DeleteFunc(slices.Clone(roles), func(r string) bool { return !x.On(r) })
-		return frame.Act(a.f, func(o *casework.Office) (string, error) {
-			return name, o.AddPerson(name, held, township, passphrase)
-		}, func(name string) tea.Cmd { return a.f.Tell(a.f.Text("admin.added", name)) })
+		put := func() tea.Cmd {
+			return frame.Act(a.f, func(o *casework.Office) (string, error) {
+				return name, o.AddPerson(name, held, township, passphrase)
+			}, func(name string) tea.Cmd { return a.f.Tell(a.f.Text("admin.added", name)) })
+		}
+		if !slices.ContainsFunc(a.people, func(p person) bool { return p.name == name }) {
+			return put()
+		}
+		return a.f.Confirm(a.f.Text("admin.add"), []string{a.f.Text("admin.again_text", name)}, put)
 	})
 }
 

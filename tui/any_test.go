@@ -22,6 +22,7 @@ var pressed = []string{
 // TestAnyKey: no key, paste, size or pause in any order ends the program by a
 // fault, or draws a line wider than the screen.
 func TestAnyKey(t *testing.T) {
+	t.Chdir(t.TempDir()) // where a copy or a file may be written
 	rapid.Check(t, func(rt *rapid.T) {
 		operator := rapid.SampledFrom([]string{"li", "wang", "admin"}).Draw(rt, "operator")
 		lang := rapid.SampledFrom([]wording.Lang{wording.English, wording.Chinese}).Draw(rt, "lang")
@@ -64,6 +65,7 @@ func TestAnyKey(t *testing.T) {
 // TestX2Pastes: what is pasted does nothing but stand in the field that is typed
 // in, without a control character, however it is made.
 func TestX2Pastes(t *testing.T) {
+	t.Chdir(t.TempDir())
 	c := sit(t, "li", wording.Chinese, 80, 24)
 	mark, _, err := c.office("li").Moved(casework.Mark{})
 	if err != nil {

@@ -61,8 +61,22 @@ func TestApplicationByKeys(t *testing.T) {
 	wang.sees(c.lang.ApplicationStands("S000001", procedure.Approved, procedure.IsApproved))
 	wang.press("s")
 	wang.sees(text("application.nothing"))
-	wang.press("d")
+	wang.press("1")
+	wang.sees("○ " + text("desk.owed"))
+	wang.press("3", "d")
 	wang.sees("000026 朱小明", text("file.explain"))
+
+	// The award is determined by the application, and then nothing is owed any more.
+	wang.press("d")
+	wang.sees("▸ "+text("decide.follows", "S000001", c.lang.Program(calc.Edge)), text("decide.approved"))
+	wang.press("enter")
+	wang.sees("2026-10")
+	wang.press("ctrl+s", "end", "按申请核定", "ctrl+s", "enter")
+	if f, err := c.office("wang").Application("S000001"); err != nil || f.Award == nil || f.Award.From != calc.NewMonth(2026, 10) {
+		t.Fatalf("%+v, %v:\n%s", f, err, wang.screen())
+	}
+	wang.press("1")
+	wang.misses(text("desk.owed"))
 }
 
 // An application goes back for papers, once, and from the county to the township.

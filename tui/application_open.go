@@ -15,7 +15,7 @@ import (
 
 // applicationActions are what can be done about applications from a household's file.
 func applicationActions(f *frame.Frame, file *casework.File) []frame.Action {
-	apply := frame.Action{Key: "a", Name: f.Text("applications.new"), Why: why(f, casework.HandleApplications)}
+	apply := frame.Action{Key: "a", Name: f.Text("file.apply"), Why: why(f, casework.HandleApplications)}
 	if file.Closed {
 		apply.Why = f.Text("opening.closed")
 	}

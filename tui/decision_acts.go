@@ -5,6 +5,7 @@ import (
 
 	"doudi/calc"
 	"doudi/calc/entitlement"
+	"doudi/calc/procedure"
 	"doudi/store/casework"
 	"doudi/tui/frame"
 )
@@ -77,6 +78,12 @@ func determine(f *frame.Frame, file *casework.File, award *casework.AwardFile) t
 		}
 		var forms []proposed
 		var options []frame.Option
+		for _, x := range t.Applications {
+			if p := following(f, file, t, x); p.terms != nil {
+				options = append(options, frame.Option{Text: f.Text("decide.follows", x.Number, f.Lang.AwardName(p.key, p.whose)), Note: f.Text("decide.approved")})
+				forms = append(forms, p)
+			}
+		}
 		for _, a := range determinable(file, award) {
 			option, p := again(f, file, t, a)
 			if p.terms != nil {
@@ -89,6 +96,17 @@ func determine(f *frame.Frame, file *casework.File, award *casework.AwardFile) t
 		}
 		return f.Choose(f.Text("decide.which"), options, func(i int) tea.Cmd { return f.Open(newDecision(f, forms[i])) })
 	})
+}
+
+// following is the determination that an approved application asks for 依申请核定; its
+// terms are nil where it is not approved, or the tables do not have the programme.
+func following(f *frame.Frame, file *casework.File, t *casework.Terms, x *casework.ApplicationFile) proposed {
+	key := calc.AwardKey{Household: file.Household.Number, Program: x.Program, Person: x.Person}
+	p := proposed{file: file, kind: calc.Determine, key: key, whose: nameOf(file.Household, x.Person), application: x.Number}
+	if x.Stage == procedure.IsApproved {
+		p.terms = termsOf(t, x.Program)
+	}
+	return p
 }
 
 // determinable are the awards of a file, the one at the cursor first.

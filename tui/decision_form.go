@@ -24,6 +24,8 @@ type decisionForm struct {
 	terms     *casework.ProgramTerms // of a determination
 	last      *calc.Facts            // what the award rests on now; nil of a new one
 
+	application string // that it follows, by its number; "" for none
+
 	person   string            // chosen in the form, whose class has been filled in
 	blank    map[string]string // as it begins
 	tried    atomic.Pointer[casework.Preview]
@@ -38,13 +40,15 @@ type proposed struct {
 	terms *casework.ProgramTerms
 	last  *calc.Facts
 	whose string // name of a person's award; "" where the person is chosen in the form
+	// application is the number of the approved one that a determination follows, "" of none.
+	application string
 	// filled are fields as a visit found them; nil for a form that begins with what stands.
 	filled map[string]string
 }
 
 // newDecision is a form for a decision, with what was kept of it.
 func newDecision(f *frame.Frame, p proposed) *decisionForm {
-	d := &decisionForm{kind: p.kind, household: p.file.Household, month: p.file.Month, key: p.key, terms: p.terms, last: p.last}
+	d := &decisionForm{kind: p.kind, household: p.file.Household, month: p.file.Month, key: p.key, terms: p.terms, last: p.last, application: p.application}
 	named := p.key
 	if named.Person == anybody {
 		named.Person = ""

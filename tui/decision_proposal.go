@@ -14,7 +14,7 @@ import (
 func (d *decisionForm) proposal(values map[string]string, handed bool) (q *casework.Proposal, unread bool) {
 	q = &casework.Proposal{
 		Household: d.key.Household, Program: d.key.Program, Person: string(d.key.Person), Kind: d.kind,
-		Class: values["class"], Reason: values["reason"], Minutes: values["minutes"],
+		Application: d.application, Class: values["class"], Reason: values["reason"], Minutes: values["minutes"],
 	}
 	if d.choosesPerson() {
 		q.Person = values["person"]

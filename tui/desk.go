@@ -23,6 +23,9 @@ const (
 	tabReviews
 	tabDecisions
 	tabMonth
+	tabTables
+	tabJournal
+	tabAdmin
 )
 
 // desk is the first screen 工作台: what is due today, in the order of what hurts
@@ -39,8 +42,10 @@ type desk struct {
 	files []*casework.ApplicationFile
 	month *monthSeen
 	ahead *review.MonthSum
+	owed  []*casework.ApplicationFile // approved, and nothing determined yet
+	begin *casework.Beginning
 	asked deskState // at which the slow parts were asked for
-	parts [5]frame.Pending
+	parts [7]frame.Pending
 }
 
 func newDesk(f *frame.Frame, kept *monthKept) frame.Screen { return &desk{f: f, kept: kept} }
@@ -57,12 +62,18 @@ func (d *desk) Start() tea.Cmd {
 			return o.Applications(casework.ApplicationFilter{})
 		}, func(x []*casework.ApplicationFile) { d.files = x }),
 	}
+	if d.begin == nil || !d.begin.Begun { // which it stays
+		all = append(all, part(d, 5, (*casework.Office).Beginning, d.setBeginning))
+	}
 	now := deskState{d.f.Changed, d.f.Today()}
 	if d.asked == now {
 		return tea.Batch(all...)
 	}
 	d.asked = now
 	return tea.Batch(append(all,
+		part(d, 6, func(o *casework.Office) ([]*casework.ApplicationFile, error) {
+			return o.Applications(casework.ApplicationFilter{Approved: true})
+		}, func(x []*casework.ApplicationFile) { d.owed = x }),
 		part(d, 2, func(o *casework.Office) (*casework.DueList, error) {
 			return o.DueReviews(casework.DueQuery{Month: month, Statuses: listed})
 		}, func(x *casework.DueList) { d.due = x }),
@@ -105,6 +116,7 @@ type task struct {
 	count int
 	note  string
 	do    func() tea.Cmd
+	how   string // of a step of the beginning, instead of a count
 }
 
 // rows are what is due, what hurts most first; nothing that is not.
@@ -116,7 +128,7 @@ func (d *desk) rows() []task {
 			return
 		}
 		mark := map[canvas.Style]string{canvas.Bad: "●", canvas.Warn: "○", canvas.Plain: "·"}[harm]
-		all = append(all, task{mark, harm, name, count, note, do})
+		all = append(all, task{mark: mark, style: harm, name: name, count: count, note: note, do: do})
 	}
 	urgent := d.urgencies()
 	var homes [review.Overdue + 1]int
@@ -133,6 +145,8 @@ func (d *desk) rows() []task {
 	add(canvas.Warn, text("desk.due_tomorrow"), urgent[procedure.DueTomorrow], "", to(tabApplications))
 	confirm, accounts, rest := d.waiting()
 	add(canvas.Warn, text("desk.confirm"), confirm, "", to(tabDecisions))
+	add(canvas.Warn, text("desk.roster"), d.submitted(), "", to(tabMonth))
+	add(canvas.Warn, text("desk.owed"), len(d.owed), "", d.determine)
 	add(canvas.Warn, text("desk.accounts"), accounts, "", to(tabDecisions))
 	add(canvas.Warn, text("desk.notice_over"), urgent[procedure.NoticeOver], "", to(tabApplications))
 	if d.due != nil {
@@ -143,7 +157,7 @@ func (d *desk) rows() []task {
 	if d.due != nil {
 		add(canvas.Plain, text("desk.upcoming"), homes[review.Upcoming], text("desk.three_months"), reviewing(review.Upcoming))
 	}
-	return all
+	return append(all, d.firstSteps()...)
 }
 
 // waiting counts what waits for a second person: decisions and accounts that the
@@ -160,6 +174,24 @@ func (d *desk) waiting() (confirm, accounts, rest int) {
 		}
 	}
 	return confirm, accounts, rest
+}
+
+// submitted is 1 where a roster waits for this operator to confirm it.
+func (d *desk) submitted() int {
+	m := d.month
+	if m == nil || m.State != roster.Submitted || m.Seal.SubmittedBy == d.f.Standing.Operator || !d.f.Standing.May(casework.ConfirmRoster) {
+		return 0
+	}
+	return 1
+}
+
+// determine opens the file of a family whose application is approved.
+func (d *desk) determine() tea.Cmd {
+	options := make([]frame.Option, len(d.owed))
+	for i, x := range d.owed {
+		options[i] = frame.Option{Text: x.Number + " " + x.Applicant, Note: d.f.Lang.Program(x.Program)}
+	}
+	return d.f.Choose(d.f.Text("desk.owed"), options, func(i int) tea.Cmd { return d.f.Open(newFile(d.f, d.owed[i].Household)) })
 }
 
 // urgencies counts the applications by what presses most of them.
@@ -210,6 +242,12 @@ func (d *desk) Actions() []frame.Action {
 func (d *desk) do() tea.Cmd { return d.rows()[d.list.At].do() }
 
 func (d *desk) View(b canvas.Box) {
+	if d.begins() {
+		b = b.In(1, 0, b.W-2, b.H)
+		b.Text(0, 0, d.f.Text("desk.begin"), canvas.Strong)
+		d.today(b.In(0, 1, b.W, b.H-1))
+		return
+	}
 	left, right := b.Left(b.W * 45 / 100)
 	right.Upright(0)
 	right = right.In(2, 0, right.W-3, right.H)
@@ -238,12 +276,19 @@ func (d *desk) today(b canvas.Box) {
 	d.list.Draw(b, true, func(i int, line canvas.Box, _ canvas.Style) {
 		row := &rows[i]
 		line.Text(0, 0, row.mark, row.style)
+		if row.how != "" {
+			line.TextIn(2, 0, line.W-2, row.name, row.style)
+			return
+		}
 		line.TextIn(2, 0, deskName, row.name, row.style)
 		line.RightIn(deskName+2, 0, 6, strconv.Itoa(row.count), canvas.Strong)
 		if line.Ruler().Width(row.note) < line.W-deskName-9 {
 			line.Text(deskName+9, 0, row.note, canvas.Dim)
 		}
 	})
+	if how := rows[d.list.At].how; how != "" && len(rows) < b.H {
+		b.In(2, 0, b.W-2, b.H).Fold(len(rows)+1, how, canvas.Plain)
+	}
 }
 
 // tomorrow draws what will change by itself next month.

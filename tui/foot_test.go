@@ -2,6 +2,8 @@ package tui_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -40,8 +42,12 @@ var footed = []struct {
 	{[]string{"9"}, "n x b"},
 }
 
-// TestFooters: at 80 columns each screen shows the keys that change money or hand
-// in, and the help wherever its key is not typed; at 120 it shows every key.
+// mostFootLines is how many lines the keys of a screen take at 80 columns, so that it
+// has room for what it shows.
+const mostFootLines = 3
+
+// TestFooters: at every width each screen shows all of its keys, the keys that change
+// money or hand in are among them, and the help wherever its key is not typed.
 func TestFooters(t *testing.T) {
 	for _, lang := range []wording.Lang{wording.Chinese, wording.English} {
 		for _, width := range []int{80, 120} {
@@ -75,7 +81,7 @@ func (c *clerk) footed(where, acts string, width int) {
 		typing = x.Typing()
 	}
 	for _, a := range c.f.Actions() {
-		must := a.Key == "?" && !typing || slices.Contains(strings.Fields(acts), a.Key)
+		must := !a.Aside && !(typing && len(a.Key) == 1)
 		if must && !strings.Contains(foot, " "+c.lang.KeyName(a.Key)+" "+a.Name+" ") {
 			c.t.Errorf("%s: %s %s is not in the footer:\n%s", where, a.Key, a.Name, foot)
 		}
@@ -85,7 +91,27 @@ func (c *clerk) footed(where, acts string, width int) {
 			c.t.Errorf("%s: there is no %s", where, key)
 		}
 	}
-	if width >= 120 && strings.Contains(foot, "…") {
-		c.t.Errorf("%s: keys are hidden:\n%s", where, foot)
+	if n := len(lines) - rule - 1; n > mostFootLines || n > 2 && width >= 120 {
+		c.t.Errorf("%s: the keys take %d lines:\n%s", where, n, foot)
+	}
+}
+
+// TestFootersOfViews: no view that is kept hides a key, cuts a name, or gives up more
+// lines than that for them.
+func TestFootersOfViews(t *testing.T) {
+	views, err := filepath.Glob("testdata/*-[0-9]*x[0-9]*.txt")
+	if err != nil || len(views) == 0 {
+		t.Fatal("there are no views", err)
+	}
+	for _, path := range views {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen := strings.TrimRight(string(text), "\n")
+		_, keys, _ := strings.Cut(seen[strings.LastIndex(seen, "\n──")+1:], "\n")
+		if n := strings.Count(keys, "\n") + 1; keys == "" || strings.Contains(keys, "…") || n > mostFootLines {
+			t.Errorf("%s: keys are hidden, or take too many lines:\n%s", path, keys)
+		}
 	}
 }

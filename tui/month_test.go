@@ -143,6 +143,8 @@ func TestMonthConfirm(t *testing.T) {
 	if _, err := c.office("li").Submit(october, nil, false); err != nil {
 		t.Fatal(err)
 	}
+	c.intakeJoined("wang").sees("○ roster to confirm      1")
+	c.intakeJoined("li").misses("roster to confirm")
 	c.press("6", "c")
 	c.sees("Confirm the roster of 2026-10", "submitted by li")
 	c.press("enter")

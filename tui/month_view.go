@@ -199,9 +199,13 @@ func (m *monthEnd) moved(now, before calc.Money) (difference, share string) {
 	return reports.Signed(now - before), percent(now-before, before)
 }
 
-// percent is a part of a whole in percent, to a tenth, half up.
+// percent is a part of a whole in percent, to a tenth, half up; a dash where there is
+// something of nothing.
 func percent(part, whole calc.Money) string {
-	if whole == 0 {
+	switch {
+	case whole == 0 && part != 0:
+		return "–"
+	case whole == 0:
 		return "0.0%"
 	}
 	tenths, sign := (abs(part)*2000+whole)/(whole*2), "+"

@@ -36,6 +36,9 @@ type Options struct {
 	// Open opens the office; the passphrase is "" where a key opens it.
 	Open func(operator, passphrase string) (*casework.Office, error)
 
+	// Remarks are what was said since they were taken last beside what was asked for;
+	// nil where nothing is. It is called among the keys.
+	Remarks func() []string
 	// Leave is told how the terminal is put back at once, by whoever must end the
 	// program while the screens are shown; nil is told nothing.
 	Leave func(leave func())
@@ -48,7 +51,7 @@ type Options struct {
 func New(o Options, theme *canvas.Theme, fit func(*frame.Options)) *frame.Frame {
 	options := frame.Options{
 		Lang: o.Lang, Words: o.Words, Now: o.Now, Today: o.Today, Theme: theme,
-		Ruler: canvas.Ruler{Wide: o.Plain}, Idle: o.Idle,
+		Ruler: canvas.Ruler{Wide: o.Plain}, Idle: o.Idle, Remarks: o.Remarks,
 	}
 	var f *frame.Frame
 	options.Find = func() tea.Cmd { return findHousehold(f) }

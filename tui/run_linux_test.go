@@ -39,6 +39,15 @@ func onTerminal(fault string) int {
 		return 0
 	case "command":
 		o.Open = func(string, string) (*casework.Office, error) { panic("a fault that names 王小二") }
+	case "runaway":
+		var leave func()
+		o.Leave = func(now func()) { leave = now }
+		o.Open = func(string, string) (*casework.Office, error) {
+			leave()
+			fmt.Fprintln(os.Stderr, "its pages go round in circles")
+			os.Exit(1)
+			return nil, nil
+		}
 	case "update":
 		o.Open = func(string, string) (*casework.Office, error) { return nil, errors.New("no") }
 		o.Words = func(error) []string { panic("a fault that names 王小二") }
@@ -240,6 +249,7 @@ func TestX11TerminalAsBefore(t *testing.T) {
 		{"hung up", "none", signal(syscall.SIGHUP)},
 		{"fault in Update", "update", open},
 		{"fault in View", "view", open},
+		{"ended by the watch over the store", "runaway", open},
 		{"fault in a command", "command", func(x *terminal, c *exec.Cmd) {
 			open(x, c)
 			x.waits("fault of the program")
@@ -261,6 +271,9 @@ func TestX11TerminalAsBefore(t *testing.T) {
 			x.inOrder()
 			if strings.Contains(string(x.all), "goroutine ") {
 				t.Errorf("a trace was shown: %q", x.all)
+			}
+			if said := strings.LastIndex(string(x.all), "go round in circles\r\n"); tc.fault == "runaway" && said < strings.LastIndex(string(x.all), "\x1b[?1049l") {
+				t.Errorf("what is wrong does not stay to be read: %q", x.all)
 			}
 		})
 	}

@@ -45,14 +45,15 @@ func (g *gate) Start() tea.Cmd {
 func (g *gate) Typing() bool { return g.o.Exists && g.o.Key == "" && !g.opening.Busy() }
 
 func (g *gate) Actions() []frame.Action {
+	quit := frame.Action{Key: "ctrl+q", Name: g.f.Text("act.quit"), Do: g.f.Quit}
 	if !g.o.Exists {
-		return nil
+		return []frame.Action{quit}
 	}
 	a := frame.Action{Key: "enter", Name: g.f.Text("unlock.do"), Do: g.enter}
 	if g.opening.Busy() {
 		a.Why = g.f.Text("unlock.opening")
 	}
-	return []frame.Action{a}
+	return []frame.Action{a, quit}
 }
 
 func (g *gate) Update(msg tea.KeyMsg) tea.Cmd {
@@ -87,7 +88,11 @@ func (g *gate) enter() tea.Cmd {
 }
 
 func (g *gate) View(b canvas.Box) {
-	inside := b.In(max(0, (b.W-64)/2), max(0, b.H/2-6), min(b.W, 64), min(b.H, 16))
+	wide, high := min(b.W, 72), min(b.H, 16)
+	if len(g.wrong) > 0 {
+		high = min(b.H, 20)
+	}
+	inside := b.In(max(0, (b.W-wide)/2), max(0, (b.H-high)/2), wide, high)
 	if !g.o.Exists {
 		g.welcome(b.In(2, 1, b.W-4, b.H-2))
 		return
@@ -104,9 +109,9 @@ func (g *gate) View(b canvas.Box) {
 		in.Text(0, y, g.f.Text("unlock.opening"), canvas.Warn)
 	}
 	for _, line := range g.wrong {
-		y = in.In(0, 0, in.W, in.H-2).Fold(y, line, canvas.Bad)
+		y = in.Fold(y, line, canvas.Bad)
 	}
-	if g.o.Key == "" {
+	if g.o.Key == "" && len(g.wrong) == 0 {
 		in.In(0, in.H-2, in.W, 2).Fold(0, g.f.Text("unlock.hint"), canvas.Dim)
 	}
 }
@@ -117,7 +122,7 @@ func (g *gate) welcome(b canvas.Box) {
 	y := b.Fold(2, g.f.Text("welcome.none", g.o.Store), canvas.Plain) + 1
 	for _, way := range [][2]string{
 		{g.f.Text("welcome.demo"), "doudi demo"},
-		{g.f.Text("welcome.init"), "doudi init --policy P --regions R --opening 2026-07 --operator admin"},
+		{g.f.Text("welcome.init"), "doudi init --policy P --regions R --opening 2026-07 --county C --operator A"},
 		{g.f.Text("welcome.other"), ""},
 		{g.f.Text("welcome.help"), ""},
 	} {

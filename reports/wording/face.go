@@ -107,10 +107,10 @@ type Remedy struct {
 	Pointers []Pointer
 }
 
-// ScreenRemedies are all of them, of refusals, faults, failures, findings and of
-// what is found of the store and the machine.
+// ScreenRemedies are all of them, of refusals, faults, failures, findings, of
+// what is found of the store and the machine, and of how an office begins.
 func ScreenRemedies() (all []Remedy) {
-	for _, table := range []map[string]complaint{refusals(), faults(), failures, symptoms} {
+	for _, table := range []map[string]complaint{refusals(), faults(), failures, symptoms, beginnings} {
 		for _, code := range slices.Sorted(maps.Keys(table)) {
 			all = append(all, screenRemedy(code, table[code].remedy))
 		}

@@ -20,7 +20,7 @@ var commandsOwn = []string{"usage.", "not_terminal", "export.", "rebuild.", "rec
 // also for who sits before the screens.
 var byCommand = []string{
 	"operator.endorser", "override.impossible", "secret.machine", "secret.wrong", "chain.broken", "store.failed",
-	"store.missing", "store.damaged", "store.medium", "store.trial", "store.older", "store.other", "audit.older", "anchor.older",
+	"store.missing", "store.damaged", "store.medium", "store.trial", "store.older", "store.other", "audit.older", "anchor.older", "begin.regions",
 }
 
 var typed = regexp.MustCompile(`doudi -*[a-z]|--[a-z]`)
@@ -65,7 +65,7 @@ func TestScreenRemedies(t *testing.T) {
 // TestScreenTexts: what is wrong is said without commands everywhere, and the
 // screens' own texts name none but before there is a store.
 func TestScreenTexts(t *testing.T) {
-	for _, table := range []map[string]complaint{refusals(), faults(), failures, symptoms} {
+	for _, table := range []map[string]complaint{refusals(), faults(), failures, symptoms, beginnings} {
 		for _, code := range slices.Sorted(maps.Keys(table)) {
 			if what := table[code].what; code != "medium.allowed" && (typed.MatchString(what.zh) || typed.MatchString(what.en)) {
 				t.Errorf("%s: %q names a command", code, what)

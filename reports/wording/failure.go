@@ -112,7 +112,7 @@ var failures = map[string]complaint{
 		sentence{"请电脑管理员放开权限，或换到可以读写的位置", "ask the machine's administrator for the right, or use a place that can be read and written"},
 	},
 	"operation.done": {
-		"text text cell text text cell",
+		"text text cell text act cell",
 		sentence{"{0}（{1}，进程 {2}）于 {3} 开始的操作没有得到回答：已查明它写入了（{4} {5}）", "the act that {0} ({1}, process {2}) began at {3} got no answer: it was done ({4} {5})"},
 		sentence{"不要重做", "do not repeat it"},
 	},

@@ -160,6 +160,14 @@ func (l Lang) argument(kind, arg string) string {
 		return l.inClass(arg)
 	case "months":
 		return l.monthsOf(arg)
+	case "act":
+		return l.Act(arg)
+	case "damage":
+		return l.damageLine(arg)
+	case "signed":
+		return l.signedAct(arg)
+	case "record":
+		return word(l, storedRecords, arg)
 	case "decision":
 		kind, _ := calc.ParseKind[calc.DecisionKind](arg)
 		return Label(l, kind)

@@ -231,7 +231,7 @@ var importFaults = map[string]complaint{
 		},
 	},
 	"store.failed": {
-		"text",
+		"damage",
 		sentence{"案卷库读取出错：{0}", "store cannot be read: {0}"},
 		ways{
 			sentence{"运行 doudi check；确有损坏的，用 doudi restore 恢复备份", "run 'doudi check'; if it is damaged, put a backup back with 'doudi restore'"},

@@ -309,7 +309,7 @@ var (
 	placeholder = regexp.MustCompile(`\{\d+\}`)
 	kindsKnown  = []string{
 		"text", "cell", "code", "tail", "offer", "class", "inclass", "months", "size", "part", "choices", "column", "table", "heading", "quote", "measure",
-		"program", "decision", "from", "delimiter", "role", "right", "authority", "award", "value", "form", "stage",
+		"program", "decision", "act", "damage", "signed", "record", "from", "delimiter", "role", "right", "authority", "award", "value", "form", "stage",
 	}
 )
 

@@ -160,6 +160,11 @@ var actRefusals = map[string]complaint{
 		sentence{"没有“{0}”这个角色", "role \"{0}\" does not exist"},
 		sentence{"改为 clerk、approver、officer、finance、auditor 或 admin", "write clerk, approver, officer, finance, auditor or admin"},
 	},
+	"operator.roleless": {
+		"text",
+		sentence{"没有给 {0} 选定角色", "no role was chosen for {0}"},
+		sentence{"至少选一个角色", "choose one at least"},
+	},
 	"operator.name": {
 		"",
 		sentence{"操作员姓名为空，或含有不可见的字符", "operator's name is empty, or has characters that do not show"},

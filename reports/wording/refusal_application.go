@@ -8,7 +8,7 @@ var applicationRefusals = map[string]complaint{
 		sentence{"申请人没有写明，或写重了", "whose application it is is not stated, or stated twice"},
 		ways{
 			sentence{"已在案的家庭只写 --household；否则写 --applicant 和 --region", "give --household alone for a family on file, else --applicant with --region"},
-			sentence{"已在案的家庭，在户档按[a applications.new]；其余在[3 tab.applications]按[n applications.new]", "for a family on file press [a applications.new] in its file, else [n applications.new] under [3 tab.applications]"},
+			sentence{"已在案的家庭，在户档按[a file.apply]；其余在[3 tab.applications]按[n applications.new]", "for a family on file press [a file.apply] in its file, else [n applications.new] under [3 tab.applications]"},
 		},
 	},
 	"application.open_already": {

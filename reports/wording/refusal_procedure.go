@@ -245,7 +245,7 @@ var procedureRefusals = map[string]complaint{
 	"decision.delegated": {
 		"",
 		sentence{"这项申请已下放乡镇决定", "decision is delegated to the township"},
-		sentence{"由乡镇作出决定", "have the township decide"},
+		sentence{"由该乡镇的审核人作出决定", "have an approver of that township decide"},
 	},
 	"decision.same_person": {
 		"text",

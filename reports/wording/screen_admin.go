@@ -5,6 +5,7 @@ var onAdmin = map[string]sentence{
 	"tab.admin": {"管理", "Office"},
 
 	"admin.machine":        {"定时任务", "scheduled job"},
+	"admin.again_text":     {"{0} 已经登记：角色、乡镇和口令都换成这里填的。继续吗？", "{0} is on the list already: roles, township and passphrase become those of this form. Go on?"},
 	"admin.add":            {"登记操作员", "add an operator"},
 	"admin.added":          {"已登记 {0}", "{0} added"},
 	"admin.disable":        {"停用", "disable"},

@@ -48,7 +48,7 @@ var onApplications = map[string]sentence{
 	"application.draft":       {"有草稿", "half filled in"},
 	"application.event":       {"环节详情", "this event"},
 	"application.reading":     {"正在读取", "still reading"},
-	"application.houseless":   {"家庭还没有户编号：先登记入库", "the family is not on file: enter it first"},
+	"application.houseless":   {"家庭还没有户编号：先在“2 家庭”按“^N 新立户”建档", "the family is not on file: put it there with '^N new household' under '2 Homes'"},
 	"application.undecided":   {"还没有确认同意", "it is not approved"},
 	"application.nothing":     {"没有可办的环节", "nothing may come now"},
 	"application.terms":       {"期限（工作日）", "Deadlines (working days)"},

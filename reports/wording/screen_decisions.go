@@ -80,6 +80,8 @@ var onDeciding = map[string]sentence{
 	"decide.no_award":    {"没有待遇；先按 d 核定", "there is no award; d determines one"},
 	"decide.over":        {"已停发；要重新发放按 d 核定", "it has ended; d determines it anew"},
 	"decide.none_waits":  {"这一户没有待确认的决定", "no decision of this household waits"},
+	"decide.follows":     {"依申请 {0}：{1}", "by application {0}: {1}"},
+	"decide.approved":    {"已批准", "approved"},
 	"decide.which":       {"核定哪一项", "Determine what"},
 	"decide.which_waits": {"看哪一件", "Which one"},
 	"decide.again":       {"重新核定：{0}", "anew: {0}"},

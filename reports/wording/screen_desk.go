@@ -4,6 +4,7 @@ package wording
 var onDesk = map[string]sentence{
 	"tab.desk": {"工作台", "Desk"},
 
+	"desk.begin":        {"从这里开始", "Where to begin"},
 	"desk.today":        {"今日待办", "Due today"},
 	"desk.do":           {"处理", "go there"},
 	"desk.nothing":      {"没有待办", "nothing is due"},
@@ -16,6 +17,8 @@ var onDesk = map[string]sentence{
 	"desk.due_today":    {"申请今日到期", "due today"},
 	"desk.due_tomorrow": {"申请明日到期", "due tomorrow"},
 	"desk.confirm":      {"待我审核", "to be confirmed"},
+	"desk.roster":       {"名册待我审定", "roster to confirm"},
+	"desk.owed":         {"已批准待核定", "to be determined"},
 	"desk.accounts":     {"账户变更待确认", "accounts waiting"},
 	"desk.notice_over":  {"公示届满", "notices ended"},
 	"desk.due":          {"到期复核", "visits due"},

@@ -79,6 +79,7 @@ var onHouseholds = map[string]sentence{
 	"file.path_missing":   {"请填写文件名", "a name is needed"},
 	"file.path_taken":     {"已有同名文件，请换一个名字", "there is a file of that name; take another"},
 	"file.printed_by":     {"{0} {1} 打印 · 兜底", "printed by {0} on {1} · doudi"},
+	"file.apply":          {"新申请", "application"},
 	"file.whole":          {"全号", "whole numbers"},
 	"file.whole_text":     {"查看完整证件号、账号、电话。所填理由记入日志。", "Shows identity, account and telephone numbers whole. The reason is journalled."},
 	"file.is_whole":       {"已显示全号", "they are whole already"},

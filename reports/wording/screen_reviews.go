@@ -24,7 +24,7 @@ var onReviews = map[string]sentence{
 	"reviews.township":     {"乡镇", "township"},
 	"reviews.program":      {"救助项目", "programme"},
 	"reviews.all":          {"全部", "all"},
-	"reviews.write":        {"写出清单", "write list"},
+	"reviews.write":        {"写出清单", "list"},
 	"reviews.write_text":   {"写出屏上的 {0} 户。入户核查单带住址和电话，请妥善保管；写出记入日志。", "Writes the {0} homes on the screen. The visit list has addresses and telephone numbers: keep it safe. That it was written is journalled."},
 	"reviews.as":           {"写成", "as"},
 	"reviews.as_sheet":     {"入户核查单", "visit list"},
@@ -44,7 +44,7 @@ var onReviews = map[string]sentence{
 	"sheet.events": {"情况记录", "On record"},
 	"sheet.which":  {"哪一项", "Which award"},
 
-	"visit.name":             {"登记核查", "record visit"},
+	"visit.name":             {"登记核查", "visit"},
 	"visit.title":            {"登记入户核查 · {0} {1}", "Record a visit · {0} {1}"},
 	"visit.no_award":         {"没有在发的待遇，无须核查", "no award is in payment: there is nothing to review"},
 	"visit.day":              {"核查日期", "day"},

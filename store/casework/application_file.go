@@ -81,6 +81,7 @@ type ApplicationFilter struct {
 	Closed   bool            // take the closed ones as well
 	Overdue  bool            // only what is late; with Tomorrow either
 	Tomorrow bool            // only what is due on the next working day
+	Approved bool            // only those that are approved and whose award is still to be determined
 	Mine     bool            // only what the operator has recorded something of
 	Text     string          // part of a number, of the applicant's name or its pinyin, of the agent's or the village's name
 }
@@ -141,6 +142,11 @@ func (o *Office) Applications(filter ApplicationFilter) ([]*ApplicationFile, err
 			if err != nil || !d.region().Under(string(op.Township)) || !d.region().Under(string(filter.Township)) {
 				return err
 			}
+			if filter.Approved {
+				if waits, err := undetermined(tx, kept, d.region()); err != nil || !waits {
+					return err
+				}
+			}
 			if f := o.applicationFile(tx, d); filter.takes(f) {
 				files = append(files, f)
 			}
@@ -171,6 +177,9 @@ func (filter *ApplicationFilter) passesOver(kept *store.Application) bool {
 		return true
 	}
 	stage := kept.Stage()
+	if filter.Approved {
+		return stage != procedure.IsApproved
+	}
 	return stage.Closed() && stage != procedure.IsRejected && filter.Stage == procedure.New && !filter.Closed
 }
 
@@ -186,6 +195,8 @@ func (filter *ApplicationFilter) takes(f *ApplicationFile) bool {
 		return false
 	case filter.Stage != procedure.New && f.Stage != filter.Stage:
 		return false
+	case filter.Approved:
+		return true
 	case filter.Overdue || filter.Tomorrow:
 		return d != nil && (filter.Overdue && d.Urgency == procedure.Overdue || filter.Tomorrow && d.Urgency == procedure.DueTomorrow)
 	}

@@ -21,6 +21,31 @@ func (b *bureau) follows(day, operator, number string, change func(*casework.Pro
 	return b.on(day, operator).Record(&q, nil)
 }
 
+// undetermined checks which approved application of household 2 is still to be
+// determined, on the list, in the household's file and among what its awards can be
+// determined by.
+func (b *bureau) undetermined(day, want string) {
+	b.Helper()
+	o := b.on(day, "li")
+	list, err := o.Applications(casework.ApplicationFilter{Approved: true})
+	b.ok(err)
+	file, err := o.CaseFile("2", casework.Look{}, nil)
+	b.ok(err)
+	terms, err := o.Terms("2")
+	b.ok(err)
+	for place, files := range map[string][]*casework.ApplicationFile{"the list": list, "the file": file.Applications, "the terms": terms.Applications} {
+		got := ""
+		for _, f := range files {
+			if f.Stage == procedure.IsApproved {
+				got += f.Number
+			}
+		}
+		if got != want {
+			b.Errorf("%s has %q to be determined, not %q", place, got, want)
+		}
+	}
+}
+
 // A determination takes from its application whose award it is and from when, once
 // that is approved and once only; the application names it.
 func TestAwardFollowsItsApplication(t *testing.T) {
@@ -38,6 +63,7 @@ func TestAwardFollowsItsApplication(t *testing.T) {
 	if f := b.application("2026-04-02", "S000001"); f.Award != nil || f.Start != of2026(5) {
 		t.Errorf("approved: %+v from %s", f.Award, f.Start)
 	}
+	b.undetermined("2026-04-02", "S000001")
 	for code, change := range map[string]func(*casework.Proposal){
 		"decision.other_application": func(q *casework.Proposal) { q.Household = "1" },
 		"operator.township":          nil,
@@ -66,6 +92,7 @@ func TestAwardFollowsItsApplication(t *testing.T) {
 	if a := b.application("2026-06-10", "S000001").Award; a == nil || a.Waiting != v.Number || a.Seq != 0 || a.RecordedBy != "zhao" {
 		t.Errorf("while it waits: %+v", a)
 	}
+	b.undetermined("2026-06-10", "")
 	again := func(day string) {
 		t.Helper()
 		_, err := b.follows(day, "li", "S000001", nil)

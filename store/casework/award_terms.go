@@ -16,6 +16,8 @@ type Terms struct {
 	Awards    []calc.Award // with their decisions
 	Programs  []ProgramTerms
 	Waits     []calc.AwardKey // on these a decision waits already
+	// Applications are the household's, those that wait for a determination among them.
+	Applications []*ApplicationFile
 }
 
 // ProgramTerms are one programme's, by the tables for the household's village.
@@ -44,6 +46,9 @@ func (o *Office) Terms(n calc.HouseholdNumber) (*Terms, error) {
 		}
 		t = &Terms{Household: h, Programs: o.programs(h, p)}
 		if t.Awards, err = tx.Awards(h.Region, n); err != nil {
+			return err
+		}
+		if t.Applications, err = o.applicationsOf(tx, n); err != nil {
 			return err
 		}
 		return tx.Pendings(func(w *store.Pending) error {

@@ -19,7 +19,7 @@ type CaseFile struct {
 	*File
 	Income       calc.Income        // by the items on record and the tables of the month; People 0 where nothing can be said
 	Paid         []PaidMonth        // confirmed months, the newest first
-	Applications []*ApplicationFile // still under way
+	Applications []*ApplicationFile // still under way, or approved and still to be determined
 	Waiting      []Waiting          // decisions that wait for their second person
 	Changes      []*Version         // of the record, the newest of the journal's order first
 	Passages     []Passage          // 经过, the newest first
@@ -157,12 +157,22 @@ func (p *PaidMonth) add(e *roster.Entry) {
 	p.Held = p.Held || e.Held
 }
 
-// applicationsOf are the applications of a household that are still under way.
+// applicationsOf are the applications of a household that are still under way, or
+// approved and still to be determined.
 func (o *Office) applicationsOf(tx *store.Tx, n calc.HouseholdNumber) (files []*ApplicationFile, err error) {
 	var r *ruling
 	err = tx.Applications(func(kept *store.Application) error {
-		if kept.Household != n || kept.Stage().Closed() {
+		if kept.Household != n {
 			return nil
+		}
+		if kept.Stage().Closed() {
+			home, err := tx.Home(n)
+			if err != nil {
+				return err
+			}
+			if waits, err := undetermined(tx, kept, home); err != nil || !waits {
+				return err
+			}
 		}
 		if r == nil {
 			if r, err = rulingOf(tx); err != nil {

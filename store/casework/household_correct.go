@@ -138,7 +138,7 @@ func (t *turning) effectsOn(own *turn, awards []calc.Award, after []*calc.Househ
 func takenAway(tx *store.Tx, row *records.Member) *calc.Fault {
 	people, err := tx.Renumberings()
 	if err != nil {
-		return &calc.Fault{Code: "store.failed", Args: []string{err.Error()}}
+		return &calc.Fault{Code: "store.failed", Args: []string{inOneLine(err)}}
 	}
 	for _, c := range people.Of(row.Household) {
 		if right := people.Since(row.ID, c.Journal-1); c.Old == row.ID && right != row.ID {

@@ -85,7 +85,7 @@ func (in *importing) loadAwards(c *imported, at calc.Place) bool {
 	}
 	awards, err := in.tx.Awards(c.old.Region, c.old.Number)
 	if err != nil {
-		in.fault(at, "store.failed", err.Error())
+		in.fault(at, "store.failed", inOneLine(err))
 		return false
 	}
 	c.awards, c.loaded = awards, true

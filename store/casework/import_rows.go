@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 
@@ -50,6 +51,9 @@ func (in *importing) open(n calc.HouseholdNumber, at calc.Place) *imported {
 	return c
 }
 
+// inOneLine is what a fault says of an error of the store.
+func inOneLine(err error) string { return cmp.Or(store.DamageLine(err), err.Error()) }
+
 func (in *importing) load(n calc.HouseholdNumber, at calc.Place) *imported {
 	if in.empty {
 		return nil
@@ -57,7 +61,7 @@ func (in *importing) load(n calc.HouseholdNumber, at calc.Place) *imported {
 	old, err := in.tx.Household(n)
 	if err != nil {
 		if !errors.Is(err, store.ErrNotFound) {
-			in.fault(calc.Place{}, "store.failed", err.Error())
+			in.fault(calc.Place{}, "store.failed", inOneLine(err))
 		}
 		return nil
 	}

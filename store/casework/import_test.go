@@ -498,7 +498,7 @@ func TestImportIntoDamage(t *testing.T) {
 		return tx.Bucket([]byte("household")).Delete([]byte("9999010010011\x00"))
 	})
 	_, err := copied.tries("li", files{"item": "household,kind,amount,per\n1,wage,1,month\n"})
-	if got := copied.faultsOf(err); len(got) == 0 || !strings.Contains(got[0], "store.failed household 1: store is damaged") {
+	if got := copied.faultsOf(err); len(got) == 0 || !strings.Contains(got[0], "store.failed household\t1\trecord.missing") {
 		t.Errorf("%q", got)
 	}
 }

@@ -31,7 +31,7 @@ func (o *Office) admissible(tx *store.Tx, op *store.Operator) error {
 		return calc.Refuse("operator.self", op.Name)
 	}
 	if !op.Machine && len(op.Roles) == 0 {
-		return calc.Refuse("operator.role", "")
+		return calc.Refuse("operator.roleless", op.Name)
 	}
 	for _, role := range op.Roles {
 		if !slices.Contains(store.Roles, role) {

@@ -92,6 +92,11 @@ func (f *Form) Value(key string) string {
 	return x.value()
 }
 
+// Toggles says whether the field that is being filled in is a toggle.
+func (f *Form) Toggles() bool {
+	return f.at >= 0 && f.at < len(f.fields) && f.fields[f.at].Kind == Toggle
+}
+
 // On says whether a toggle is set.
 func (f *Form) On(key string) bool { return f.Value(key) == Yes }
 

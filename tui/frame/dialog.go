@@ -181,7 +181,11 @@ func (q *question) View(b canvas.Box) {
 		y++
 	}
 	q.form.View(inside.In(0, y, inside.W, inside.H-y-2))
-	inside.Text(0, inside.H-1, q.f.Text("dialog.fill"), canvas.Dim)
+	said := "dialog.fill"
+	if q.form.Toggles() {
+		said = "dialog.fill_toggle"
+	}
+	inside.Text(0, inside.H-1, q.f.Text(said), canvas.Dim)
 }
 
 // chooser is a list from which one is taken, narrowed by what is typed.

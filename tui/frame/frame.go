@@ -48,6 +48,7 @@ type Frame struct {
 	fault       error // why the program ends, where it is its own fault
 
 	canvas        *canvas.Canvas
+	foot          []footPlace // the keys as they were placed last; kept for its memory
 	width, height int
 }
 
@@ -61,6 +62,9 @@ type Options struct {
 	Ruler canvas.Ruler
 	// Idle is after how long without a key the store is locked again; 0 is never.
 	Idle time.Duration
+	// Remarks are what was said since they were taken last, for which nothing was
+	// refused; nil where nothing is.
+	Remarks func() []string
 	// Find goes to where anything is looked for; nil where there is no such place.
 	Find func() tea.Cmd
 	// Tick comes back after a while; nil in a program that stands still.

@@ -463,6 +463,47 @@ func TestSmallWindow(t *testing.T) {
 	s.sees("page first")
 }
 
+// TestRemark: what was said beside an answer comes over everything, once, also while
+// nothing is asked.
+func TestRemark(t *testing.T) {
+	s := sit(t)
+	beside := []string{"the anchor could not be written"}
+	s.f.options.Remarks = func() []string {
+		lines := beside
+		beside = nil
+		return lines
+	}
+	s.run(Act(s.f, func(*casework.Office) (int, error) { return 0, nil }, func(int) tea.Cmd { return s.f.Say("done", []string{"it is done"}) }))
+	s.sees("Please note", "the anchor could not be written")
+	s.press(tea.KeyEnter)
+	s.sees("it is done")
+	s.press(tea.KeyEnter)
+	beside = []string{"the act before was done"}
+	s.send(ticked{})
+	s.sees("the act before was done")
+	s.press(tea.KeyEnter)
+	s.send(ticked{})
+	if seen := s.f.View(); strings.Contains(seen, "Please note") {
+		t.Errorf("it is said again:\n%s", seen)
+	}
+}
+
+// TestFooterHidesNothing: however many keys a screen has, each is in the footer.
+func TestFooterHidesNothing(t *testing.T) {
+	s := sit(t)
+	for _, key := range strings.Split("abcdefghijklmnoprstuvwxyz", "") {
+		s.first.actions = append(s.first.actions, Action{Key: key, Name: "act of " + key})
+		c := canvas.New(0, 0, canvas.Ruler{})
+		s.f.Draw(c)
+		seen := c.Text()
+		for _, a := range s.f.Actions() {
+			if !a.Aside && !strings.Contains(seen, " "+a.Key+" "+a.Name) && !strings.Contains(seen, s.f.Lang.KeyName(a.Key)+" "+a.Name) {
+				t.Fatalf("of %d keys %q is hidden:\n%s", len(s.first.actions), a.Key, seen)
+			}
+		}
+	}
+}
+
 func TestPager(t *testing.T) {
 	s := sit(t)
 	s.run(s.f.Open(s.f.NewPager("title", strings.Repeat("line\n", 100)+"the end\n")))

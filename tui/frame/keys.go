@@ -93,7 +93,7 @@ func (f *Frame) action(key string) (Action, bool) {
 // Actions are all that can be done now, those of the screen first.
 func (f *Frame) Actions() []Action {
 	if f.gate != nil {
-		return append(slices.Clip(f.gate.Actions()), f.aside("?", "act.help", f.help), f.aside("ctrl+q", "act.quit", f.Quit))
+		return append(slices.Clip(f.gate.Actions()), f.aside("?", "act.help", f.help))
 	}
 	own := f.Screen().Actions()
 	general := f.first

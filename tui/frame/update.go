@@ -51,9 +51,9 @@ func (f *Frame) update(msg tea.Msg) tea.Cmd {
 		}
 		return f.key(msg)
 	case answered:
-		return f.hear(msg)
+		return tea.Batch(f.hear(msg), f.remark())
 	case ticked:
-		return tea.Batch(f.tick(), f.look(), f.keepDrafts(), f.rest())
+		return tea.Batch(f.tick(), f.look(), f.keepDrafts(), f.rest(), f.remark())
 	}
 	return nil
 }
@@ -83,6 +83,17 @@ func (f *Frame) look() tea.Cmd {
 type moved struct {
 	mark    casework.Mark
 	changed bool
+}
+
+// remark shows what was said beside an answer, over all else: it comes once.
+func (f *Frame) remark() tea.Cmd {
+	if f.options.Remarks == nil {
+		return nil
+	}
+	if lines := f.options.Remarks(); len(lines) > 0 {
+		return f.Say(f.Text("frame.remark"), lines)
+	}
+	return nil
 }
 
 // rest locks an office in which nobody has pressed a key for long.

@@ -96,39 +96,58 @@ func (f *Frame) footed() []Action {
 	return slices.DeleteFunc(f.Actions(), func(a Action) bool { return a.Aside || typing && len(a.Key) == 1 })
 }
 
-// mostFootLines is how many lines the keys take at most.
-const mostFootLines = 2
-
-// footLines is how many lines the keys need.
+// footLines is how many lines the keys need: none is hidden, whatever the screen has
+// to give up for them.
 func (f *Frame) footLines(b canvas.Box, actions []Action) int {
-	end := f.footEnd(b, actions)
-	x := 1
+	lines := 1
+	for lines < len(actions) {
+		if f.footPlaces(b, actions, lines) {
+			break
+		}
+		lines++
+	}
+	return lines
+}
+
+// footPlace is where a key stands in the footer.
+type footPlace struct {
+	x, y   int
+	action *Action
+}
+
+// footPlaces finds where the keys stand in so many lines: the most used first, and
+// those at the end behind all others. all is false where there is no room for every
+// one.
+func (f *Frame) footPlaces(b canvas.Box, actions []Action, lines int) (all bool) {
+	right, places := b.W-1, f.foot[:0]
+	defer func() { f.foot = places }()
+	for _, key := range atTheEnd {
+		if i := slices.IndexFunc(actions, func(a Action) bool { return a.Key == key }); i >= 0 {
+			right -= f.keyWidth(b, &actions[i])
+			places = append(places, footPlace{right, lines - 1, &actions[i]})
+			right -= 2
+		}
+	}
+	x, y := 1, 0
 	for i := range actions {
-		if slices.Contains(atTheEnd[:], actions[i].Key) {
+		a := &actions[i]
+		if slices.Contains(atTheEnd[:], a.Key) {
 			continue
 		}
-		if x += f.keyWidth(b, &actions[i]); x > end {
-			return mostFootLines
+		w := f.keyWidth(b, a)
+		if y < lines-1 && x+w > b.W-1 {
+			x, y = 1, y+1
 		}
-		x += 2
+		if y == lines-1 && x+w > right {
+			return false
+		}
+		places = append(places, footPlace{x, y, a})
+		x += w + 2
 	}
-	return 1
+	return true
 }
 
-// footEnd is the column before the keys at the right end of the last line.
-func (f *Frame) footEnd(b canvas.Box, actions []Action) int {
-	end := b.W - 1
-	for i := range actions {
-		if slices.Contains(atTheEnd[:], actions[i].Key) {
-			end -= f.keyWidth(b, &actions[i]) + 2
-		}
-	}
-	return end
-}
-
-// footer is what can be done, and above it what was just said. The keys that are
-// used most come first; where there is no room for all, the last ones are left to
-// the help.
+// footer is what can be done, and above it what was just said.
 func (f *Frame) footer(b canvas.Box, actions []Action) {
 	b.Rule(0)
 	switch since, long := f.longest(); {
@@ -139,28 +158,9 @@ func (f *Frame) footer(b canvas.Box, actions []Action) {
 	case long:
 		b.Text(2, 0, " "+f.Text("frame.reading", seconds(since))+" ", canvas.Dim)
 	}
-	last, right := b.H-1, b.W-1
-	for _, key := range atTheEnd {
-		if i := slices.IndexFunc(actions, func(a Action) bool { return a.Key == key }); i >= 0 {
-			right -= f.keyWidth(b, &actions[i])
-			f.keyAt(b, right, last, &actions[i])
-			right -= 2
-		}
-	}
-	x, y := 1, 1
-	for i := range actions {
-		a := &actions[i]
-		if slices.Contains(atTheEnd[:], a.Key) {
-			continue
-		}
-		if w := f.keyWidth(b, a); y < last && x+w > b.W-1 {
-			x, y = 1, y+1
-		}
-		if y == last && x+f.keyWidth(b, a) > right {
-			b.Text(min(x, right), y, "…", canvas.Dim)
-			return
-		}
-		x = f.keyAt(b, x, y, a) + 2
+	f.footPlaces(b, actions, b.H-1)
+	for _, p := range f.foot {
+		f.keyAt(b, p.x, p.y+1, p.action)
 	}
 }
 
@@ -173,14 +173,14 @@ func (f *Frame) keyWidth(b canvas.Box, a *Action) int {
 	return b.Ruler().Width(f.Lang.KeyName(a.Key)) + 1 + b.Ruler().Width(a.Name)
 }
 
-// keyAt draws an action's key and name and returns the column behind it.
-func (f *Frame) keyAt(b canvas.Box, x, y int, a *Action) int {
+// keyAt draws an action's key and name.
+func (f *Frame) keyAt(b canvas.Box, x, y int, a *Action) {
 	key, text := canvas.Key, canvas.Plain
 	if a.Why != "" {
 		key, text = canvas.Dim, canvas.Dim
 	}
 	x = b.Text(x, y, f.Lang.KeyName(a.Key), key)
-	return b.Text(x+1, y, a.Name, text)
+	b.Text(x+1, y, a.Name, text)
 }
 
 // progress is how far the act under way has come.

@@ -217,6 +217,9 @@ func (l Lang) AllProved(n int) string {
 
 // FileDiffers names a file that is not what the roster gives.
 func (l Lang) FileDiffers(name string) string {
+	if strings.HasPrefix(name, "bank.") {
+		return l.Say("%s：与名册不符（被改动，或缺失，或用的是另一种银行格式）", "%s: not what the roster gives (changed, missing, or written by another bank profile)", name)
+	}
 	return l.Say("%s：与名册不符（被改动，或缺失）", "%s: not what the roster gives (changed, or missing)", name)
 }
 

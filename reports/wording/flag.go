@@ -36,6 +36,7 @@ var officeFlags = map[string]sentence{
 	"roster submit month":   {"月份，如 2026-11", "the month, as in 2026-11"},
 	"roster confirm month":  {"月份，如 2026-11", "the month, as in 2026-11"},
 	"roster replay month":   {"只重算这个月，如 2026-11；不写为全部", "only this month, as in 2026-11; all where it is left out"},
+	"roster verify bank":    {"--files 中的银行文件所用的银行格式文件（JSON）；不写为 GB18030 的 CSV", "bank profile (JSON) of the bank file in --files; CSV in GB18030 where it is left out"},
 	"roster verify month":   {"--files 中的文件属于哪个月，如 2026-11；不写为本月", "month of the files of --files, as in 2026-11; this month where it is left out"},
 	"program":               {"救助项目，如 dibao 或 低保", "the programme, as in dibao or tekun"},
 	"explain program":       {"只说明这个救助项目，如 dibao 或 低保", "only this programme, as in dibao or tekun"},

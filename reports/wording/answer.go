@@ -195,7 +195,7 @@ func (l Lang) Submitted(s *roster.Seal, already bool) string {
 		state, by = l.Say("已审定并封存", "confirmed and sealed"), s.ConfirmedBy
 	}
 	if already {
-		state = l.Say("早已%s", "already %s", state)
+		state = l.Say("此前%s", "already %s", state)
 	}
 	return l.Say("名册 %s %s（%s）：%d 行 %d 人 %s 元，封印 %s", "roster %s %s by %s: %d lines, %d persons, %s yuan, seal %s",
 		s.Month, state, by, s.All.Lines, s.All.Persons, s.All.Amount, s.Digest().Short())

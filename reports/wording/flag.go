@@ -44,6 +44,7 @@ var officeFlags = map[string]sentence{
 	"household list region": {"只列这里的家庭：乡镇代码前 9 位，或村的 12 位代码", "only the households of a township (nine digits) or a village (twelve)"},
 
 	// Acts on households.
+	"household from":           {"变更从哪个月起算，如 2026-12；出生、死亡可以不写", "month from which the change counts, as in 2026-12; a birth or a death may leave it out"},
 	"household confirm reason": {"驳回的理由", "why the request is ended"},
 	"household confirm entry":  {"一次办理（如一次导入）提出的全部账户变更，按操作日志的编号", "all account changes that one act, as an import, has asked for: the number of its journal entry"},
 	"revision":                 {"只在该户仍为这一版时办理，见 doudi household history", "act only if the household is still at this revision: 'doudi household history'"},

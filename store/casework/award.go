@@ -84,6 +84,11 @@ func (o *Office) propose(tx *store.Tx, q *Proposal, instead uint64) (*Preview, e
 	if err != nil {
 		return nil, err
 	}
+	if !ends(q.Kind) {
+		if err := stillOpen(tx, h); err != nil {
+			return nil, err
+		}
+	}
 	awards, err := tx.Awards(h.Region, h.Number)
 	if err != nil {
 		return nil, err

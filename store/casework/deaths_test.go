@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"doudi/calc"
+	"doudi/calc/procedure"
+	"doudi/calc/records"
 	"doudi/calc/review"
 	"doudi/store/casework"
 )
@@ -107,5 +109,36 @@ func TestMergedHouseholdsAwards(t *testing.T) {
 	b.confirms("wang", b.proposes("li", q).Number)
 	if e := b.line(of2026(12), "2", calc.Tekun); e.Amounts.Total() != 0 {
 		t.Errorf("stopped, %s is paid", e.Amounts.Total())
+	}
+}
+
+// Nothing is granted to a household that was merged into another, or that nobody is left
+// of, and no application is opened or approved for it; it is said where its people are.
+func TestNothingForEndedHouseholds(t *testing.T) {
+	b := delegated(t)
+	waiting := b.proposes("zhao", determineEdge())
+	b.ok(second(b.as("li").MergeHousehold("2", "1", change("", "id="+liu+" relation=grandparent"))))
+	for _, kind := range []calc.DecisionKind{calc.Determine, calc.Taper, calc.Resume} {
+		q := casework.Proposal{Household: "2", Program: calc.Dibao, Kind: kind}
+		_, err := b.as("li").Record(&q, nil)
+		b.refused(err, "household.closed")
+	}
+	_, err := b.as("zhao").Renew(waiting.Number, nil)
+	b.refused(err, "household.closed")
+	_, err = b.as("qian").ConfirmDecision(waiting.Number)
+	b.refused(err, "decision.household_changed")
+	_, err = b.as("zhao").OpenApplication(dibaoOf2())
+	b.refused(err, "household.closed")
+}
+
+// An application goes on under the household into which its own was merged.
+func TestApplicationOfMergedHousehold(t *testing.T) {
+	b := window(t)
+	b.opens("2026-03-02", "zhao", dibaoOf2())
+	b.steps("S000001", upTo(procedure.Submitted)...)
+	b.ok(second(b.on("2026-03-27", "li").MergeHousehold("2", "3", casework.HouseholdChange{From: of2026(3), Reason: "变更", Members: []records.Typed{row("member", "id="+liu+" relation=grandparent")}})))
+	b.turnedDown("S000001", "2026-04-01 zhou approved", "household.closed")
+	if f := b.steps("S000001", "2026-04-01 zhou approved household=3"); f.Household != "3" {
+		t.Errorf("it is that of household %q", f.Household)
 	}
 }

@@ -162,7 +162,7 @@ var actRefusals = map[string]complaint{
 	},
 	"operator.name": {
 		"",
-		sentence{"操作员姓名为空，或含有不可见的字符", "operator's name is empty, or has characters that do not show"},
+		sentence{"操作员姓名为空，首尾有空格，或含有不可见的、不能用于文件名的字符", "operator's name is empty, begins or ends with a blank, or has characters that do not show or cannot stand in a file's name"},
 		sentence{"重新填写姓名", "write the name anew"},
 	},
 	"override.unreasoned": {

@@ -209,7 +209,7 @@ var failures = map[string]complaint{
 		},
 	},
 	"not_found.application": {
-		"text",
+		"value",
 		sentence{"没有申请 {0}", "there is no application {0}"},
 		ways{
 			sentence{"查看编号：doudi application list --all", "look for its number: 'doudi application list --all'"},
@@ -217,7 +217,7 @@ var failures = map[string]complaint{
 		},
 	},
 	"not_found.household": {
-		"text",
+		"value",
 		sentence{"没有 {0} 这一户", "household {0} is not on file"},
 		ways{
 			sentence{"按姓名或证件尾号查找：doudi find", "look for it by name or tail of a number with 'doudi find'"},
@@ -225,7 +225,7 @@ var failures = map[string]complaint{
 		},
 	},
 	"not_found.award": {
-		"text award",
+		"value award",
 		sentence{"{0} 户没有{1}", "household {0} has no {1}"},
 		ways{
 			sentence{"查看该户：doudi household show {0}", "look at it with 'doudi household show {0}'"},
@@ -249,7 +249,7 @@ var failures = map[string]complaint{
 		},
 	},
 	"not_found.household_then": {
-		"text text",
+		"value text",
 		sentence{"{1} 时还没有 {0} 户", "household {0} was not on file on {1}"},
 		ways{
 			sentence{"写一个更晚的日期，见 doudi household history {0}", "choose a later day: 'doudi household history {0}'"},

@@ -173,6 +173,14 @@ var actRefusals = map[string]complaint{
 			sentence{"逐条写明理由，理由印在名册上", "give a reason for each; it is printed on the roster"},
 		},
 	},
+	"override.nothing": {
+		"text value",
+		sentence{"没有可放行的疑点 {0}（{1} 户）", "no finding {0} of household {1} blocks the roster"},
+		ways{
+			sentence{"核对代码和户编号，见 doudi roster check；已处理好的，不写 --override", "compare code and household with 'doudi roster check'; where it is resolved leave --override out"},
+			sentence{"看过现在的疑点后再提交", "look at the findings as they are now, and submit again"},
+		},
+	},
 	"override.impossible": {
 		"text",
 		sentence{"{0} 不能放行", "finding {0} cannot be let pass"},

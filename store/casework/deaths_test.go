@@ -142,3 +142,29 @@ func TestApplicationOfMergedHousehold(t *testing.T) {
 		t.Errorf("it is that of household %q", f.Household)
 	}
 }
+
+// A death that was reported stands among the month's findings until what is paid for the
+// person is stopped.
+func TestReportedDeathIsAFinding(t *testing.T) {
+	b := delegated(t)
+	open := func() (n int) {
+		t.Helper()
+		r := b.roster(of2026(7))
+		for _, f := range r.Findings {
+			if f.Code == "death.open" {
+				n++
+			}
+		}
+		return n
+	}
+	before := open()
+	b.ok(second(b.as("li").NoteFact("2", review.Fact{Kind: review.DeathFact, Person: calc.IDNumber(liu), Day: calc.NewDay(2026, 6, 30)})))
+	if got := open(); before != 0 || got != 1 {
+		t.Errorf("%d findings before it was reported, %d after", before, got)
+	}
+	q := casework.Proposal{Household: "2", Program: calc.Tekun, Person: liu, Kind: calc.Stop, StopReason: calc.Death, From: of2026(7)}
+	b.confirms("wang", b.proposes("li", q).Number)
+	if got := open(); got != 0 {
+		t.Errorf("%d findings after it is stopped", got)
+	}
+}

@@ -46,8 +46,9 @@ func deathsIn(tx *store.Tx, h *calc.Household) (map[calc.IDNumber]bool, error) {
 			continue
 		}
 		for j := range versions[i-1].Household.Members {
-			if id := versions[i-1].Household.Members[j].ID; v.Household.Member(id) == nil {
-				dead[renumberings.Since(id, v.Entry.Seq)] = true
+			id := versions[i-1].Household.Members[j].ID
+			if now := renumberings.Since(id, v.Entry.Seq); v.Household.Member(id) == nil && h.Member(now) == nil {
+				dead[now] = true // and not back since, as after a slip
 			}
 		}
 	}

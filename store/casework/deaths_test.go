@@ -42,6 +42,17 @@ func TestDeathNeedsNoHearing(t *testing.T) {
 	b.confirms("wang", b.proposes("li", q).Number)
 }
 
+// A death that was recorded by a slip, and the person taken in again, is none.
+func TestDeathTakenBack(t *testing.T) {
+	b := delegated(t)
+	b.ok(second(b.as("li").Death("1", calc.IDNumber(zhang), calc.NewDay(2026, 10, 30), calc.IDNumber(wife), change(""))))
+	b.ok(second(b.as("li").Join("1", row("member", "name=张三 relation=other id="+zhang), "", change(""))))
+	q := nursingOf(calc.Stop)
+	q.StopReason = calc.Death
+	_, err := b.as("li").Record(&q, nil)
+	b.refused(err, "decision.nobody_died")
+}
+
 // What is paid to somebody who has died or left is stopped by their name, number or
 // tail, though they are a member no more; it is told to the family, and nothing else
 // is decided for them.

@@ -69,8 +69,8 @@ arrears.`,
 tekun 转特困、voluntary 自愿退出、refused 拒绝配合、other 其他（须写理由）。所保障的人
 都已登记死亡的，不需要听取意见。已去世或迁出的人，仍可用姓名或证件尾号停发其待遇。`,
 			`--cause says why: death, moved, income, property, tekun, voluntary, refused or other,
-which needs a --reason. Where everybody insured is on file as dead no hearing is needed. Who has
-died or left is still named by --person.`,
+which needs a --reason. Where everybody insured is on file as dead no hearing is needed.
+Who has died or left is still named by --person.`,
 		},
 		both(`doudi award stop 000031 --program dibao --cause income --heard 2026-11-18 --statement 同意
 doudi award stop 000031 --program nursing --person 0032 --cause death`),

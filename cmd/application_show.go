@@ -60,12 +60,20 @@ func (e *env) nextSteps(f *casework.ApplicationFile) {
 	var may []string
 	for _, o := range f.Next {
 		if o.Refusal == nil {
-			may = append(may, e.lang.ApplicationEvent(o.Kind)+" "+o.Kind.String())
+			may = append(may, e.lang.ApplicationEvent(o.Kind)+" "+o.Kind.String()+ofLevel(o))
 		}
 	}
 	if len(may) > 0 {
 		e.say(e.lang.ApplicationNext() + "\n  " + strings.Join(may, "\n  "))
 	}
+}
+
+// ofLevel is the option that tells the county's own visit from the township's.
+func ofLevel(o procedure.Option) string {
+	if o.Kind == procedure.Visited && o.Level == procedure.County {
+		return " --level " + o.Level.String()
+	}
+	return ""
 }
 
 // eventLine is one event with its number, by which --seen counts.

@@ -55,8 +55,7 @@ func (e *env) restore() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		e.restored(args[0], aside)
-		return nil
+		return e.restored(args[0], aside)
 	})
 	c.Flags().BoolVar(&replace, "replace", false, e.lang.Flag("restore", "replace"))
 	return c

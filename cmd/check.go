@@ -29,6 +29,9 @@ func (e *env) check() *cobra.Command {
 		if err := prove(); err != nil {
 			return err
 		}
+		if e.json {
+			return e.document(map[string]any{"version": 1, "store": e.storePath(), "deep": deep})
+		}
 		e.say(e.lang.StoreSound(e.storePath(), deep))
 		return nil
 	})

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"doudi/calc"
@@ -130,7 +131,7 @@ func (e *env) report(err error) int {
 	case denied && errors.As(err, &path):
 		e.complain(e.lang.Failure(e.face, "path.denied", path.Path))
 		return exitBusy
-	case errors.As(err, &path) && errors.Is(err, fs.ErrNotExist):
+	case errors.As(err, &path) && (errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)): // a file where a folder should be
 		e.complain(e.lang.Failure(e.face, "path.missing", path.Path))
 		return exitBusy
 	case denied || errors.Is(err, fs.ErrNotExist):

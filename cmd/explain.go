@@ -38,7 +38,7 @@ func (e *env) explain() *cobra.Command {
 			return notFound("not_found.award", args[0], program)
 		}
 		if e.json {
-			return e.document(explanationDocument(e, list))
+			return e.document(explanation{1, explanationDocument(e, list)})
 		}
 		for i := range list {
 			x := &list[i]
@@ -76,7 +76,13 @@ type step struct {
 	Steps    []step            `json:"steps"`
 }
 
-func explanationDocument(e *env, list []casework.Explanation) any {
+// explanation is the whole tree.
+type explanation struct {
+	Version int `json:"version"`
+	step
+}
+
+func explanationDocument(e *env, list []casework.Explanation) step {
 	if len(list) == 1 {
 		return stepDocument(e, list[0].Steps, list[0].Cites)
 	}

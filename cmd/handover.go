@@ -148,8 +148,7 @@ func (e *env) handedOver(c *cobra.Command) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		e.restored(args[0], aside)
-		return nil
+		return e.restored(args[0], aside)
 	}
 	c.Flags().StringVar(&by.file, "identity", "", e.lang.Flag("restore", "identity"))
 	c.Flags().BoolVar(&by.passphrase, "passphrase", false, e.lang.Flag("restore", "passphrase"))
@@ -157,9 +156,13 @@ func (e *env) handedOver(c *cobra.Command) *cobra.Command {
 }
 
 // restored says what was put back, and where the store before it went.
-func (e *env) restored(from, aside string) {
+func (e *env) restored(from, aside string) error {
+	if e.json {
+		return e.document(map[string]any{"version": 1, "store": e.storePath(), "from": from, "aside": aside})
+	}
 	e.say(e.lang.Restored(from, e.storePath()))
 	if aside != "" {
 		e.remark(e.lang.MovedAside(aside))
 	}
+	return nil
 }

@@ -26,7 +26,7 @@ type householdAct struct {
 func (e *env) householdFlags(c *cobra.Command, a *householdAct, onFile bool) *cobra.Command {
 	f := c.Flags()
 	a.typed.flags = f
-	f.StringVar(&a.from, "from", "", e.lang.Flag("", "from"))
+	f.StringVar(&a.from, "from", "", e.lang.Flag("household", "from"))
 	f.StringVar(&a.reason, "reason", "", e.lang.Flag("", "reason"))
 	f.BoolVar(&a.yes, "yes", false, e.lang.Flag("", "yes"))
 	a.revision = -1

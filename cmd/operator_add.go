@@ -33,8 +33,7 @@ func (e *env) operatorAdd() *cobra.Command {
 			return err
 		}
 		e.keepKey()
-		e.done(e.lang.OperatorAdded(op.Name, role))
-		return nil
+		return e.did("operator.add", e.lang.OperatorAdded(op.Name, role), map[string]any{"operator": op.Name, "role": op.RoleNames(), "township": township})
 	})
 	f := c.Flags()
 	f.StringVar(&role, "role", "", e.lang.Flag("operator add", "role"))
@@ -65,7 +64,6 @@ func (e *env) operatorDisable() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		e.done(e.lang.OperatorDisabled(args[0]))
-		return nil
+		return e.did("operator.disable", e.lang.OperatorDisabled(args[0]), map[string]any{"operator": args[0]})
 	}))
 }

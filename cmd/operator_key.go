@@ -34,8 +34,7 @@ func (e *env) operatorKey() *cobra.Command {
 			return err
 		}
 		e.keepKey()
-		e.done(e.lang.MachineAdded(name))
-		return nil
+		return e.did("operator.key", e.lang.MachineAdded(name), map[string]any{"operator": name, "file": file})
 	}))
 }
 

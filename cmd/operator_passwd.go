@@ -22,8 +22,7 @@ func (e *env) operatorPasswd() *cobra.Command {
 			return err
 		}
 		e.keepKey()
-		e.done(e.lang.SecretChanged(office.Operator))
-		return nil
+		return e.did("operator.passwd", e.lang.SecretChanged(office.Operator), map[string]any{"operator": office.Operator})
 	})
 	c.Flags().StringVar(&key, "set-key", "", e.lang.Flag("operator passwd", "set-key"))
 	return e.dryRun(c)

@@ -36,8 +36,7 @@ func (e *env) operatorRecover() *cobra.Command {
 			return err
 		}
 		e.keepKey()
-		e.done(e.lang.Recovered(args[0]))
-		return nil
+		return e.did("operator.recover", e.lang.Recovered(args[0]), map[string]any{"operator": args[0]})
 	})
 	f := c.Flags()
 	f.StringVar(&sheet, "sheet", "", e.lang.Flag("operator recover", "sheet"))

@@ -12,7 +12,6 @@ func (e *env) operatorRekey() *cobra.Command {
 		if err := office.Rekey(); err != nil {
 			return err
 		}
-		e.say(e.lang.Rekeyed(e.storePath()))
-		return nil
+		return e.did("operator.rekey", e.lang.Rekeyed(e.storePath()), map[string]any{"store": e.storePath()})
 	})
 }

@@ -21,6 +21,17 @@ func (e *env) document(v any) error {
 // say prints a result for a person.
 func (e *env) say(text string) { fmt.Fprintln(e.Out, clean(text)) }
 
+// did prints what an act did, or would have done: in words, or for programs its code
+// with what it was about.
+func (e *env) did(act, text string, about map[string]any) error {
+	if !e.json {
+		e.done(text)
+		return nil
+	}
+	about["version"], about["act"], about["dry_run"] = 1, act, e.dry
+	return e.document(about)
+}
+
 // remark prints what is not a result: progress, hints.
 func (e *env) remark(text string) {
 	if !e.quiet {

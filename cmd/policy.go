@@ -35,3 +35,21 @@ func (e *env) policyRows(rows []policy.Row) {
 	}
 	e.table(e.lang.PolicyHeadings(), cells)
 }
+
+// policyRow is a row of the tables for programs.
+type policyRow struct {
+	Table    string   `json:"table"`
+	Key      []string `json:"key"`
+	From     string   `json:"from"` // "" of tables without one
+	Value    string   `json:"value"`
+	Document string   `json:"document"`
+	Place    string   `json:"place"`
+}
+
+func policyRowsDocument(rows []policy.Row) []policyRow {
+	out := []policyRow{}
+	for _, r := range rows {
+		out = append(out, policyRow{r.Table, append([]string{}, r.Key...), r.From.String(), r.Value, r.Document, r.Place.String()})
+	}
+	return out
+}

@@ -35,6 +35,9 @@ func (e *env) policyShow() *cobra.Command {
 			}
 			rows = p.RowsIn(m)
 		}
+		if e.json {
+			return e.document(map[string]any{"version": 1, "rows": policyRowsDocument(rows)})
+		}
 		e.policyRows(rows)
 		return nil
 	})
@@ -54,6 +57,9 @@ func (e *env) policyDiff() *cobra.Command {
 			removed, added, err := office.DiffPolicy(tables)
 			if err != nil {
 				return err
+			}
+			if e.json {
+				return e.document(map[string]any{"version": 1, "removed": policyRowsDocument(removed), "added": policyRowsDocument(added)})
 			}
 			if len(removed)+len(added) == 0 {
 				e.say(e.lang.SameTables())

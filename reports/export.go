@@ -32,7 +32,7 @@ type export struct {
 	month   string
 	survey  *survey
 	lang    wording.Lang
-	dir     string
+	dir     string // "" to make the digests alone
 	profile BankProfile
 
 	rowsOfSheet int // of the workbook; 0 = as many as a sheet can have
@@ -59,12 +59,16 @@ func Export(m *Month, dir string, lang wording.Lang, profile BankProfile) ([]str
 	if err != nil {
 		return nil, err
 	}
-	x := &export{m: m, month: m.Month.String(), survey: s, lang: lang, dir: dir, profile: profile, digests: map[string]string{}}
+	x := newExport(m, s, lang, dir, profile)
 	if err := x.clear(); err != nil {
 		return nil, err
 	}
 	err = x.run()
 	return x.written(), err
+}
+
+func newExport(m *Month, s *survey, lang wording.Lang, dir string, profile BankProfile) *export {
+	return &export{m: m, month: m.Month.String(), survey: s, lang: lang, dir: dir, profile: profile, digests: map[string]string{}}
 }
 
 // clear makes the folder and removes what an earlier export left in it, so

@@ -69,11 +69,13 @@ func TestDecisionFields(t *testing.T) {
 	for range 2 {
 		c.press("backspace")
 	}
-	c.press("08", "ctrl+s") // 死亡 from August: needs no hearing and no reason
-	c.sees(c.f.Text("decide.record_text"), "2026-08")
-	c.press("esc", "shift+tab", "right", "ctrl+s") // 迁出
-	c.sees("decision.backdated")
-	c.press("esc", "esc")
+	c.press("08") // 死亡 from August: needs no reason, and no hearing if it is on file
+	c.sees("并未都登记死亡")
+	c.press("ctrl+s")
+	c.sees(c.f.Text("decide.need_hearing"))
+	c.press("esc", "s", "right") // 迁出
+	c.sees("2026-08", "须写明理由")
+	c.press("esc")
 	// what was typed is there again, and given up it is not
 	c.press("s")
 	c.sees("2026-08", "迁出")

@@ -32,16 +32,20 @@ func (m *monthEnd) verify() tea.Cmd {
 // roster gives, byte for byte.
 func (m *monthEnd) compare() tea.Cmd {
 	t, month := m.f.Text, m.seen.Month
-	fields := form.New(m.folderField())
+	fields := form.New(m.folderField(), &form.Field{Key: "bank", Label: t("month.bank"), Hint: t("month.bank_hint"), Limit: 1000})
 	fields.Set("folder", "out-"+month.String())
 	return m.f.Ask(t("month.compare"), []string{t("month.compare_text", month.String())}, fields, func(x *form.Form) tea.Cmd {
-		folder := strings.TrimSpace(x.Value("folder"))
+		folder, bank := strings.TrimSpace(x.Value("folder")), strings.TrimSpace(x.Value("bank"))
 		return frame.Read(m.f, &m.asking, func(o *casework.Office) ([]string, error) {
+			profile, err := bankProfileOf(bank)
+			if err != nil {
+				return nil, err
+			}
 			r, err := o.Roster(month)
 			if err != nil {
 				return nil, err
 			}
-			return reports.CompareExport(monthReport(m.f.Lang, o, r), folder, m.f.Lang)
+			return reports.CompareExport(monthReport(m.f.Lang, o, r), folder, m.f.Lang, profile)
 		}, func(differing []string, err error) tea.Cmd {
 			switch {
 			case err != nil:

@@ -316,16 +316,18 @@ func TestMonthExport(t *testing.T) {
 	compare := func() {
 		c.press("o")
 		c.clear("out-2026-09")
-		c.press(folder, "enter")
+		c.press(folder, "ctrl+s")
 	}
 	c.press("enter", "v")
 	compare()
 	c.sees("逐字节一致")
-	if err := os.WriteFile(filepath.Join(folder, "roster.csv"), nil, 0o600); err != nil {
-		t.Fatal(err)
+	for _, name := range []string{"roster.csv", "bank.csv"} {
+		if err := os.WriteFile(filepath.Join(folder, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
 	compare()
-	c.sees("roster.csv：与名册不符")
+	c.sees("roster.csv：与名册不符", "bank.csv：与名册不符")
 	c.press("enter", "esc", "x")
 	c.stops("000002")
 	if _, err := c.office("li").Submit(october, nil, false); err != nil {

@@ -74,3 +74,16 @@ func monthsAfter(d calc.Day, n int) calc.Day {
 func lastDay(m calc.Month) calc.Day {
 	return calc.DayOf(time.Date(m.Year(), time.Month(m.Number()+1), 0, 0, 0, 0, 0, time.UTC))
 }
+
+// Died is the day on which a person died, as it was reported; 0 where no death is.
+func (k *Known) Died(id calc.IDNumber) calc.Day {
+	if k == nil {
+		return 0
+	}
+	for i := range k.Deaths {
+		if k.Deaths[i].Person == id {
+			return k.Deaths[i].Died
+		}
+	}
+	return 0
+}

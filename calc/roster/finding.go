@@ -31,7 +31,7 @@ func warn(code string, key calc.AwardKey, args ...string) Finding {
 var FindingCodes = []string{
 	"standard.missing", "parameter.missing", "amount.too_large", "income.nobody", "policy.fault", "id.invalid", "account.missing", "decision.unconfirmed", "change.unnamed",
 	"insured.twice", "programs.exclusive", "month.before_open", "chain.broken",
-	"account.luhn", "account.shared", "review.overdue", "review.held", "taper.ending", "amount.moved", "payee.stranger",
+	"death.open", "account.luhn", "account.shared", "review.overdue", "review.held", "taper.ending", "amount.moved", "payee.stranger",
 	"age.high", "arrears.cut_off", "debt.cut_off", "name.unencodable", "debt.open",
 }
 
@@ -67,7 +67,7 @@ func (mo *Month) findings(h *calc.Household, a *calc.Award, known *review.Known,
 		return fs
 	}
 	fs = append(fs, mo.payeeFindings(h, e)...)
-	fs = append(fs, mo.personFindings(e, now)...)
+	fs = append(fs, mo.personFindings(known, e, now)...)
 	fs = append(fs, mo.standingFindings(a, known, e, last, now)...)
 	return fs
 }
@@ -106,7 +106,7 @@ func unencodable(name string) (rune, bool) {
 	return 0, false
 }
 
-func (mo *Month) personFindings(e *Entry, now *entitlement.Entitlement) []Finding {
+func (mo *Month) personFindings(known *review.Known, e *Entry, now *entitlement.Entitlement) []Finding {
 	if now.Basis == nil {
 		return nil
 	}
@@ -118,6 +118,9 @@ func (mo *Month) personFindings(e *Entry, now *entitlement.Entitlement) []Findin
 		}
 		if age := person.Birth.AgeIn(mo.Month); age > oldAge {
 			fs = append(fs, warn("age.high", e.AwardKey, person.Name, strconv.Itoa(age)))
+		}
+		if day := known.Died(person.ID); day != 0 {
+			fs = append(fs, warn("death.open", e.AwardKey, person.Name, day.String()))
 		}
 	}
 	return fs

@@ -54,7 +54,7 @@ func (p *Preflight) Add(r *Result) {
 // onceAHousehold are the findings about a household's payee, account and
 // people, which hold for all its awards and are said once.
 var onceAHousehold = map[string]bool{
-	"account.missing": true, "account.luhn": true, "payee.stranger": true, "name.unencodable": true, "age.high": true, "id.invalid": true,
+	"account.missing": true, "account.luhn": true, "payee.stranger": true, "name.unencodable": true, "age.high": true, "id.invalid": true, "death.open": true,
 }
 
 func (p *Preflight) saidBefore(f Finding) bool {

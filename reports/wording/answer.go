@@ -195,7 +195,7 @@ func (l Lang) Submitted(s *roster.Seal, already bool) string {
 		state, by = l.Say("已审定并封存", "confirmed and sealed"), s.ConfirmedBy
 	}
 	if already {
-		state = l.Say("早已%s", "already %s", state)
+		state = l.Say("此前%s", "already %s", state)
 	}
 	return l.Say("名册 %s %s（%s）：%d 行 %d 人 %s 元，封印 %s", "roster %s %s by %s: %d lines, %d persons, %s yuan, seal %s",
 		s.Month, state, by, s.All.Lines, s.All.Persons, s.All.Amount, s.Digest().Short())
@@ -217,6 +217,9 @@ func (l Lang) AllProved(n int) string {
 
 // FileDiffers names a file that is not what the roster gives.
 func (l Lang) FileDiffers(name string) string {
+	if strings.HasPrefix(name, "bank.") {
+		return l.Say("%s：与名册不符（被改动，或缺失，或用的是另一种银行格式）", "%s: not what the roster gives (changed, missing, or written by another bank profile)", name)
+	}
 	return l.Say("%s：与名册不符（被改动，或缺失）", "%s: not what the roster gives (changed, or missing)", name)
 }
 

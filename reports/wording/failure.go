@@ -209,7 +209,7 @@ var failures = map[string]complaint{
 		},
 	},
 	"not_found.application": {
-		"text",
+		"value",
 		sentence{"没有申请 {0}", "there is no application {0}"},
 		ways{
 			sentence{"查看编号：doudi application list --all", "look for its number: 'doudi application list --all'"},
@@ -217,7 +217,7 @@ var failures = map[string]complaint{
 		},
 	},
 	"not_found.household": {
-		"text",
+		"value",
 		sentence{"没有 {0} 这一户", "household {0} is not on file"},
 		ways{
 			sentence{"按姓名或证件尾号查找：doudi find", "look for it by name or tail of a number with 'doudi find'"},
@@ -225,7 +225,7 @@ var failures = map[string]complaint{
 		},
 	},
 	"not_found.award": {
-		"text award",
+		"value award",
 		sentence{"{0} 户没有{1}", "household {0} has no {1}"},
 		ways{
 			sentence{"查看该户：doudi household show {0}", "look at it with 'doudi household show {0}'"},
@@ -249,7 +249,7 @@ var failures = map[string]complaint{
 		},
 	},
 	"not_found.household_then": {
-		"text text",
+		"value text",
 		sentence{"{1} 时还没有 {0} 户", "household {0} was not on file on {1}"},
 		ways{
 			sentence{"写一个更晚的日期，见 doudi household history {0}", "choose a later day: 'doudi household history {0}'"},
@@ -334,8 +334,8 @@ var failures = map[string]complaint{
 var valueForms = map[string]sentence{
 	"--month":        {"月份写作 2026-11", "write a month as 2026-11"},
 	"--opening":      {"月份写作 2026-07", "write a month as 2026-07"},
-	"--from":         {"月份写作 2026-12", "write a month as 2026-12"},
-	"--until":        {"月份写作 2027-05", "write a month as 2027-05"},
+	"--from":         {"月份写作 2026-12，日期写作 2026-12-01", "write a month as 2026-12, a day as 2026-12-01"},
+	"--until":        {"月份写作 2027-05，日期写作 2027-05-31", "write a month as 2027-05, a day as 2027-05-31"},
 	"--heard":        {"日期写作 2026-11-18", "write a day as 2026-11-18"},
 	"--reviewed":     {"日期写作 2026-11-18", "write a day as 2026-11-18"},
 	"--applied":      {"日期写作 2026-11-05", "write a day as 2026-11-05"},
@@ -348,12 +348,12 @@ var valueForms = map[string]sentence{
 	"--lang":         {"写 zh 或 en", "write zh or en"},
 	"--role":         {"写 clerk、approver、officer、finance、auditor 或 admin", "write clerk, approver, officer, finance, auditor or admin"},
 	"--expect-total": {"金额写作 1063.50", "write an amount as 1063.50"},
-	"--expect-lines": {"写整数", "write a whole number"},
-	"--limit":        {"写整数", "write a whole number"},
-	"--revision":     {"写整数", "write a whole number"},
+	"--expect-lines": {"写不小于 0 的整数", "write a whole number, 0 or more"},
+	"--limit":        {"写不小于 0 的整数", "write a whole number, 0 or more"},
+	"--revision":     {"写不小于 0 的整数", "write a whole number, 0 or more"},
 	"--day":          {"日期写作 2026-11-21", "write a day as 2026-11-21"},
 	"--on":           {"日期写作 2026-11-21", "write a day as 2026-11-21"},
-	"--households":   {"写整数", "write a whole number"},
+	"--households":   {"写不小于 0 的整数", "write a whole number, 0 or more"},
 	"--override":     {"写作 代码:户编号 或 代码:户编号:身份证号，代码见 doudi roster check", "write CODE:HOUSEHOLD or CODE:HOUSEHOLD:PERSON; 'doudi roster check' shows the codes"},
 	"--against":      {"写名册末行的日志序号和摘要，如 \"12 0123abcd…4567\"，或锚点文件的路径", "write the journal's number and digest from a roster's foot, as in \"12 0123abcd…4567\", or the path of an anchor"},
 	"completion":     {"写 bash、zsh、fish 或 powershell", "write bash, zsh, fish or powershell"},

@@ -198,6 +198,15 @@ var findings = map[string]findingRow{
 			sentence{"核实代领手续；有误的在户档按[c house.change]更正", "check the agent's papers; if wrong, [c house.change] in the file"},
 		},
 	},
+	"death.open": {
+		sentence{"死亡待处理", "death open"},
+		"text text",
+		sentence{"{0} 于 {1} 死亡，待遇尚未停发或重新核定", "{0} died on {1}, and the award still pays for them"},
+		ways{
+			sentence{"登记死亡（doudi household death）后停发或重新核定：doudi award stop --cause death，doudi award determine，由另一人 doudi award confirm", "take the person off with 'doudi household death', then 'doudi award stop --cause death' or 'doudi award determine', and another person's 'doudi award confirm'"},
+			sentence{"在户档按[m house.members]选[house.death]，再按[d decide.determine]或[s decide.stop]", "[m house.members], [house.death] in the file, then [d decide.determine] or [s decide.stop]"},
+		},
+	},
 	"age.high": {
 		sentence{"高龄核实", "high age"},
 		"text text",

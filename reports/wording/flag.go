@@ -36,6 +36,7 @@ var officeFlags = map[string]sentence{
 	"roster submit month":   {"月份，如 2026-11", "the month, as in 2026-11"},
 	"roster confirm month":  {"月份，如 2026-11", "the month, as in 2026-11"},
 	"roster replay month":   {"只重算这个月，如 2026-11；不写为全部", "only this month, as in 2026-11; all where it is left out"},
+	"roster verify bank":    {"--files 中的银行文件所用的银行格式文件（JSON）；不写为 GB18030 的 CSV", "bank profile (JSON) of the bank file in --files; CSV in GB18030 where it is left out"},
 	"roster verify month":   {"--files 中的文件属于哪个月，如 2026-11；不写为本月", "month of the files of --files, as in 2026-11; this month where it is left out"},
 	"program":               {"救助项目，如 dibao 或 低保", "the programme, as in dibao or tekun"},
 	"explain program":       {"只说明这个救助项目，如 dibao 或 低保", "only this programme, as in dibao or tekun"},
@@ -43,6 +44,7 @@ var officeFlags = map[string]sentence{
 	"household list region": {"只列这里的家庭：乡镇代码前 9 位，或村的 12 位代码", "only the households of a township (nine digits) or a village (twelve)"},
 
 	// Acts on households.
+	"household from":           {"变更从哪个月起算，如 2026-12；出生、死亡可以不写", "month from which the change counts, as in 2026-12; a birth or a death may leave it out"},
 	"household confirm reason": {"驳回的理由", "why the request is ended"},
 	"household confirm entry":  {"一次办理（如一次导入）提出的全部账户变更，按操作日志的编号", "all account changes that one act, as an import, has asked for: the number of its journal entry"},
 	"revision":                 {"只在该户仍为这一版时办理，见 doudi household history", "act only if the household is still at this revision: 'doudi household history'"},

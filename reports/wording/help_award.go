@@ -66,9 +66,11 @@ arrears.`,
 		sentence{"停发待遇", "stop an award"},
 		sentence{
 			`--cause 写停发原因：death 死亡、moved 迁出、income 收入超标、property 财产超标、
-tekun 转特困、voluntary 自愿退出、refused 拒绝配合、other 其他。死亡不需要听取意见。`,
-			`--cause says why: death, moved, income, property, tekun, voluntary, refused or other. A
-death needs no hearing.`,
+tekun 转特困、voluntary 自愿退出、refused 拒绝配合、other 其他（须写理由）。所保障的人
+都已登记死亡的，不需要听取意见。已去世或迁出的人，仍可用姓名或证件尾号停发其待遇。`,
+			`--cause says why: death, moved, income, property, tekun, voluntary, refused or other,
+which needs a --reason. Where everybody insured is on file as dead no hearing is needed.
+Who has died or left is still named by --person.`,
 		},
 		both(`doudi award stop 000031 --program dibao --cause income --heard 2026-11-18 --statement 同意
 doudi award stop 000031 --program nursing --person 0032 --cause death`),

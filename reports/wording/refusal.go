@@ -167,7 +167,7 @@ var actRefusals = map[string]complaint{
 	},
 	"operator.name": {
 		"",
-		sentence{"操作员姓名为空，或含有不可见的字符", "operator's name is empty, or has characters that do not show"},
+		sentence{"操作员姓名为空，首尾有空格，或含有不可见的、不能用于文件名的字符", "operator's name is empty, begins or ends with a blank, or has characters that do not show or cannot stand in a file's name"},
 		sentence{"重新填写姓名", "write the name anew"},
 	},
 	"override.unreasoned": {
@@ -176,6 +176,14 @@ var actRefusals = map[string]complaint{
 		ways{
 			sentence{"用 --reason 写明理由，理由印在名册上", "say why with --reason; it is printed on the roster"},
 			sentence{"逐条写明理由，理由印在名册上", "give a reason for each; it is printed on the roster"},
+		},
+	},
+	"override.nothing": {
+		"text value",
+		sentence{"没有可放行的疑点 {0}（{1} 户）", "no finding {0} of household {1} blocks the roster"},
+		ways{
+			sentence{"核对代码和户编号，见 doudi roster check；已处理好的，不写 --override", "compare code and household with 'doudi roster check'; where it is resolved leave --override out"},
+			sentence{"看过现在的疑点后再提交", "look at the findings as they are now, and submit again"},
 		},
 	},
 	"override.impossible": {

@@ -173,8 +173,24 @@ var awardRefusals = map[string]complaint{
 		"text program",
 		sentence{"减发或停发 {0} 户的{1}之前，须先听取本人意见（社会救助法第四十八条）", "household {0} must be heard before its {1} award is reduced or stopped (Social Assistance Law, article 48)"},
 		ways{
-			sentence{"听取后用 --heard 日期 --statement 意见 写明；死亡用 --cause death", "hear it and record that with --heard DAY --statement TEXT; a death is --cause death"},
+			sentence{"听取后用 --heard 日期 --statement 意见 写明；所保障的人已登记死亡的，用 --cause death，不用听取", "hear it and record that with --heard DAY --statement TEXT; where those insured are on file as dead, --cause death needs none"},
 			sentence{"听取后填写[decide.heard]和[decide.statement]；因死亡停发的不用", "hear it, then fill in [decide.heard] and [decide.statement]; a death needs none"},
+		},
+	},
+	"decision.nobody_died": {
+		"text program",
+		sentence{"{0} 户的{1}不能按死亡停发：所保障的人并未都登记死亡", "{1} award of household {0} cannot be stopped by a death: not everybody whom it insures is on file as dead"},
+		ways{
+			sentence{"先登记死亡：doudi household death {0}；家中还有人的，重新核定（doudi award determine {0}），或换一个停发原因并听取意见", "record the death first with 'doudi household death {0}'; where others are left, determine the award anew ('doudi award determine {0}'), or give the true cause and hear the family"},
+			sentence{"先在 {0} 户的户档登记死亡；家中还有人的，按[d decide.determine]重新核定，或换一个停发原因并听取意见", "record the death first in the file of household {0}; where others are left, determine the award anew with [d decide.determine], or give the true cause and hear the family"},
+		},
+	},
+	"decision.no_reason": {
+		"text program",
+		sentence{"{0} 户{1}的这项决定没有写明理由，而通知书须说明理由（社会救助法第四十八条）", "decision on the {1} award of household {0} has no reason, and its notice must name one (Social Assistance Law, article 48)"},
+		ways{
+			sentence{"用 --reason 写明理由", "say why with --reason"},
+			sentence{"填写[decide.reason]", "fill in [decide.reason]"},
 		},
 	},
 	"decision.minutes": {

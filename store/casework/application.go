@@ -111,7 +111,7 @@ func (d *dossier) whose(tx *store.Tx, in *Opening) error {
 		if err != nil {
 			return err
 		}
-		return d.join(h)
+		return d.join(tx, h)
 	}
 	if _, err := tx.Region(in.Region); err != nil || len(in.Region) != 12 || strings.HasSuffix(string(in.Region), "000") {
 		return calc.Refuse("village.unknown", string(in.Region))
@@ -123,8 +123,11 @@ func (d *dossier) whose(tx *store.Tx, in *Opening) error {
 	return nil
 }
 
-// join makes the application that of a household on file.
-func (d *dossier) join(h *calc.Household) error {
+// join makes the application that of a household on file, which has not ended.
+func (d *dossier) join(tx *store.Tx, h *calc.Household) error {
+	if err := stillOpen(tx, h); err != nil {
+		return err
+	}
 	if d.person != "" && h.Member(d.person) == nil {
 		return calc.Refuse("person.not_member", d.person.Tail(), string(h.Number))
 	}

@@ -128,10 +128,14 @@ func RightTo(k procedure.Kind) Right {
 }
 
 // joins gives an application the household under which its family is on file by
-// now, which must be one that the operator may take the step for.
+// now, which must be one that the operator may take the step for. It keeps the one that
+// it has until that has ended, as by a merger.
 func (o *Office) joins(tx *store.Tx, d *dossier, s *Step) error {
 	if d.household != nil {
-		return calc.Refuse("application.household", d.kept.Number, string(d.kept.Household))
+		ended := stillOpen(tx, d.household)
+		if _, refused := errors.AsType[*calc.Refusal](ended); !refused {
+			return errors.Join(ended, calc.Refuse("application.household", d.kept.Number, string(d.kept.Household)))
+		}
 	}
 	h, err := tx.Household(s.Family)
 	if errors.Is(err, store.ErrNotFound) {
@@ -143,7 +147,7 @@ func (o *Office) joins(tx *store.Tx, d *dossier, s *Step) error {
 	if err := o.allowIn(tx, RightTo(s.Kind), h.Region); err != nil {
 		return err
 	}
-	return d.join(h)
+	return d.join(tx, h)
 }
 
 // event is the event of a step, with what it says of itself.
@@ -211,7 +215,7 @@ func (o *Office) level(tx *store.Tx, d *dossier, s *Step) (procedure.Level, erro
 }
 
 // mayDecide keeps what a decision wants beyond the procedure: of a close relative
-// a county officer (R4), of an approval a household on file, to be paid; and a file goes back to
+// a county officer (R4), of an approval a household on file that has not ended, to be paid; and a file goes back to
 // a township from the county alone.
 func (o *Office) mayDecide(tx *store.Tx, d *dossier, e *procedure.Event) error {
 	op, err := tx.Operator(o.Operator)
@@ -225,6 +229,8 @@ func (o *Office) mayDecide(tx *store.Tx, d *dossier, e *procedure.Event) error {
 		return calc.Refuse("decision.relative")
 	case e.Kind == procedure.Approved && d.household == nil:
 		return calc.Refuse("application.houseless", d.kept.Number)
+	case e.Kind == procedure.Approved:
+		return stillOpen(tx, d.household)
 	}
 	return nil
 }

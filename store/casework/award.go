@@ -84,7 +84,16 @@ func (o *Office) propose(tx *store.Tx, q *Proposal, instead uint64) (*Preview, e
 	if err != nil {
 		return nil, err
 	}
-	row, err := q.row(h)
+	if !ends(q.Kind) {
+		if err := stillOpen(tx, h); err != nil {
+			return nil, err
+		}
+	}
+	awards, err := tx.Awards(h.Region, h.Number)
+	if err != nil {
+		return nil, err
+	}
+	row, err := q.row(h, awards)
 	if err != nil {
 		return nil, err
 	}
@@ -92,10 +101,7 @@ func (o *Office) propose(tx *store.Tx, q *Proposal, instead uint64) (*Preview, e
 	if err != nil {
 		return nil, err
 	}
-	award, err := awardOf(tx, h, row.AwardKey)
-	if err != nil {
-		return nil, err
-	}
+	award := awardAmong(awards, row.AwardKey)
 	if err := o.alone(tx, row.AwardKey, instead); err != nil {
 		return nil, err
 	}
@@ -103,7 +109,7 @@ func (o *Office) propose(tx *store.Tx, q *Proposal, instead uint64) (*Preview, e
 	x := deciding{policy: p, household: h, fault: func(at calc.Place, code string, args ...string) {
 		faults = append(faults, calc.Fault{Code: code, Place: at, Args: args})
 	}}
-	if x.checkAward(row); len(faults) > 0 {
+	if x.checkAward(row, award); len(faults) > 0 {
 		return nil, faults
 	}
 	if err := o.begins(q, row, p); err != nil {
@@ -129,6 +135,9 @@ func (o *Office) propose(tx *store.Tx, q *Proposal, instead uint64) (*Preview, e
 		return nil, err
 	}
 	if err := o.hears(v, q, h); err != nil {
+		return nil, err
+	}
+	if v.bereaved, err = bereaved(tx, h, award, &v.Decision); err != nil {
 		return nil, err
 	}
 	v.Level = levelOf(v, h, p, o.Today.Month())
@@ -157,12 +166,16 @@ func awardOf(tx *store.Tx, h *calc.Household, key calc.AwardKey) (*calc.Award, e
 	if err != nil {
 		return nil, err
 	}
+	return awardAmong(awards, key), nil
+}
+
+func awardAmong(awards []calc.Award, key calc.AwardKey) *calc.Award {
 	for i := range awards {
 		if awards[i].AwardKey == key {
-			return &awards[i], nil
+			return &awards[i]
 		}
 	}
-	return &calc.Award{AwardKey: key}, nil
+	return &calc.Award{AwardKey: key}
 }
 
 // alone refuses a second waiting decision on one award: the first to be confirmed
@@ -279,13 +292,18 @@ func (o *Office) hears(v *Preview, q *Proposal, h *calc.Household) error {
 }
 
 // lacking is the refusal of a decision that reduces or stops money before the
-// family was heard (社会救助法 art. 48), or grants what is the leading group's to
-// grant without its minutes; nil for any other. A death needs no hearing.
+// family was heard, or without a reason to name in its notice (社会救助法 art. 48),
+// or grants what is the leading group's to grant without its minutes; nil for any
+// other. A death on file needs no hearing.
 func lacking(v *Preview) error {
 	d := &v.Decision
 	switch {
+	case d.Warrant.Hearing == nil && v.NeedsHearing() && d.StopReason == calc.Death:
+		return calc.Refuse("decision.nobody_died", string(v.Household), string(v.Program))
 	case d.Warrant.Hearing == nil && v.NeedsHearing():
 		return calc.Refuse("decision.unheard", string(v.Household), string(v.Program))
+	case d.Reason == "" && (d.Kind == calc.Suspend || d.Kind == calc.Taper || d.StopReason == calc.OtherStopReason):
+		return calc.Refuse("decision.no_reason", string(v.Household), string(v.Program))
 	case v.NeedsMinutes() && d.Warrant.Minutes == "":
 		return calc.Refuse("decision.minutes", string(v.Program), v.most().String())
 	}

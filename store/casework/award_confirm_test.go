@@ -219,15 +219,6 @@ func TestLeadingGroup(t *testing.T) {
 	}
 }
 
-// A death needs no hearing and no other reason, however late it is found.
-func TestDeathNeedsNoHearing(t *testing.T) {
-	b := delegated(t)
-	v := b.proposes("li", casework.Proposal{Household: "1", Program: calc.Dibao, Kind: calc.Stop, StopReason: calc.Death, From: of2026(8)})
-	if b.confirms("wang", v.Number).Decision.Warrant.Hearing != nil {
-		t.Error("somebody was heard")
-	}
-}
-
 // TestAwardsOfATownship: those of one township see what is theirs alone.
 func TestAwardsOfATownship(t *testing.T) {
 	b := delegated(t)

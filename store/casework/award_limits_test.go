@@ -45,7 +45,7 @@ func TestExclusiveProgrammes(t *testing.T) {
 		{"in force a month later", "2027-01", nil, ""},
 		{"the other stops before", "2025-01", []casework.Proposal{stop(of2026(12))}, ""},
 		{"the other stops a month later", "2025-01", []casework.Proposal{stop(of2026(13))}, "decision.exclusive"},
-		{"the other is suspended", "2025-01", []casework.Proposal{{Household: "2", Program: calc.Tekun, Person: liu, Kind: calc.Suspend, From: of2026(12), Heard: heard}}, ""},
+		{"the other is suspended", "2025-01", []casework.Proposal{{Household: "2", Program: calc.Tekun, Person: liu, Kind: calc.Suspend, From: of2026(12), Reason: "待核查", Heard: heard}}, ""},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			b := excluding(t, tc.since)
@@ -67,7 +67,7 @@ func TestExclusiveProgrammes(t *testing.T) {
 // there.
 func TestExclusiveWhenConfirmed(t *testing.T) {
 	b := excluding(t, "2025-01")
-	suspend := casework.Proposal{Household: "2", Program: calc.Tekun, Person: liu, Kind: calc.Suspend, From: of2026(12), Heard: heard}
+	suspend := casework.Proposal{Household: "2", Program: calc.Tekun, Person: liu, Kind: calc.Suspend, From: of2026(12), Reason: "待核查", Heard: heard}
 	b.confirms("wang", b.proposes("li", suspend).Number)
 	waiting := b.proposes("zhao", determine())
 	resume := b.proposes("li", casework.Proposal{Household: "2", Program: calc.Tekun, Person: liu, Kind: calc.Resume, From: of2026(12)})
@@ -134,7 +134,7 @@ func TestTaperCeiling(t *testing.T) {
 		b.two(determine())
 		_, err := b.as("zhao").EditHousehold("2", change("", "item kind=transfer id="+liu+" amount="+tc.income+" per=month"))
 		b.ok(err)
-		q := casework.Proposal{Household: "2", Program: calc.Dibao, Kind: calc.Taper, From: of2026(13), Heard: heard}
+		q := casework.Proposal{Household: "2", Program: calc.Dibao, Kind: calc.Taper, From: of2026(13), Reason: "就业", Heard: heard}
 		_, err = b.as("zhao").Record(&q, nil)
 		if tc.code == "" {
 			b.ok(err)

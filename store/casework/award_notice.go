@@ -64,12 +64,16 @@ func (o *Office) notice(tx *store.Tx, h *calc.Household, q *NoticeAsked) (*Notic
 	if head := h.Head(); head != nil {
 		n.Head = head.Name
 	}
+	awards, err := tx.Awards(h.Region, h.Number)
+	if err != nil {
+		return nil, err
+	}
 	if q.Person != "" {
-		m, err := memberOf(h, q.Person)
+		person, err := personOf(h, awards, q.Program, q.Person)
 		if err != nil {
 			return nil, err
 		}
-		n.AwardKey.Person, n.Person = m.ID, m.Name
+		n.AwardKey.Person, n.Person = person.ID, person.Name
 	}
 	p, err := latestPolicy(tx)
 	if err != nil {
@@ -79,10 +83,7 @@ func (o *Office) notice(tx *store.Tx, h *calc.Household, q *NoticeAsked) (*Notic
 	if n.Refused != "" {
 		return n, nil
 	}
-	award, err := awardOf(tx, h, n.AwardKey)
-	if err != nil {
-		return nil, err
-	}
+	award := awardAmong(awards, n.AwardKey)
 	at := told(award, q.Decision)
 	if at < 0 {
 		return nil, calc.Refuse("notice.no_decision", string(h.Number), string(q.Program))

@@ -35,8 +35,10 @@ func recorded(a *calc.Award) (determined, suspended bool) {
 }
 
 // checkAward checks that the row's programme, person and household belong
-// together.
-func (x deciding) checkAward(row *records.Decision) {
+// together. Who has died or left is a member no more, but what they are paid still
+// is to be stopped.
+func (x deciding) checkAward(row *records.Decision, a *calc.Award) {
+	stops := ends(row.Kind) && len(a.Decisions) > 0
 	switch {
 	case row.Program.Flat() && !x.policy.Declares(row.Program):
 		x.fault(row.ProgramPlace(), "program.unknown", string(row.Program))
@@ -44,7 +46,7 @@ func (x deciding) checkAward(row *records.Decision) {
 		x.fault(row.PersonPlace(), "award.person_missing", string(row.Program))
 	case row.Person == "" && row.Mode == calc.SinglePerson:
 		x.fault(row.PersonPlace(), "award.single_person", string(row.Household))
-	case row.Person != "" && x.household.Member(row.Person) == nil:
+	case row.Person != "" && !stops && x.household.Member(row.Person) == nil:
 		x.fault(row.PersonPlace(), "award.stranger", row.Person.Tail(), string(row.Household))
 	case row.Person != "" && row.Program == calc.Edge, row.Person != "" && row.Mode == calc.WholeHousehold:
 		x.fault(row.PersonPlace(), "award.household_only", string(row.Program))

@@ -151,7 +151,7 @@ func (in *importing) decision(c *imported, a *calc.Award, row *records.Decision,
 		RecordedBy: in.office.Operator, ConfirmedBy: in.office.Operator, RecordedAt: in.office.Now.UTC(), Source: in.source,
 	}
 	x := deciding{in.policy, c.new, v.fault}
-	x.checkAward(row)
+	x.checkAward(row, a)
 	switch row.Kind {
 	case calc.Determine:
 		d.Facts = x.facts(row)

@@ -280,6 +280,10 @@ func TestOverrides(t *testing.T) {
 		})
 	}
 	both := []roster.Override{lift("account.missing", "000001"), lift("account.missing", "000010")}
+	for _, idle := range []roster.Override{lift("account.missing", "000002"), lift("id.invalid", "000001"), lift("account.luhn", "000001")} {
+		_, err := b.as("li").Submit(july, append(slices.Clone(both), idle), false)
+		b.refused(err, "override.nothing") // none in advance, and none of what only warns
+	}
 	s, err := b.as("li").Submit(july, both, false)
 	b.ok(err)
 	if s.Seal.Blocks != 2 || len(s.Seal.Overrides) != 2 {

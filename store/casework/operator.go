@@ -46,10 +46,11 @@ func (o *Office) admissible(tx *store.Tx, op *store.Operator) error {
 	return nil
 }
 
-// properName refuses a name that cannot be read on a screen.
+// properName refuses a name that cannot be read on a screen, that looks like another by
+// its blanks, or that cannot be the name of a key file in its folder.
 func properName(name string) error {
 	unreadable := func(r rune) bool { return !unicode.IsPrint(r) }
-	if strings.TrimSpace(name) == "" || name == store.RecoveryName || strings.ContainsFunc(name, unreadable) {
+	if strings.TrimSpace(name) != name || name == "" || name == store.RecoveryName || strings.ContainsFunc(name, unreadable) || strings.ContainsAny(name, `/\:*?"<>|`) {
 		return calc.Refuse("operator.name")
 	}
 	return nil

@@ -604,3 +604,20 @@ func TestNobodyConfirmsTheirOwn(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Names that are read as another's on a roster, or that lead out of the folder of key
+// files, are nobody's.
+func TestOperatorNames(t *testing.T) {
+	b := parish(t)
+	for name, good := range map[string]bool{
+		"": false, " ": false, "li ": false, " li": false, "li\u3000": false, "../li": false, `a\b`: false, "c:": false, "l*": false, "li\x1b": false, "l\u200bi": false,
+		"古丽娜尔·热合曼": true, "li.w": true, "..": true, "王 小明": true,
+	} {
+		err := b.as("admin").AddOperator(store.Operator{Name: name, Roles: []store.Role{store.Clerk}}, testKey())
+		if good {
+			b.ok(err)
+			continue
+		}
+		b.refused(err, "operator.name")
+	}
+}

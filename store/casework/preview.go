@@ -26,6 +26,7 @@ type Preview struct {
 	Cites     map[string]string // the documents in the steps: code → number and title
 	Documents []string          // the same in the order of the steps
 	named     bool
+	bereaved  bool // it stops an award by the death of everybody insured, which is on file
 }
 
 // MonthMoney is what one month is owed without a decision and with it, in yuan.
@@ -90,9 +91,10 @@ func (v *Preview) explain(s *entitlement.Step, a *calc.Award, p *policy.Policy) 
 }
 
 // NeedsHearing says whether the family must be heard before the decision is made
-// 听取意见: it reduces or stops money (社会救助法 art. 48), and not by a death.
+// 听取意见: it reduces or stops money (社会救助法 art. 48), and not by the death of
+// everybody insured, which is on file.
 func (v *Preview) NeedsHearing() bool {
-	return v.Decision.StopReason != calc.Death && (v.Decision.Kind == calc.Stop || v.lowers())
+	return !v.bereaved && (v.Decision.Kind == calc.Stop || v.lowers())
 }
 
 // NeedsMinutes says whether the amount is the leading group's to grant, whose

@@ -34,19 +34,24 @@ type Proposal struct {
 	started     calc.Month // from which that is paid; 0 where nothing says
 }
 
-// row is the proposal as a row of the decision sheet says it.
-func (q *Proposal) row(h *calc.Household) (*records.Decision, error) {
+// row is the proposal as a row of the decision sheet says it; awards are those of the
+// household.
+func (q *Proposal) row(h *calc.Household, awards []calc.Award) (*records.Decision, error) {
 	row := &records.Decision{
 		AwardKey: calc.AwardKey{Household: h.Number, Program: q.Program}, Kind: q.Kind, From: q.From, Until: q.Until,
 		Class: q.Class, Mode: q.Mode, PerCapita: q.PerCapita, Given: q.Given, Reviewed: q.Reviewed, StopReason: q.StopReason,
 		Reason: strings.TrimSpace(q.Reason), Sound: true,
 	}
 	if q.Person != "" {
-		m, err := memberOf(h, q.Person)
+		former := awards
+		if !ends(q.Kind) {
+			former = nil
+		}
+		person, err := personOf(h, former, q.Program, q.Person)
 		if err != nil {
 			return nil, err
 		}
-		row.Person = m.ID
+		row.Person = person.ID
 	}
 	for _, text := range q.Insured {
 		m, err := memberOf(h, text)
@@ -56,28 +61,4 @@ func (q *Proposal) row(h *calc.Household) (*records.Decision, error) {
 		row.Insured = append(row.Insured, m.ID)
 	}
 	return row, nil
-}
-
-// shortestTail is how many characters of an ID number name a person.
-const shortestTail = 4
-
-// memberOf is the one member of a household that a text names: by ID number, its
-// tail, or name. It refuses with "member.unknown" and "member.several".
-func memberOf(h *calc.Household, text string) (*calc.Member, error) {
-	var found *calc.Member
-	wanted := strings.ToUpper(strings.TrimSpace(text))
-	for i := range h.Members {
-		m := &h.Members[i]
-		if m.Name != wanted && (len(wanted) < shortestTail || !strings.HasSuffix(string(m.ID), wanted)) {
-			continue
-		}
-		if found != nil {
-			return nil, calc.Refuse("member.several", calc.Tail(text), string(h.Number))
-		}
-		found = m
-	}
-	if found == nil {
-		return nil, calc.Refuse("member.unknown", calc.Tail(text), string(h.Number))
-	}
-	return found, nil
 }

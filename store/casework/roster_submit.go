@@ -81,6 +81,9 @@ func (o *Office) submit(tx *store.Tx, m calc.Month, overrides []roster.Override,
 	if left := blocking(c.findings, f.overrides); len(left) > 0 {
 		return nil, &Blocked{m, left}
 	}
+	if err := lifting(c.findings, overrides); err != nil {
+		return nil, err
+	}
 	digest := c.seal.Digest()
 	switch {
 	case kept != nil && kept.Digest() == digest:
@@ -100,6 +103,18 @@ func (o *Office) submit(tx *store.Tx, m calc.Month, overrides []roster.Override,
 // carries it.
 func anchor(tx *store.Tx, s *roster.Seal) {
 	s.Journal, s.JournalHead = tx.Head()
+}
+
+// lifting refuses an override that lets nothing pass: none is given in advance, and
+// none is printed on the roster by a slip of the pen.
+func lifting(findings []roster.Finding, overrides []roster.Override) error {
+	for _, x := range overrides {
+		one := []roster.Override{x}
+		if !slices.ContainsFunc(findings, func(f roster.Finding) bool { return f.Block && lifted(f, one) }) {
+			return calc.Refuse("override.nothing", x.Code, string(x.Household))
+		}
+	}
+	return nil
 }
 
 // standing are the findings that nobody can let pass: the order of the months

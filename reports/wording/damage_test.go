@@ -42,7 +42,7 @@ func TestDamageHasWords(t *testing.T) {
 					}
 				case name == "damaged" && len(n.Args) > 0:
 					code, ok := literal(n.Args[0])
-					row, known := damages[code]
+					row, known := damages()[code]
 					used[code] = true
 					if operands := len(strings.Fields(row.operands)); !ok || !known || operands != len(n.Args)-1 {
 						t.Errorf("%s: damage %q has %d operands, its row %d", f.path, code, len(n.Args)-1, operands)
@@ -54,7 +54,7 @@ func TestDamageHasWords(t *testing.T) {
 			return true
 		})
 	}
-	for code, row := range damages {
+	for code, row := range damages() {
 		if !used[code] {
 			t.Errorf("damage %q is never found", code)
 		}

@@ -22,7 +22,7 @@ func TestSymptomsHaveRows(t *testing.T) {
 				return true
 			}
 			used[code] = true
-			row, ok := symptoms[code]
+			row, ok := symptoms()[code]
 			if !ok {
 				t.Errorf("%s: symptom %q has no row", f.path, code)
 			}
@@ -36,7 +36,7 @@ func TestSymptomsHaveRows(t *testing.T) {
 			return true
 		})
 	}
-	for code := range symptoms {
+	for code := range symptoms() {
 		if !used[code] {
 			t.Errorf("symptom %q is never found", code)
 		}
@@ -44,7 +44,7 @@ func TestSymptomsHaveRows(t *testing.T) {
 }
 
 func TestSymptomsAreWhole(t *testing.T) {
-	for code, row := range symptoms {
+	for code, row := range symptoms() {
 		operands := strings.Fields(row.operands)
 		for _, s := range []sentence{row.what, remedyAt(row.remedy, Commands), remedyAt(row.remedy, Screens)} {
 			checkSentence(t, code, s, len(operands))

@@ -6,6 +6,7 @@ import (
 
 	"doudi/calc"
 	"doudi/calc/entitlement"
+	"doudi/calc/roster"
 	"doudi/calc/sheet"
 )
 
@@ -410,3 +411,8 @@ func (l Lang) decisionReason(s *entitlement.Step) string {
 }
 
 func (l Lang) comma() string { return l.Say("，", ", ") }
+
+// ExplanationTitle heads the explanation of a line.
+func (l Lang) ExplanationTitle(a calc.AwardKey, m calc.Month, s roster.State, version int) string {
+	return l.Say("%s %s（%s，政策表第 %d 版）", "%s %s (%s, policy version %d)", l.Award(a), m, l.RosterState(s, false), version)
+}

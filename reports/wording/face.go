@@ -110,13 +110,13 @@ type Remedy struct {
 // ScreenRemedies are all of them, of refusals, faults, failures, findings, of
 // what is found of the store and the machine, and of how an office begins.
 func ScreenRemedies() (all []Remedy) {
-	for _, table := range []map[string]complaint{refusals(), faults(), failures, symptoms, beginnings} {
+	for _, table := range []map[string]complaint{refusals(), faults(), failures(), symptoms(), beginnings} {
 		for _, code := range slices.Sorted(maps.Keys(table)) {
 			all = append(all, screenRemedy(code, table[code].remedy))
 		}
 	}
-	for _, code := range slices.Sorted(maps.Keys(findings)) {
-		all = append(all, screenRemedy(code, findings[code].remedy))
+	for _, code := range slices.Sorted(maps.Keys(findings())) {
+		all = append(all, screenRemedy(code, findings()[code].remedy))
 	}
 	for _, about := range slices.Sorted(maps.Keys(otherWays)) {
 		all = append(all, screenRemedy(about, otherWays[about]))

@@ -65,7 +65,7 @@ func TestScreenRemedies(t *testing.T) {
 // TestScreenTexts: what is wrong is said without commands everywhere, and the
 // screens' own texts name none but before there is a store.
 func TestScreenTexts(t *testing.T) {
-	for _, table := range []map[string]complaint{refusals(), faults(), failures, symptoms, beginnings} {
+	for _, table := range []map[string]complaint{refusals(), faults(), failures(), symptoms(), beginnings} {
 		for _, code := range slices.Sorted(maps.Keys(table)) {
 			if what := table[code].what; code != "medium.allowed" && (typed.MatchString(what.zh) || typed.MatchString(what.en)) {
 				t.Errorf("%s: %q names a command", code, what)

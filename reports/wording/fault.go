@@ -31,15 +31,11 @@ var faults = together(fileFaults, cellFaults, importFaults, policyFaults, bankFa
 // together is one table of several, made when it is first asked for: a command
 // that ends well says little of all this, and would have to wait for it. No code
 // may stand twice: the later row would silently speak for the earlier one's place.
-func together[row any](tables ...map[string]row) func() map[string]row {
+func together[row any](tables ...func() map[string]row) func() map[string]row {
 	return sync.OnceValue(func() map[string]row {
-		rows := 0
+		all := map[string]row{}
 		for _, t := range tables {
-			rows += len(t)
-		}
-		all := make(map[string]row, rows)
-		for _, t := range tables {
-			for code, r := range t {
+			for code, r := range t() {
 				if _, twice := all[code]; twice {
 					panic("wording: " + code + " stands in two tables")
 				}

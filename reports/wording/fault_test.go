@@ -273,7 +273,7 @@ func TestRightsHaveWords(t *testing.T) {
 
 func TestFailuresHaveRows(t *testing.T) {
 	found := func(path, code string) {
-		if _, ok := failures[code]; !ok {
+		if _, ok := failures()[code]; !ok {
 			t.Errorf("%s: failure %q has no row", path, code)
 		}
 	}
@@ -337,7 +337,7 @@ func checkSentence(t *testing.T, code string, s sentence, operands int) {
 }
 
 func TestComplaintsAreWhole(t *testing.T) {
-	for name, table := range map[string]map[string]complaint{"fault": faults(), "refusal": refusals(), "failure": failures} {
+	for name, table := range map[string]map[string]complaint{"fault": faults(), "refusal": refusals(), "failure": failures()} {
 		for code, row := range table {
 			operands := strings.Fields(row.operands)
 			for _, s := range []sentence{row.what, remedyAt(row.remedy, Commands), remedyAt(row.remedy, Screens)} {

@@ -16,7 +16,7 @@ import (
 // command as the way out.
 func TestFindingCodes(t *testing.T) {
 	for _, code := range roster.FindingCodes {
-		row, ok := findings[code]
+		row, ok := findings()[code]
 		if !ok {
 			t.Errorf("%s has no row", code)
 			continue
@@ -43,7 +43,7 @@ func TestFindingCodes(t *testing.T) {
 			t.Errorf("%s: no command in %q", code, row.remedy)
 		}
 	}
-	for code := range findings {
+	for code := range findings() {
 		if !slices.Contains(roster.FindingCodes, code) {
 			t.Errorf("%s is no code", code)
 		}

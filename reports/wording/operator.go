@@ -99,3 +99,36 @@ When the passphrases and this sheet are lost, so are the data.`, county, store, 
 func indent(text string) string {
 	return "    " + strings.ReplaceAll(strings.TrimRight(text, "\n"), "\n", "\n    ")
 }
+
+// OperatorAdded answers operator add.
+func (l Lang) OperatorAdded(name, role string) string {
+	return l.Say("操作员 %s：%s", "operator %s: %s", name, l.Roles(role))
+}
+
+// OperatorDisabled answers operator disable.
+func (l Lang) OperatorDisabled(name string) string {
+	return l.Say("操作员 %s 已停用", "operator %s disabled", name)
+}
+
+var roles = map[string]sentence{
+	"clerk": {"经办", "clerk"}, "approver": {"审核", "approver"}, "officer": {"县局", "officer"},
+	"finance": {"财务", "finance"}, "auditor": {"审计", "auditor"}, "admin": {"管理", "admin"},
+}
+
+// Role is the name of a role.
+func (l Lang) Role(code string) string { return word(l, roles, code) }
+
+// Enabled says whether an operator may work.
+func (l Lang) Enabled(yes bool) string {
+	if yes {
+		return l.Say("在用", "in use")
+	}
+	return l.Say("停用", "disabled")
+}
+
+// The headings of tables at the terminal.
+
+// OperatorHeadings heads operator list.
+func (l Lang) OperatorHeadings() []string {
+	return l.headings("姓名 角色 乡镇 状态", "name role township state")
+}

@@ -66,6 +66,12 @@ func TestSearchAnywhere(t *testing.T) {
 	c.press("7", "esc")
 	c.press("esc", "4", "/", "000026")
 	c.sees("1 / 62")
+	for _, key := range []string{"/", "、", "／"} {
+		c.press("esc", key, key, "000026")
+		c.sees("1 / 62")
+	}
+	c.press("/")
+	c.sees("000026/", "0 / 62")
 }
 
 // TestSearchStays: what another process changes comes up by itself, and what is

@@ -346,3 +346,11 @@ func sitHouse(t *testing.T, role store.Role, township calc.RegionCode) *clerk {
 	c.sees(c.f.Text("tab.desk"))
 	return c
 }
+
+// TestFileDebt: what was paid too much and is not withheld yet stands beside what was
+// paid.
+func TestFileDebt(t *testing.T) {
+	c := sit(t, "li", wording.Chinese, 120, 40)
+	c.press("2", "000002", "enter")
+	c.sees("尚欠 ")
+}

@@ -46,6 +46,8 @@ type desk struct {
 	begin *casework.Beginning
 	asked deskState // at which the slow parts were asked for
 	parts [7]frame.Pending
+
+	opening frame.Pending // of a new application
 }
 
 func newDesk(f *frame.Frame, kept *monthKept) frame.Screen { return &desk{f: f, kept: kept} }
@@ -236,7 +238,26 @@ func (d *desk) Actions() []frame.Action {
 	if len(d.rows()) == 0 {
 		do.Why = d.f.Text("desk.nothing")
 	}
-	return []frame.Action{do}
+	return []frame.Action{
+		do,
+		{Key: "/", Name: d.f.Text("act.find"), Do: func() tea.Cmd { return findHousehold(d.f) }},
+		{Key: "n", Name: d.f.Text("desk.intake"), Do: func() tea.Cmd { return applicationWhose(d.f, &d.opening) }, Why: why(d.f, casework.HandleApplications)},
+		{Key: "m", Name: d.f.Text("desk.month_end"), Do: func() tea.Cmd { return d.f.Go(tabMonth) }, Why: why(d.f, casework.ReadRoster)},
+		{Key: "e", Name: d.f.Text("file.explain"), Do: d.explain, Why: d.whyNotExplain()},
+	}
+}
+
+// explain shows why the month's sum is what it is: what it differs in from the month
+// before, cause by cause.
+func (d *desk) explain() tea.Cmd {
+	return d.f.Open(newMonthChanges(&monthEnd{f: d.f, kept: d.kept, wanted: d.month.Month, seen: d.month}))
+}
+
+func (d *desk) whyNotExplain() string {
+	if role := why(d.f, casework.ReadRoster); role != "" || d.month != nil {
+		return role
+	}
+	return d.f.Text("month.computing")
 }
 
 func (d *desk) do() tea.Cmd { return d.rows()[d.list.At].do() }

@@ -32,3 +32,28 @@ func TestDeskReviews(t *testing.T) {
 	c.press("1", "home", "enter")
 	c.sees("▸ ● 逾期")
 }
+
+// TestDeskKeys: the search, a new application, the month-end and why its sum is what it
+// is are one key away from the desk; what a role may not do says so.
+func TestDeskKeys(t *testing.T) {
+	c := sit(t, "li", wording.Chinese, 80, 24)
+	c.sees("/ 查找", "n 新申请", "m 月末", "e 为何")
+	c.press("e")
+	c.sees("变动", "补发", c.f.Text("month.all_named"))
+	c.press("enter")
+	c.sees("-956.00 元", "程亚霞")
+	c.press("esc", "esc")
+	c.sees(c.f.Text("desk.today"))
+	c.press("n")
+	c.sees(c.f.Text("opening.who"))
+	c.press("esc", "m")
+	c.sees("① 草稿")
+	c.press("1", "/")
+	c.sees("62 / 62")
+
+	a := sit(t, "admin", wording.Chinese, 80, 24)
+	for key, name := range map[string]string{"n": "新申请", "m": "月末", "e": "为何"} {
+		a.press(key)
+		a.sees(name + ": 您的角色不能办理")
+	}
+}

@@ -114,7 +114,7 @@ func (g *filePage) paid() {
 		for _, part := range []struct {
 			code   string
 			amount calc.Money
-		}{{"file.arrears", p.Arrears}, {"file.recovery", p.Recovery}, {"file.reissue", p.Reissue}} {
+		}{{"file.arrears", p.Arrears}, {"file.recovery", p.Recovery}, {"file.reissue", p.Reissue}, {"file.debt", p.Debt}} {
 			if part.amount != 0 {
 				notes = append(notes, l.Screen(part.code, part.amount.String()))
 			}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -139,11 +140,20 @@ func (h *households) Update(msg tea.KeyMsg) tea.Cmd {
 		}
 		return h.details()
 	}
+	if h.search.Value("text") == "" && begins(msg) {
+		return nil
+	}
 	if h.search.Update(msg) {
 		h.list.At, h.most = 0, fewHits
 		return h.find()
 	}
 	return nil
+}
+
+// begins says whether a key is the one that leads to the search from anywhere. At
+// its beginning that is none of the text: nobody is called so.
+func begins(msg tea.KeyMsg) bool {
+	return msg.Type == tea.KeyRunes && !msg.Paste && slices.Contains([]string{"/", "／", "、"}, string(msg.Runes))
 }
 
 func (h *households) Actions() []frame.Action {

@@ -66,6 +66,12 @@ func TestSearchAnywhere(t *testing.T) {
 	c.press("7", "esc")
 	c.press("esc", "4", "/", "000026")
 	c.sees("1 / 62")
+	for _, key := range []string{"/", "、", "／"} {
+		c.press("esc", key, key, "000026")
+		c.sees("1 / 62")
+	}
+	c.press("/")
+	c.sees("000026/", "0 / 62")
 }
 
 // TestSearchStays: what another process changes comes up by itself, and what is
@@ -339,4 +345,12 @@ func sitHouse(t *testing.T, role store.Role, township calc.RegionCode) *clerk {
 	c.press("a", "enter", "esc") // what a desk may say first
 	c.sees(c.f.Text("tab.desk"))
 	return c
+}
+
+// TestFileDebt: what was paid too much and is not withheld yet stands beside what was
+// paid.
+func TestFileDebt(t *testing.T) {
+	c := sit(t, "li", wording.Chinese, 120, 40)
+	c.press("2", "000002", "enter")
+	c.sees("尚欠 ")
 }

@@ -93,22 +93,22 @@ var steps = map[string]stepRow{
 	},
 	"income.per_capita": {
 		sentence{"月人均收入", "income a head"},
-		"yearly people money",
+		"yearly people income",
 		sentence{"月人均收入 = 年收入 {0} ÷ 12 月 ÷ {1} 人 = {2} 元", "income a head = {0} a year ÷ 12 months ÷ {1} persons = {2} yuan a month"},
 	},
 	"income.per_capita+deductions": {
 		sentence{},
-		"yearly people money",
+		"yearly people income",
 		sentence{"月人均收入 =（年收入 {0} − 下列扣减，不低于 0）÷ 12 月 ÷ {1} 人 = {2} 元", "income a head = ({0} a year − these deductions, not below 0) ÷ 12 months ÷ {1} persons = {2} yuan a month"},
 	},
 	"income.given": {
 		sentence{"月人均收入", "income a head"},
-		"people money",
+		"people income",
 		sentence{"月人均收入 {1} 元（{0} 人，核定时填写）", "income a head {1} yuan a month ({0} persons, as the decision states it)"},
 	},
 	"income.not_counted": {
 		sentence{"月人均收入", "income a head"},
-		"people money",
+		"people income",
 		sentence{"按档次发放，不看收入（{0} 人，月人均 {1} 元）", "paid by class, whatever the income ({0} persons, {1} yuan a head)"},
 	},
 	"income.deduction": {
@@ -291,7 +291,11 @@ func (l Lang) stepOperand(s *entitlement.Step, name string) string {
 		return strings.TrimPrefix(s.Amount, "-")
 	case "money":
 		return l.exact(s.Amount)
-	case "exact", "of_base", "of_standard", "measured", "percapita":
+	case "income":
+		return l.aHead(s.Amount)
+	case "percapita":
+		return l.aHead(input(s, name))
+	case "exact", "of_base", "of_standard", "measured":
 		return l.exact(input(s, name))
 	case "standard_amount":
 		return l.exact(input(s, "standard"))
@@ -322,6 +326,19 @@ func (l Lang) exact(number string) string {
 	if !strings.Contains(number, "/") {
 		return number
 	}
+	return l.about(number)
+}
+
+// aHead is a per-capita income 月人均收入 as it was computed, with its value rounded to
+// the fen where it has parts of one (R3).
+func (l Lang) aHead(number string) string {
+	if _, decimals, _ := strings.Cut(number, "."); len(decimals) <= 2 && !strings.Contains(number, "/") {
+		return number
+	}
+	return l.about(number)
+}
+
+func (l Lang) about(number string) string {
 	r, ok := new(big.Rat).SetString(number)
 	if !ok {
 		return number

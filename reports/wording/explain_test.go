@@ -272,6 +272,8 @@ func TestStep(t *testing.T) {
 		{of(stopped, "bonus"), "退出奖励 = 此前一月 620.00 × 2 = 1240.00 → 按 0.1 元四舍五入 = 1240.00 元 [parameter.csv:6:2]", "exit bonus = month before 620.00 × 2 = 1240.00 → rounded half up to 0.1 yuan = 1240.00 yuan [parameter.csv:6:2]"},
 		{of(stopped, "person.full"), "张秀兰（…0047）：重残全额，标准 620.00 × 100% = 620.00 元 [d2 supplement.csv:3:6]", "张秀兰 (…0047): 重残全额, standard 620.00 × 100 % = 620.00 yuan [d2 supplement.csv:3:6]"},
 		{of(flat, "standard"), "高龄津贴标准，自 2026-01 起取消 [standard.csv:5:6]", "standard of old-age allowance: none from 2026-01 on [standard.csv:5:6]"},
+		{&entitlement.Step{Code: "income.given", Amount: "120.945", Inputs: []entitlement.Input{{Name: "people", Value: "1"}}}, "月人均收入 120.945（约 120.95）元（1 人，核定时填写）", "income a head 120.945 (about 120.95) yuan a month (1 persons, as the decision states it)"},
+		{&entitlement.Step{Code: "person.base", Amount: "499.055", Inputs: []entitlement.Input{{Name: "name", Value: "张秀兰"}, {Name: "id", Value: "…0047"}, {Name: "measured", Value: "620.00"}, {Name: "percapita", Value: "120.945"}}}, "张秀兰（…0047）：620.00 − 月人均 120.945（约 120.95），不低于 0 = 基本 499.055 元", "张秀兰 (…0047): 620.00 − income 120.945 (about 120.95), not below 0 = base 499.055 yuan"},
 		{&entitlement.Step{Code: "nothing", Amount: "1.00"}, "nothing 1.00", "nothing 1.00"},
 	} {
 		if zh, en := Chinese.Step(row.step, nil), English.Step(row.step, nil); zh != row.zh || en != row.en {

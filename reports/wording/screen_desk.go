@@ -8,6 +8,8 @@ func onDesk() map[string]sentence {
 		"desk.begin":        {"从这里开始", "Where to begin"},
 		"desk.today":        {"今日待办", "Due today"},
 		"desk.do":           {"处理", "go there"},
+		"desk.month_end":    {"月末", "month"},
+		"desk.intake":       {"新申请", "intake"},
 		"desk.nothing":      {"没有待办", "nothing is due"},
 		"desk.looking":      {"正在查看……", "looking …"},
 		"desk.overdue":      {"逾期复核", "visits overdue"},

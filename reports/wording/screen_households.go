@@ -63,6 +63,7 @@ func onHouseholds() map[string]sentence {
 		"file.arrears":        {"含补发 {0}", "arrears {0}"},
 		"file.recovery":       {"扣回 {0}", "withheld {0}"},
 		"file.reissue":        {"退票重发 {0}", "issued again {0}"},
+		"file.debt":           {"尚欠 {0}", "still owed {0}"},
 		"file.held":           {"核查逾期，暂缓", "held: review overdue"},
 		"file.passages":       {"经过", "What happened"},
 		"file.decided":        {"{0} {1}{2}：{3}（{4}）", "{0} {1}{2}: {3} ({4})"},

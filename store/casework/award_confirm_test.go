@@ -255,7 +255,10 @@ func TestAwardsOfATownship(t *testing.T) {
 func TestNotices(t *testing.T) {
 	b := delegated(t)
 	first := b.two(determine())
-	b.two(casework.Proposal{Household: "2", Program: calc.Dibao, Kind: calc.Stop, StopReason: calc.Voluntary, From: of2026(13), Heard: heard})
+	left := b.two(casework.Proposal{Household: "2", Program: calc.Dibao, Kind: calc.Stop, StopReason: calc.Voluntary, From: of2026(13), Heard: heard})
+	if last := len(left.Months) - 1; last < 1 || left.Months[0].After != 3*615_00 || left.Months[last].Month <= of2026(13) || left.Months[last].After != 0 {
+		t.Errorf("the bonus is paid once, and the preview says %+v", left.Months)
+	}
 	n, err := b.as("zhao").IssueNotice(&casework.NoticeAsked{Household: "2", Program: calc.Dibao})
 	b.ok(err)
 	if n.First || n.Decision.Kind != calc.Stop || n.Before != 615_00 || n.After != 3*615_00 {

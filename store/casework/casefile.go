@@ -36,6 +36,7 @@ type PaidMonth struct {
 	Arrears  calc.Money // of it for months before
 	Recovery calc.Money // withheld for months before
 	Reissue  calc.Money // of it payments that the bank had returned
+	Debt     calc.Money // paid too much for months before, and not withheld yet 尚欠
 	Held     bool       // an award was held back for an overdue review
 }
 
@@ -133,7 +134,7 @@ func (l *filing) payments(h *calc.Household) (list []PaidMonth, err error) {
 		for _, village := range villages {
 			err := l.tx.Packed(m, village, func(_ calc.RegionCode, p store.Packed) error {
 				return p.Of(h.Number, func(e *roster.Entry) error {
-					on = on || e.OnRoster() || e.Held
+					on = on || e.OnRoster() || e.Held || e.Debt > 0
 					paid.add(e)
 					return nil
 				})
@@ -153,6 +154,7 @@ func (p *PaidMonth) add(e *roster.Entry) {
 	p.Amount += e.Total()
 	p.Arrears += e.ArrearsTotal()
 	p.Recovery += e.RecoveryTotal()
+	p.Debt += e.Debt
 	p.Reissue += e.Reissue
 	p.Held = p.Held || e.Held
 }

@@ -92,21 +92,23 @@ func TestCaseFileAgain(t *testing.T) {
 func TestCaseFilePayments(t *testing.T) {
 	b := qingheUntil(t, of2026(10))
 	months := []calc.Month{of2026(9), of2026(8), of2026(7)}
-	paid := map[calc.HouseholdNumber][3]calc.Money{}
+	paid, owed := map[calc.HouseholdNumber][3]calc.Money{}, map[calc.HouseholdNumber][3]calc.Money{}
 	for i, m := range months {
 		for key, e := range b.entries(b.roster(m)) {
-			sums := paid[key.Household]
+			sums, debts := paid[key.Household], owed[key.Household]
 			sums[i] += e.Total()
-			paid[key.Household] = sums
+			debts[i] += e.Debt
+			paid[key.Household], owed[key.Household] = sums, debts
 		}
 	}
-	rises := false
+	rises, debts := false, false
 	for n, want := range paid {
 		c, err := b.as("li").CaseFile(n, casework.Look{}, nil)
 		b.ok(err)
-		var got [3]calc.Money
+		var got, due [3]calc.Money
 		for i, p := range c.Paid {
-			got[months[0]-p.Month] = p.Amount
+			got[months[0]-p.Month], due[months[0]-p.Month] = p.Amount, p.Debt
+			debts = debts || p.Debt > 0
 			rises = rises || p.Arrears > 0
 			if i > 0 && p.Month >= c.Paid[i-1].Month {
 				t.Errorf("household %s: %+v", n, c.Paid)
@@ -115,6 +117,12 @@ func TestCaseFilePayments(t *testing.T) {
 		if got != want {
 			t.Errorf("household %s was paid %v, not %v", n, got, want)
 		}
+		if due != owed[n] {
+			t.Errorf("household %s still owes %v, not %v", n, due, owed[n])
+		}
+	}
+	if !debts {
+		t.Error("nobody owes anything")
 	}
 	if !rises {
 		t.Error("nobody has arrears")

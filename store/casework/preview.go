@@ -45,9 +45,12 @@ func (v *Preview) look(award *calc.Award, p *policy.Policy, opening, today calc.
 	after := calc.Award{AwardKey: award.AwardKey, Decisions: append(award.Decisions[:len(award.Decisions):len(award.Decisions)], *d)}
 	first, last := d.From, max(d.From, today+1)
 	for i := range after.Decisions { // until what was to come has come or is replaced
-		if e := &after.Decisions[i]; e.Kind == calc.Taper {
+		switch e := &after.Decisions[i]; {
+		case e.Kind == calc.Taper:
 			last = max(last, e.Until+1)
-		} else {
+		case e.StopReason == calc.Voluntary:
+			last = max(last, e.From+1) // its bonus is paid once
+		default:
 			last = max(last, e.From)
 		}
 	}

@@ -134,7 +134,7 @@ func TestTableConflict(t *testing.T) {
 	c.press("enter", "c")
 	c.sees("rows differ", "800.00")
 	c.press("o")
-	c.sees("4 after version 3")
+	c.sees("after version 3", "13 rows come") // where the lines end depends on the folder's name
 	c.press("enter")
 	c.sees(wording.English.PolicyLoaded(4, false))
 }

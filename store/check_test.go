@@ -67,6 +67,7 @@ func TestCheckFindsWhatDoesNotAgree(t *testing.T) {
 		{"household cut off", cutOff(householdBucket), "household"},
 		{"decision cut off", cutOff(decisionBucket), "decision"},
 		{"region cut off", cutOff(regionBucket), "region"},
+		{"policy taken out", func(e *sealedEngine) error { return e.delete(policyKey(1)) }, "policy.gone 1"},
 		{"policy cut off", cutOff(policyBucket), "policy"},
 		{"journal cut off", cutOff(journalBucket), "journal"},
 		{"roster cut off", cutOff(rosterBucket), "roster"},

@@ -123,7 +123,7 @@ func (tx *Tx) PolicyVersion() int { return tx.head.Policy }
 func (tx *Tx) PolicyDigest(version int) (roster.Digest, error) {
 	value, err := tx.engine.get(policyKey(version))
 	if err == nil && value == nil {
-		err = fmt.Errorf("policy version %d: %w", version, ErrNotFound)
+		err = tx.noPolicy(version)
 	}
 	return roster.Digest(sha256.Sum256(value)), err
 }
@@ -132,12 +132,20 @@ func (tx *Tx) PolicyDigest(version int) (roster.Digest, error) {
 func (tx *Tx) Policy(version int) (*PolicyTables, error) {
 	value, err := tx.engine.get(policyKey(version))
 	if err == nil && value == nil {
-		err = fmt.Errorf("policy version %d: %w", version, ErrNotFound)
+		err = tx.noPolicy(version)
 	}
 	if err != nil {
 		return nil, err
 	}
 	return decodePolicy(value)
+}
+
+// noPolicy is what it means that a version is not there: none is ever taken out.
+func (tx *Tx) noPolicy(version int) error {
+	if version >= 1 && version <= tx.head.Policy {
+		return damaged("policy.gone", version)
+	}
+	return fmt.Errorf("policy version %d: %w", version, ErrNotFound)
 }
 
 // EntriesDigest is the digest of a month's entries as they are kept.

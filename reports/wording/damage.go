@@ -89,6 +89,8 @@ var damages = sync.OnceValue(func() map[string]complaint {
 		"seal.signed":       {"", sentence{"没有所写两人的签名", "it is not signed by the two operators whom it names"}, sentence{}},
 		"seal.gone":         {"", sentence{"日志记载了它的封印，现已不见", "the journal tells of its seal, but it is gone"}, sentence{}},
 
+		"policy.gone": {"cell", sentence{"第 {0} 版政策表不见了", "version {0} of the policy tables is gone"}, sentence{}},
+
 		"slot.name":               {"", sentence{"有一个密钥槽存放在另一姓名下", "a slot lies under another name than it has"}, sentence{}},
 		"slot.none":               {"", sentence{"密钥槽全部不见了", "its slots are gone"}, sentence{}},
 		"export.exporter":         {"code", sentence{"导出人 {0} 不是该库的审计人员", "{0}, who exported it, is not its auditor"}, sentence{}},

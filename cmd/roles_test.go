@@ -204,39 +204,48 @@ func officeOfKinds(t *testing.T) *desk {
 // who may not is refused with code 3 and told why.
 func TestDeeds(t *testing.T) {
 	d := officeOfKinds(t)
-	image, err := os.ReadFile(d.store)
-	if err != nil {
-		t.Fatal(err)
-	}
-	identity, err := age.GenerateX25519Identity()
-	if err != nil {
-		t.Fatal(err)
-	}
-	aside, outside := filepath.Join(t.TempDir(), "aside.db"), t.TempDir() // a key must not lie beside the store
-	if err := os.WriteFile(aside, image, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	typed, again := d.typing()
 	for i := range deeds {
 		x := &deeds[i]
 		if bearers[x.who] != "" {
 			continue
 		}
 		for _, kind := range kinds {
-			out := filepath.Join(outside, strconv.Itoa(i)+kind)
-			typed := strings.NewReplacer("{qinghe}", strings.TrimSuffix(qinghe, "/"), "{out}", out, "{copy}", aside, "{recipient}", identity.Recipient().String()).Replace(x.args)
-			args := slices.Concat(strings.Fields(x.path()), strings.Fields(typed), x.option())
 			may := slices.Contains(strings.Fields(x.who), kind)
-			if !d.tried(may, kind, args) {
+			if !d.tried(may, kind, typed(x, strconv.Itoa(i)+kind)) {
 				t.Errorf("%s by %s, who may: %v", x.command, kind, may)
 			}
-			if !may {
-				continue
-			}
-			if err := os.WriteFile(d.store, image, 0o600); err != nil {
-				t.Fatal(err)
+			if may {
+				again()
 			}
 		}
 	}
+}
+
+// typing gives the arguments of deeds, which write to a file of a name, and puts the
+// store back to what it was before them.
+func (d *desk) typing() (typed func(x *deed, out string) []string, again func()) {
+	d.Helper()
+	image, err := os.ReadFile(d.store)
+	if err != nil {
+		d.Fatal(err)
+	}
+	identity, err := age.GenerateX25519Identity()
+	if err != nil {
+		d.Fatal(err)
+	}
+	aside, outside := filepath.Join(d.TempDir(), "aside.db"), d.TempDir() // a key must not lie beside the store
+	write := func(path string) {
+		if err := os.WriteFile(path, image, 0o600); err != nil {
+			d.Fatal(err)
+		}
+	}
+	write(aside)
+	typed = func(x *deed, out string) []string {
+		args := strings.NewReplacer("{qinghe}", strings.TrimSuffix(qinghe, "/"), "{out}", filepath.Join(outside, out), "{copy}", aside, "{recipient}", identity.Recipient().String()).Replace(x.args)
+		return slices.Concat(strings.Fields(x.path()), strings.Fields(args), x.option())
+	}
+	return typed, func() { write(d.store) }
 }
 
 // tried says whether a command ends as it must: who may give it is answered, or

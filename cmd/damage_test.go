@@ -48,7 +48,7 @@ var damages = map[string]func(r *rand.Rand, image []byte, used []int) []byte{
 	},
 }
 
-const diskPage = 4096
+const diskPage = 8192
 
 // usedPages are the pages of a file that hold anything.
 func usedPages(image []byte) []int {

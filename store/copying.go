@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"hash/maphash"
 	"io"
@@ -12,8 +13,9 @@ import (
 // copyTo copies the store as it is at one moment into an empty file, and runs
 // beside at that moment too. Writing so much takes the system its time, and
 // others would have to wait for it. So the file is copied before, with the lock
-// free, whatever others may be doing to it; while the lock is held it is only read
-// again, and what is not the same is copied once more.
+// free, whatever others may be doing to it. Where nobody did anything, that is the
+// copy; otherwise it is read again while the lock is held, and what is not the same
+// is copied once more.
 func (s *Store) copyTo(f *os.File, beside func() error) error {
 	w := &copying{to: f, seed: maphash.MakeSeed(), block: make([]byte, 256<<10)}
 	if err := w.ahead(s.Path); err != nil {
@@ -25,8 +27,7 @@ func (s *Store) copyTo(f *os.File, beside func() error) error {
 	}
 	defer shared.release()
 	return s.read(func(btx *bbolt.Tx) error {
-		size, err := btx.WriteTo(w)
-		return errors.Join(err, f.Truncate(size), beside())
+		return errors.Join(w.catchUp(btx), beside())
 	})
 }
 
@@ -34,14 +35,14 @@ func (s *Store) copyTo(f *os.File, beside func() error) error {
 // copy already.
 type copying struct {
 	to    *os.File
+	from  os.FileInfo
+	metas []byte // the meta pages that the file began with before it was copied
+	whole bool   // it was copied to its end, and nothing was written to it since
 	seed  maphash.Seed
 	made  []uint64 // hashes of the blocks that are there
 	block []byte
 	at    int64 // where it is
 }
-
-// metaPages begin a file and are always written: they are made for the copy.
-const metaPages = 2 * pageSize
 
 // ahead copies what lies at a path at the time, block by block. What cannot be
 // read there is not copied.
@@ -51,7 +52,10 @@ func (w *copying) ahead(path string) error {
 		return nil // who opens it in earnest says why
 	}
 	defer in.Close()
-	for at := int64(metaPages); ; at += int64(len(w.block)) {
+	if w.from, w.metas, err = metasIn(in); err != nil {
+		return nil
+	}
+	for at := int64(len(w.metas)); ; at += int64(len(w.block)) {
 		n, end := in.ReadAt(w.block, at)
 		if n > 0 {
 			w.made = append(w.made, maphash.Bytes(w.seed, w.block[:n]))
@@ -60,9 +64,41 @@ func (w *copying) ahead(path string) error {
 			}
 		}
 		if end != nil {
+			w.whole = errors.Is(end, io.EOF)
 			return nil
 		}
 	}
+}
+
+// catchUp makes the copy what the store is now.
+func (w *copying) catchUp(btx *bbolt.Tx) error {
+	w.whole = w.whole && w.stillBegins(btx.DB().Path())
+	size, err := btx.WriteTo(w)
+	return errors.Join(err, w.to.Truncate(size))
+}
+
+// metasIn is which file it is, and its meta pages.
+func metasIn(file *os.File) (os.FileInfo, []byte, error) {
+	says, ok := beginningOf(file)
+	if !ok {
+		return nil, nil, ErrDamaged
+	}
+	metas := make([]byte, 2*says.pageSize)
+	_, err := file.ReadAt(metas, 0)
+	info, at := file.Stat()
+	return info, metas, errors.Join(err, at)
+}
+
+// stillBegins says whether the file at a path is the one that was copied, and no
+// act was done in it since: every act ends with writing a meta page.
+func (w *copying) stillBegins(path string) bool {
+	in, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer in.Close()
+	info, metas, err := metasIn(in)
+	return err == nil && os.SameFile(info, w.from) && bytes.Equal(metas, w.metas)
 }
 
 // Write writes what the engine makes itself: the meta pages.
@@ -74,6 +110,9 @@ func (w *copying) Write(p []byte) (n int, err error) {
 
 // ReadFrom writes the blocks that have changed since they were copied ahead.
 func (w *copying) ReadFrom(r io.Reader) (read int64, err error) {
+	if all, limited := r.(*io.LimitedReader); limited && w.whole {
+		return all.N, nil
+	}
 	for i := 0; ; i++ {
 		n, end := io.ReadFull(r, w.block)
 		if n > 0 && (i >= len(w.made) || w.made[i] != maphash.Bytes(w.seed, w.block[:n])) {

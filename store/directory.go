@@ -76,7 +76,7 @@ func spellings(name string, kind searchKind) []string {
 	if kind == byName {
 		return []string{name}
 	}
-	return append(pinyin.Of(name), pinyin.Initials(name)...)
+	return pinyin.Spellings(name)
 }
 
 func tailsOf(h *calc.Household) iter.Seq[string] {

@@ -2,7 +2,6 @@ package store
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -46,9 +45,6 @@ var (
 	ErrTrial   = errors.New("store was written by a trial version, before stores were sealed")
 )
 
-// pageSize is fixed, so that a file is the same on every machine.
-const pageSize = 4096
-
 func openBolt(path string, readOnly bool, wait time.Duration) (db *bbolt.DB, err error) {
 	info, err := os.Stat(path)
 	switch {
@@ -56,14 +52,14 @@ func openBolt(path string, readOnly bool, wait time.Duration) (db *bbolt.DB, err
 		return nil, fmt.Errorf("%s: %w", path, ErrMissing)
 	case err != nil:
 		return nil, err
-	case !info.Mode().IsRegular() || info.Size() < 4*pageSize:
+	case !info.Mode().IsRegular() || info.Size() < 4*smallestPage:
 		return nil, fmt.Errorf("%s: %w", path, ErrDamaged)
 	}
 	deadline := time.Now().Add(wait)
 	for {
 		var opened *os.File
 		db, err := boltOpen(path, &bbolt.Options{
-			ReadOnly: readOnly, Timeout: wait, PageSize: pageSize, InitialMmapSize: mmapSize(readOnly),
+			ReadOnly: readOnly, Timeout: wait, InitialMmapSize: mmapSize(readOnly),
 			OpenFile: func(path string, flag int, mode os.FileMode) (f *os.File, err error) {
 				opened, err = os.OpenFile(path, flag&^os.O_CREATE, mode)
 				if err == nil && shortened(opened) {
@@ -95,26 +91,12 @@ func stillAt(f *os.File, path string) bool {
 // shortened says whether a file is shorter than its own newest meta page says:
 // bbolt maps the file and would end the process on reading what is not there.
 func shortened(f *os.File) bool {
-	var pages [2 * pageSize]byte
 	info, err := f.Stat()
 	if err != nil {
 		return true
 	}
-	if _, err := f.ReadAt(pages[:], 0); err != nil {
-		return true
-	}
-	var newest, end uint64
-	for at := 0; at < len(pages); at += pageSize {
-		const magic, header, pgid, txid = 0xED0CDAED, 16, 40, 48 // as bbolt lays out a meta page
-		meta := pages[at+header:]
-		if binary.NativeEndian.Uint32(meta) != magic {
-			continue
-		}
-		if tx := binary.NativeEndian.Uint64(meta[txid:]); tx >= newest {
-			newest, end = tx, binary.NativeEndian.Uint64(meta[pgid:])
-		}
-	}
-	return end > uint64(info.Size())/pageSize
+	says, ok := beginningOf(f)
+	return ok && says.pages > uint64(info.Size())/uint64(says.pageSize)
 }
 
 // boltOpen opens the file; a fault that makes bbolt panic is damage.

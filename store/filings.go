@@ -60,6 +60,9 @@ type filedVillage struct {
 
 // writeFilings writes the households filed in the act, village by village.
 func (tx *Tx) writeFilings() error {
+	if len(tx.filings) == 0 {
+		return nil
+	}
 	slices.SortFunc(tx.filings, func(a, b filing) int {
 		return cmp.Or(cmp.Compare(a.household.Region, b.household.Region), cmp.Compare(a.household.Number, b.household.Number))
 	})

@@ -197,9 +197,9 @@ func TestOpenWhatIsNoStore(t *testing.T) {
 		{"long text", bytes.Repeat([]byte("户编号,姓名,身份证号\n"), 4000), ErrDamaged},
 		{"zeros", make([]byte, 1<<16), ErrDamaged},
 		{"ones", bytes.Repeat([]byte{0xff}, 1<<16), ErrDamaged},
-		{"a page", image[:4096], ErrDamaged},
-		{"three pages", image[:3*4096], ErrDamaged},
-		{"both metas lost", append(make([]byte, 8192), image[8192:]...), ErrDamaged},
+		{"a page", image[:pageSize], ErrDamaged},
+		{"three pages", image[:3*pageSize], ErrDamaged},
+		{"both metas lost", append(make([]byte, 2*pageSize), image[2*pageSize:]...), ErrDamaged},
 		{"another program's database", foreign(t), ErrDamaged},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

@@ -28,6 +28,7 @@ const (
 // pageWalk reads all pages of a file's buckets.
 type pageWalk struct {
 	file   *os.File
+	size   uint64   // of a page
 	seen   []uint64 // a bit for every page
 	pages  uint64
 	within bool // only the pages that name the buckets, and the buckets within those
@@ -47,20 +48,20 @@ const mostAhead = 64
 // read is a page and so many further ones.
 func (w *pageWalk) read(id, further uint64, level int) ([]byte, error) {
 	a := &w.ahead[level]
-	end := a.first + uint64(len(a.bytes)/pageSize)
+	end := a.first + uint64(len(a.bytes))/w.size
 	if id < a.first || id+further >= end {
 		pages := 1 + further
 		if id == end {
 			pages = max(pages, min(2*(end-a.first), mostAhead, w.pages-id))
 		}
-		a.first, a.bytes = id, slices.Grow(a.bytes[:0], int(pages*pageSize))[:pages*pageSize]
-		if _, err := w.file.ReadAt(a.bytes, int64(id*pageSize)); err != nil {
+		a.first, a.bytes = id, slices.Grow(a.bytes[:0], int(pages*w.size))[:pages*w.size]
+		if _, err := w.file.ReadAt(a.bytes, int64(id*w.size)); err != nil {
 			a.bytes = a.bytes[:0]
 			return nil, damaged("page.unread")
 		}
 	}
-	begin := (id - a.first) * pageSize
-	return a.bytes[begin : begin+(1+further)*pageSize], nil
+	begin := (id - a.first) * w.size
+	return a.bytes[begin : begin+(1+further)*w.size], nil
 }
 
 // walkPages says whether every page of the buckets is one that the file has, is
@@ -78,7 +79,8 @@ func walkFrom(btx *bbolt.Tx, within bool) error {
 		return err
 	}
 	defer file.Close()
-	w := &pageWalk{file: file, pages: uint64(btx.Size() / pageSize), within: within}
+	size := uint64(btx.DB().Info().PageSize)
+	w := &pageWalk{file: file, size: size, pages: uint64(btx.Size()) / size, within: within}
 	w.seen = make([]uint64, w.pages/64+1)
 	return w.page(uint64(btx.Cursor().Bucket().Root()), 0)
 }

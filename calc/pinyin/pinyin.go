@@ -7,7 +7,10 @@
 // ways than one. The ü of 吕 is both v, as it is typed, and u, as it is mistyped.
 package pinyin
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // MaxReadings is the most spellings that a name gets. The likelier ones are
 // kept: those with the fewest characters read otherwise than usual.
@@ -22,18 +25,30 @@ const usualLength = 4
 // are; interpuncts are dropped. It is safe for concurrent use.
 func Of(name string) []string {
 	var room [usualLength]part
-	return spell(split(name, room[:0]))
+	return spell(nil, split(name, room[:0]))
 }
 
 // Initials spells a name by the first letter of each character: "zxl". In all
 // else it is as Of.
 func Initials(name string) []string {
 	var room [usualLength]part
+	return spell(nil, initials(split(name, room[:0])))
+}
+
+// Spellings are all ways in which a name is typed: those of Of, then those of
+// Initials.
+func Spellings(name string) []string {
+	var room [usualLength]part
 	parts := split(name, room[:0])
+	return spell(spell(nil, parts), initials(parts))
+}
+
+// initials leaves of each part its first letters.
+func initials(parts []part) []part {
 	for i := range parts {
 		parts[i] = parts[i].initials()
 	}
-	return spell(parts)
+	return parts
 }
 
 // split appends the characters of the name to parts. A name with an interpunct
@@ -66,10 +81,10 @@ func split(name string, parts []part) []part {
 	return parts
 }
 
-// spell combines the spellings of the parts.
-func spell(parts []part) []string {
+// spell adds to out the spellings of the parts, combined.
+func spell(out []string, parts []part) []string {
 	if len(parts) == 0 {
-		return nil
+		return out
 	}
 	ways, room := 1, 0
 	for i := range parts {
@@ -77,11 +92,12 @@ func spell(parts []part) []string {
 		room += parts[i].count - 1
 	}
 	var text [64]byte
-	out := make([]string, 0, ways)
-	for weight := 0; weight <= room && len(out) < MaxReadings; weight++ {
-		out = spread(out, text[:0], parts, weight, room)
+	out = slices.Grow(out, ways)
+	made := out[len(out):]
+	for weight := 0; weight <= room && len(made) < MaxReadings; weight++ {
+		made = spread(made, text[:0], parts, weight, room)
 	}
-	return out
+	return append(out, made...)
 }
 
 // spread adds to out the ways to go on from text with one spelling of each

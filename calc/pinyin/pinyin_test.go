@@ -147,6 +147,9 @@ func TestReadingsOfAnyName(t *testing.T) {
 	names := rapid.OneOf(rapid.String(), rapid.StringOf(rapid.RuneFrom(characters)))
 	rapid.Check(t, func(t *rapid.T) {
 		name := names.Draw(t, "name")
+		if got, want := Spellings(name), slices.Concat(Of(name), Initials(name)); !slices.Equal(got, want) {
+			t.Fatalf("%q: %v, want %v", name, got, want)
+		}
 		for _, got := range [][]string{Of(name), Initials(name)} {
 			if len(got) > MaxReadings || (len(got) == 0) != (strings.TrimFunc(name, interpunct) == "") {
 				t.Fatalf("%q: %d readings", name, len(got))

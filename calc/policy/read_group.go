@@ -41,18 +41,18 @@ func (p *Policy) readGroup(r *sheet.Reader) {
 
 // words takes a cell with several values apart. A cell that is not empty and
 // names none is a fault: as an empty one it would take everybody.
-func words(r *sheet.Reader, column int, choices string) []string {
+func words(r *sheet.Reader, column int, choices func() string) []string {
 	cell := r.Text(column)
 	list := strings.FieldsFunc(cell, func(c rune) bool { return c == ';' || c == '；' || c == ' ' })
 	if len(list) == 0 && cell != "" {
-		r.Fault(column, "invalid.code", cell, choices)
+		r.Fault(column, "invalid.code", cell, choices())
 	}
 	return list
 }
 
 func kinds[T calc.Kind](r *sheet.Reader, column int) mask {
 	var m mask
-	for _, word := range words(r, column, sheet.Choices[T]()) {
+	for _, word := range words(r, column, sheet.Choices[T]) {
 		v, ok := sheet.ParseLabel[T](word)
 		if !ok {
 			r.Fault(column, "invalid.code", word, sheet.Choices[T]())
@@ -64,11 +64,11 @@ func kinds[T calc.Kind](r *sheet.Reader, column int) mask {
 }
 
 func levels(r *sheet.Reader, column int) mask {
-	const choices = "1, 2, 3, 4"
+	choices := func() string { return "1, 2, 3, 4" }
 	var m mask
 	for _, word := range words(r, column, choices) {
 		if len(word) != 1 || word[0] < '1' || word[0] > '4' {
-			r.Fault(column, "invalid.code", word, choices)
+			r.Fault(column, "invalid.code", word, choices())
 			continue
 		}
 		m |= 1 << (word[0] - '0')

@@ -69,7 +69,7 @@ func TestUnderstand(t *testing.T) {
 
 func TestWordsHaveOneMeaning(t *testing.T) {
 	seen := map[string]bool{}
-	for word := range words {
+	for word := range words() {
 		if folded := foldHeading(word); folded != word {
 			t.Errorf("%q folds to %q", word, folded)
 		}

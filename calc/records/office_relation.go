@@ -2,6 +2,7 @@ package records
 
 import (
 	"strings"
+	"sync"
 
 	"doudi/calc"
 	"doudi/calc/sheet"
@@ -91,7 +92,7 @@ func (c *officeColumns) afterEach(open []int) {
 // relationWordsOf are the words for relations that the sheets do not know, and
 // the codes of two digits of GB/T 4761-2008. Codes of one digit stay as they
 // are: 01 that has lost its zero is another relation.
-var relationWordsOf = func() map[string]calc.Relation {
+var relationWordsOf = sync.OnceValue(func() map[string]calc.Relation {
 	out := map[string]calc.Relation{}
 	for r, list := range map[calc.Relation]string{
 		calc.Head:        "01 02 户主本人",
@@ -108,13 +109,13 @@ var relationWordsOf = func() map[string]calc.Relation {
 		}
 	}
 	return out
-}()
+})
 
 // relationCode is the code of a relation in the office's words, or the words
 // themselves.
 func relationCode(s string) string {
 	word := strings.TrimPrefix(tight(s), "户主之")
-	if r, ok := relationWordsOf[word]; ok {
+	if r, ok := relationWordsOf()[word]; ok {
 		return r.String()
 	}
 	if r, ok := sheet.ParseLabel[calc.Relation](word); ok {

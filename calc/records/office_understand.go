@@ -28,7 +28,7 @@ func understand(s string) heading {
 
 // plainHeading reads a heading without brackets.
 func plainHeading(s string) heading {
-	if h, ok := words[s]; ok {
+	if h, ok := words()[s]; ok {
 		return h
 	}
 	if h := personalHeading(s); h.field != unknownField || h.whose != anyone {
@@ -64,7 +64,7 @@ func personalHeading(s string) heading {
 
 // wordOf is what a heading says of a person beyond name and number.
 func wordOf(w whose, s string) field {
-	f := words[s].field
+	f := words()[s].field
 	switch {
 	case f == idleField || endsIdle(s):
 		return idleField

@@ -1,6 +1,9 @@
 package records
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // field is what a column of an office's list holds.
 type field uint8
@@ -52,9 +55,20 @@ type heading struct {
 	rank  int    // among headings for the same field: the lowest is taken
 }
 
-// words are the headings of fields that have one column in a list, the
+// words is what the headings of wordLists mean.
+var words = sync.OnceValue(func() map[string]heading {
+	out := map[string]heading{}
+	for f, list := range wordLists {
+		for rank, word := range split(list) {
+			out[word] = heading{field: f, rank: rank}
+		}
+	}
+	return out
+})
+
+// wordLists are the headings of fields that have one column in a list, the
 // preferred ones first.
-var words = wordTable(map[field]string{
+var wordLists = map[field]string{
 	serialField:     "序号 序 顺序号 行号",
 	numberField:     "户编号 户编码 家庭编号 户号 低保证号 低保证编号 低保证号码 低保证 低保编号 保障证号 救助证号 救助证编号 特困证号 供养证号 证号",
 	areaField:       "区划代码 行政区划代码 村代码 村编码 地区代码 地区编码 区划编码 地区 区划 行政区划 所属区划 所属地区 所在地区 村组",
@@ -72,7 +86,7 @@ var words = wordTable(map[field]string{
 	idleField: "保障金 金额 发放合计 合计 标准 低保标准 保障标准 分类施保金 分类施保 重点救助 残疾人救助 重点保障 家庭补差 补差 补差额 月保障金 户月保障金 月人均差额 " +
 		"发放金 实发 应发 补发 扣发 补助 补贴 年龄 周岁 性别 民族 出生 类别 低保类别 救助类别 保障类别 对象类别 分类 类型 档次 等级 状态 账号状态 发放状态 发放方式 " +
 		"人均收入 月人均收入 年收入 健康状况 健康 婚姻状况 婚姻 文化程度 学历 政治面貌 职业 致贫原因 救助原因 事由",
-})
+}
 
 // idleEnds end the headings of amounts, dates and signatures.
 var idleEnds = []string{"金额", "保障金", "总额", "合计", "标准", "补差", "日期", "时间", "年月", "月份", "签字", "签名", "签章", "盖章", "收入"}
@@ -140,13 +154,3 @@ var people = []person{
 }
 
 func split(s string) []string { return strings.Fields(s) }
-
-func wordTable(lists map[field]string) map[string]heading {
-	out := map[string]heading{}
-	for f, list := range lists {
-		for rank, word := range split(list) {
-			out[word] = heading{field: f, rank: rank}
-		}
-	}
-	return out
-}

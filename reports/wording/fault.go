@@ -218,12 +218,24 @@ var longNumbers = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompi
 
 // masked cuts numbers of so many digits down to their tails.
 func masked(s string, digits int) string {
+	if digitsIn(s) < 10 { // what it looks for has as many
+		return s
+	}
 	return longNumbers().ReplaceAllStringFunc(s, func(number string) string {
 		if len(number) < digits {
 			return number
 		}
 		return calc.Tail(number)
 	})
+}
+
+func digitsIn(s string) (n int) {
+	for _, b := range []byte(s) {
+		if '0' <= b && b <= '9' {
+			n++
+		}
+	}
+	return n
 }
 
 // Masked is a text in which numbers as long as a telephone's or longer show their tails

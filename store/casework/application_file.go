@@ -212,7 +212,7 @@ func (f *ApplicationFile) found(text string) bool {
 
 // nameSounds says whether a name's pinyin or its initials begin as a text does.
 func nameSounds(name, text string) bool {
-	return slices.ContainsFunc(append(pinyin.Of(name), pinyin.Initials(name)...), func(s string) bool { return strings.HasPrefix(s, text) })
+	return slices.ContainsFunc(pinyin.Spellings(name), func(s string) bool { return strings.HasPrefix(s, text) })
 }
 
 func (o *Office) applicationFile(tx *store.Tx, d *dossier) *ApplicationFile {

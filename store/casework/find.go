@@ -27,8 +27,8 @@ func (o *Office) FindAs(text string, look Look) ([]*File, error) {
 	if !look.Brief || look.Whole || strings.TrimSpace(look.Reason) != "" {
 		return o.find(text, viewing{Look: look, noted: !look.Brief}, (*finder).find)
 	}
-	if strings.ContainsAny(text, "0123456789") { // most are the number of a household: the look and its note are one act then
-		files, err := o.find(text, viewing{Look: look, noted: true}, (*finder).whole)
+	if strings.ContainsAny(text, "0123456789") { // most are a whole number: the look and its note are one act then
+		files, err := o.find(text, viewing{Look: look, noted: true}, (*finder).exact)
 		if err != nil || len(files) > 0 {
 			return files, err
 		}
@@ -117,16 +117,32 @@ func (x *finder) whole() (matched, error) {
 	return matched{}, nil
 }
 
+// exact finds the household whose number the text is, or that of one of its people.
+func (x *finder) exact() (matched, error) {
+	if found, err := x.whole(); err != nil || len(found.numbers) > 0 {
+		return found, err
+	}
+	return x.by(way{idMatch, x.byID})
+}
+
+// by tries one kind of match.
+func (x *finder) by(w way) (matched, error) {
+	numbers, total, err := w.find()
+	if err == nil && x.payments {
+		numbers, total, err = x.only(numbers, total, func(h *calc.Household) bool { return x.ofPayee(h, w.by) })
+	}
+	return matched{w.by, numbers, total}, err
+}
+
 // find tries the kinds of match one after the other.
 func (x *finder) find() (matched, error) {
 	if x.text == "" {
 		return matched{}, nil
 	}
-	if found, err := x.whole(); err != nil || len(found.numbers) > 0 {
+	if found, err := x.exact(); err != nil || len(found.numbers) > 0 {
 		return found, err
 	}
 	for _, w := range []way{
-		{idMatch, x.byID},
 		{tailMatch, x.byTail},
 		{nameMatch, func() ([]calc.HouseholdNumber, int, error) { return x.search.ByName(x.name(), x.most) }},
 		{soundMatch, func() ([]calc.HouseholdNumber, int, error) { return x.search.BySound(x.sound(), x.most) }},
@@ -135,12 +151,8 @@ func (x *finder) find() (matched, error) {
 			return x.search.ByNumber(calc.HouseholdNumber(x.text), x.most)
 		}},
 	} {
-		numbers, total, err := w.find()
-		if err == nil && x.payments {
-			numbers, total, err = x.only(numbers, total, func(h *calc.Household) bool { return x.ofPayee(h, w.by) })
-		}
-		if err != nil || len(numbers) > 0 {
-			return matched{w.by, numbers, total}, err
+		if found, err := x.by(w); err != nil || len(found.numbers) > 0 {
+			return found, err
 		}
 	}
 	return matched{}, nil
@@ -192,7 +204,7 @@ func (x *finder) ofPayee(h *calc.Household, by match) bool {
 
 // sounds says whether a name in pinyin, or its initials, begins so.
 func sounds(name, sound string) bool {
-	return slices.ContainsFunc(append(pinyin.Of(name), pinyin.Initials(name)...), func(s string) bool { return strings.HasPrefix(s, sound) })
+	return slices.ContainsFunc(pinyin.Spellings(name), func(s string) bool { return strings.HasPrefix(s, sound) })
 }
 
 func (x *finder) byID() ([]calc.HouseholdNumber, int, error) {

@@ -3,7 +3,6 @@ package casework_test
 import (
 	"bytes"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -109,7 +108,7 @@ func namesAndSounds(b *testing.B, path string) []byte {
 			names := store.Names(h)
 			blob = append(blob, "\n"+string(h.Number)+"\t"+strings.Join(names, "\t")...)
 			for _, name := range names {
-				blob = append(blob, "\t"+strings.Join(slices.Concat(pinyin.Of(name), pinyin.Initials(name)), "\t")...)
+				blob = append(blob, "\t"+strings.Join(pinyin.Spellings(name), "\t")...)
 			}
 			return nil
 		})

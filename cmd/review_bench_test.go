@@ -17,14 +17,13 @@ func BenchmarkReview(b *testing.B) {
 		"sample":   {"review", "sample", "--month", "2026-09", "--seed", "1"},
 	} {
 		b.Run(name, func(b *testing.B) {
-			var bare, work time.Duration
+			var measured pairs
 			for b.Loop() {
-				bare += scanTime(b, path)
-				begin := time.Now()
+				bare, begin := scanTime(b, path), time.Now()
 				run(b, path, append(args, "--operator", "li")...)
-				work += time.Since(begin)
+				measured.add(time.Since(begin), bare)
 			}
-			b.ReportMetric(float64(work)/float64(bare), "x-scan")
+			measured.report(b, "x-scan")
 		})
 	}
 }

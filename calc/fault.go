@@ -104,14 +104,20 @@ func (e *Invalid) Error() string { return fmt.Sprintf("%s: %q is not valid", e.W
 // Refusal is a rule that says no to an act: a code and the operands of the
 // sentence, which names the way out.
 type Refusal struct {
-	Code string
-	Args []string
+	Code  string
+	Args  []string
+	Typed bool // it is what was typed itself that is wrong, whatever is on record
 }
 
 func (r *Refusal) Error() string { return strings.Join(append([]string{r.Code}, r.Args...), " ") }
 
 // Refuse makes a Refusal.
 func Refuse(code string, args ...string) error { return &Refusal{Code: code, Args: args} }
+
+// Mistyped makes the Refusal of what was typed itself.
+func Mistyped(code string, args ...string) error {
+	return &Refusal{Code: code, Args: args, Typed: true}
+}
 
 // Refused says whether err is a refusal with the given code.
 func Refused(err error, code string) bool {

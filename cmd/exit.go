@@ -71,12 +71,6 @@ var storeFailures = []struct {
 	{store.ErrNotFound, exitNotFound, "not_found"},
 }
 
-// aboutInput are the refusals of what was typed itself, whatever is on record.
-var aboutInput = []string{
-	"household.unreasoned", "identity.invalid", "operator.name", "operator.role", "operator.roleless", "operator.unnamed", "program.unknown",
-	"recipient.invalid", "recipient.mixed", "recipient.none", "recipient.secret", "region.unknown", "village.unknown",
-}
-
 // report says what is wrong, in words, and gives the exit code. It is the one
 // place where errors become exit codes.
 func (e *env) report(err error) int {
@@ -106,7 +100,7 @@ func (e *env) report(err error) int {
 		return spoken.exit
 	case errors.As(err, &refusal):
 		e.complain(e.lang.Refusal(e.face, refusal))
-		if slices.Contains(aboutInput, refusal.Code) {
+		if refusal.Typed {
 			return exitUsage
 		}
 		return exitRefused

@@ -46,22 +46,22 @@ func (r *Recipients) Add(place, text string) error {
 		}
 	}
 	if len(r.keys) == before {
-		return calc.Refuse("recipient.none", place)
+		return calc.Mistyped("recipient.none", place)
 	}
 	return nil
 }
 
 func (r *Recipients) addKey(place, line string) error {
 	if strings.HasPrefix(strings.ToUpper(line), "AGE-SECRET-KEY") {
-		return calc.Refuse("recipient.secret", place)
+		return calc.Mistyped("recipient.secret", place)
 	}
 	keys, err := age.ParseRecipients(strings.NewReader(line))
 	if err != nil {
-		return calc.Refuse("recipient.invalid", place)
+		return calc.Mistyped("recipient.invalid", place)
 	}
 	for _, key := range keys {
 		if len(r.keys) > 0 && hybrid(key) != hybrid(r.keys[0]) {
-			return calc.Refuse("recipient.mixed", place)
+			return calc.Mistyped("recipient.mixed", place)
 		}
 		r.keys, r.names = append(r.keys, key), append(r.names, line)
 	}
@@ -135,7 +135,7 @@ func ReadIdentities(place string, content []byte) (*Identities, error) {
 	text := strings.ReplaceAll(string(content), "\r\n", "\n") // as a Windows editor leaves it
 	keys, err := age.ParseIdentities(strings.NewReader(text))
 	if err != nil {
-		return nil, calc.Refuse("identity.invalid", place)
+		return nil, calc.Mistyped("identity.invalid", place)
 	}
 	return &Identities{keys}, nil
 }

@@ -195,22 +195,3 @@ func (r Rules) stopped(a *Application, s *standing, from, due, today calc.Day) (
 	}
 	return due, nil
 }
-
-// Suspended is the number of working days for which the clock has stood 中止时间,
-// as far as they move the terms: no more than pause.days in all.
-func (r Rules) Suspended(a *Application, today calc.Day) (int, error) {
-	s := a.standing()
-	n := 0
-	for _, p := range s.pauses {
-		until := p.until
-		if until == 0 {
-			until = max(today, p.from)
-		}
-		between, err := r.Calendar.Between(p.from, until)
-		if err != nil {
-			return 0, err
-		}
-		n += between
-	}
-	return min(n, r.term(a, s, pauseTerm).Days), nil
-}

@@ -36,9 +36,6 @@ func (c *CSVWriter) special(s string, marks mark) *CSVWriter {
 		s = visible(s)
 	}
 	mute := marks&markFormula != 0 && formulaLike(s)
-	if mute {
-		c.mute++
-	}
 	if marks&markQuote == 0 {
 		if mute {
 			c.buf = append(c.buf, '\'')

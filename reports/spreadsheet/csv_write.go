@@ -11,11 +11,10 @@ import (
 // each row, quotation marks only where a cell needs them. A row is built cell
 // by cell, r.Text(s).Int(n).Money(m).End(), without allocation.
 type CSVWriter struct {
-	w    io.Writer
-	buf  []byte
-	row  bool // a cell has been written to the row
-	mute int
-	err  error
+	w   io.Writer
+	buf []byte
+	row bool // a cell has been written to the row
+	err error
 }
 
 // csvBuffer is how much is gathered before it is written.
@@ -76,10 +75,6 @@ func (c *CSVWriter) Flush() error {
 	c.buf = c.buf[:0]
 	return c.err
 }
-
-// Neutralised is the number of cells that were given an apostrophe so far, to
-// be said to whoever hands the file on.
-func (c *CSVWriter) Neutralised() int { return c.mute }
 
 func (c *CSVWriter) comma() {
 	if c.row {

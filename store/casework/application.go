@@ -83,7 +83,7 @@ func (o *Office) newDossier(tx *store.Tx, in *Opening) (*dossier, error) {
 	a := d.kept
 	a.Program, a.Source, a.Agent = in.Program, in.Source, strings.TrimSpace(in.Agent)
 	if !procedure.Ordered(a.Program) && !r.policy.Declares(a.Program) {
-		return nil, calc.Refuse("program.unknown", string(a.Program))
+		return nil, calc.Mistyped("program.unknown", string(a.Program))
 	}
 	if a.Person, err = o.person(in.Person); err != nil {
 		return nil, err
@@ -114,7 +114,7 @@ func (d *dossier) whose(tx *store.Tx, in *Opening) error {
 		return d.join(tx, h)
 	}
 	if _, err := tx.Region(in.Region); err != nil || len(in.Region) != 12 || strings.HasSuffix(string(in.Region), "000") {
-		return calc.Refuse("village.unknown", string(in.Region))
+		return calc.Mistyped("village.unknown", string(in.Region))
 	}
 	d.kept.Applicant, d.kept.Region = applicant, in.Region
 	if in.PermitUntil != 0 {

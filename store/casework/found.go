@@ -21,7 +21,7 @@ type Founding struct {
 // nowhere: it is to be printed and locked away.
 func (o *Office) Found(f Founding) (warnings calc.Faults, sheet string, err error) {
 	if o.Operator == "" {
-		return nil, "", calc.Refuse("operator.unnamed")
+		return nil, "", calc.Mistyped("operator.unnamed")
 	}
 	if err := properName(o.Operator); err != nil {
 		return nil, "", err

@@ -119,7 +119,7 @@ func (t *turning) stated() error {
 		return calc.Refuse("household.from", t.change.From.String(), last.String())
 	}
 	if blank(t.change.Reason) {
-		return calc.Refuse("household.unreasoned")
+		return calc.Mistyped("household.unreasoned")
 	}
 	t.faults = records.TypedText("reason", t.change.Reason)
 	return nil

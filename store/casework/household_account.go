@@ -169,7 +169,7 @@ func (o *Office) rejectAccount(tx *store.Tx, n calc.HouseholdNumber, asked uint6
 		return err
 	}
 	if blank(reason) {
-		return calc.Refuse("household.unreasoned")
+		return calc.Mistyped("household.unreasoned")
 	}
 	if faults := records.TypedText("reason", reason); len(faults) > 0 {
 		return faults

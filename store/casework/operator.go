@@ -31,16 +31,16 @@ func (o *Office) admissible(tx *store.Tx, op *store.Operator) error {
 		return calc.Refuse("operator.self", op.Name)
 	}
 	if !op.Machine && len(op.Roles) == 0 {
-		return calc.Refuse("operator.roleless", op.Name)
+		return calc.Mistyped("operator.roleless", op.Name)
 	}
 	for _, role := range op.Roles {
 		if !slices.Contains(store.Roles, role) {
-			return calc.Refuse("operator.role", string(role))
+			return calc.Mistyped("operator.role", string(role))
 		}
 	}
 	if op.Township != "" {
 		if _, err := tx.Region(op.Township.Full()); err != nil {
-			return calc.Refuse("region.unknown", string(op.Township))
+			return calc.Mistyped("region.unknown", string(op.Township))
 		}
 	}
 	return nil
@@ -51,7 +51,7 @@ func (o *Office) admissible(tx *store.Tx, op *store.Operator) error {
 func properName(name string) error {
 	unreadable := func(r rune) bool { return !unicode.IsPrint(r) }
 	if strings.TrimSpace(name) != name || name == "" || name == store.RecoveryName || strings.ContainsFunc(name, unreadable) || strings.ContainsAny(name, `/\:*?"<>|`) {
-		return calc.Refuse("operator.name")
+		return calc.Mistyped("operator.name")
 	}
 	return nil
 }

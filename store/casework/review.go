@@ -52,7 +52,7 @@ func (o *Office) sees(tx *store.Tx, r Right, region string) (string, error) {
 		return nil
 	})
 	if err == nil {
-		return "", calc.Refuse("region.unknown", region)
+		return "", calc.Mistyped("region.unknown", region)
 	}
 	if errors.Is(err, known) {
 		err = nil

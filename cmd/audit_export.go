@@ -29,15 +29,15 @@ func (e *env) auditExport() *cobra.Command {
 		if e.json {
 			return e.document(map[string]any{
 				"version": 1, "file": made.Path, "records": made.Records, "sequence": made.Seq, "digest": hex.EncodeToString(made.Digest[:]),
-				"content": hex.EncodeToString(made.Content[:]), "recipients": recipients.Names(),
+				"content": hex.EncodeToString(made.Content[:]), "recipients": recipients.Names(), "dry_run": e.dry,
 			})
 		}
-		e.say(e.lang.JournalExported(made.Path, made.Records, made.Seq, hex.EncodeToString(made.Content[:]), recipients.Names()))
+		e.done(e.lang.JournalExported(made.Path, made.Records, made.Seq, hex.EncodeToString(made.Content[:]), recipients.Names()))
 		return nil
 	})
 	f := c.Flags()
 	f.StringArrayVar(&to.keys, "recipient", nil, e.lang.Flag("audit export", "recipient"))
 	f.BoolVar(&to.passphrase, "passphrase", false, e.lang.Flag("audit export", "passphrase"))
 	f.StringVar(&reason, "reason", "", e.lang.Flag("audit export", "reason"))
-	return c
+	return e.dryRun(c)
 }

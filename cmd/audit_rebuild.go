@@ -34,13 +34,13 @@ func (e *env) auditRebuild() *cobra.Command {
 		if e.json {
 			return e.document(map[string]any{
 				"version": 1, "store": made.Path, "county": made.County, "exported_by": made.By, "exported_at": made.At, "records": made.Records,
-				"sequence": made.Seq, "digest": hex.EncodeToString(made.Digest[:]), "content": hex.EncodeToString(made.Content[:]),
+				"sequence": made.Seq, "digest": hex.EncodeToString(made.Digest[:]), "content": hex.EncodeToString(made.Content[:]), "dry_run": e.dry,
 			})
 		}
-		e.say(e.lang.Rebuilt(made.Path, made.County, made.By, made.Records, made.Seq, hex.EncodeToString(made.Content[:])))
+		e.done(e.lang.Rebuilt(made.Path, made.County, made.By, made.Records, made.Seq, hex.EncodeToString(made.Content[:])))
 		return nil
 	})
 	c.Flags().StringVar(&by.file, "identity", "", e.lang.Flag("audit rebuild", "identity"))
 	c.Flags().BoolVar(&by.passphrase, "passphrase", false, e.lang.Flag("audit rebuild", "passphrase"))
-	return c
+	return e.dryRun(c)
 }

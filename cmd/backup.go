@@ -30,16 +30,16 @@ func (e *env) backup() *cobra.Command {
 			return err
 		}
 		if e.json {
-			return e.document(map[string]any{"version": 1, "file": made.Path, "sequence": made.Seq, "digest": hex.EncodeToString(made.Digest[:]), "removed": append([]string{}, gone...)})
+			return e.document(map[string]any{"version": 1, "file": made.Path, "sequence": made.Seq, "digest": hex.EncodeToString(made.Digest[:]), "removed": append([]string{}, gone...), "dry_run": e.dry})
 		}
-		e.say(e.lang.BackedUp(made.Path))
+		e.done(e.lang.BackedUp(made.Path))
 		for _, path := range gone {
 			e.remark(e.lang.BackupRemoved(path))
 		}
 		return nil
 	})
 	c.Flags().IntVar(&keep, "keep", 0, e.lang.Flag("backup", "keep"))
-	return c
+	return e.dryRun(c)
 }
 
 // restore is doudi restore: the store anew from a proved copy.
@@ -58,5 +58,5 @@ func (e *env) restore() *cobra.Command {
 		return e.restored(args[0], aside)
 	})
 	c.Flags().BoolVar(&replace, "replace", false, e.lang.Flag("restore", "replace"))
-	return c
+	return e.dryRun(c)
 }

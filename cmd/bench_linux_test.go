@@ -102,20 +102,29 @@ func BenchmarkImport(b *testing.B) {
 	data := filepath.Join(dir, "data")
 	var measured pairs
 	for b.Loop() {
-		path := filepath.Join(b.TempDir(), "office.db")
-		c := exec.Command(sqlite, filepath.Join(filepath.Dir(path), "sqlite.db"))
-		c.Dir, c.Stdin = data, strings.NewReader(sqliteImport)
-		begin := time.Now()
-		if text, err := c.CombinedOutput(); err != nil {
-			b.Fatalf("%v\n%s", err, text)
+		for range 5 {
+			folder := b.TempDir()
+			theirs := sqliteTakes(b, sqlite, folder, data)
+			path := filepath.Join(folder, "office.db")
+			if err := os.Mkdir(benchKeys(path), 0o700); err != nil {
+				b.Fatal(err)
+			}
+			run(b, path, "init", "--policy", filepath.Join(dir, "policy"), "--regions", filepath.Join(dir, "region.csv"), "--opening", "2026-07", "--operator", "admin")
+			run(b, path, "operator", "add", "li", "--role", "officer", "--operator", "admin")
+			measured.add(process(b, doudi, "import", data, "--store", path, "--operator", "li", "--key", benchKeys(path)), theirs)
 		}
-		theirs := time.Since(begin)
-		if err := os.Mkdir(benchKeys(path), 0o700); err != nil {
-			b.Fatal(err)
-		}
-		run(b, path, "init", "--policy", filepath.Join(dir, "policy"), "--regions", filepath.Join(dir, "region.csv"), "--opening", "2026-07", "--operator", "admin")
-		run(b, path, "operator", "add", "li", "--role", "officer", "--operator", "admin")
-		measured.add(process(b, doudi, "import", data, "--store", path, "--operator", "li", "--key", benchKeys(path)), theirs)
 	}
 	measured.report(b, "x-sqlite")
+}
+
+// sqliteTakes is how long SQLite takes for a folder's sheets.
+func sqliteTakes(b *testing.B, sqlite, into, data string) time.Duration {
+	b.Helper()
+	c := exec.Command(sqlite, filepath.Join(into, "sqlite.db"))
+	c.Dir, c.Stdin = data, strings.NewReader(sqliteImport)
+	begin := time.Now()
+	if text, err := c.CombinedOutput(); err != nil {
+		b.Fatalf("%v\n%s", err, text)
+	}
+	return time.Since(begin)
 }

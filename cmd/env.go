@@ -144,7 +144,7 @@ func (e *env) office() (*casework.Office, error) {
 
 func (e *env) officeOf(who store.Credentials, today calc.Day) *casework.Office {
 	office := casework.New(e.storePath(), who, today, e.Now())
-	office.Dry = e.dry
+	office.Dry, office.Store.Dry = e.dry, e.dry
 	office.Store.Anchors = e.anchorFolder()
 	office.Store.Command = e.deed
 	if e.medium {

@@ -29,14 +29,14 @@ func (e *env) handover() *cobra.Command {
 			return err
 		}
 		if e.json {
-			return e.document(map[string]any{"version": 1, "file": made.Path, "sequence": made.Seq, "digest": hex.EncodeToString(made.Digest[:]), "recipients": recipients.Names()})
+			return e.document(map[string]any{"version": 1, "file": made.Path, "sequence": made.Seq, "digest": hex.EncodeToString(made.Digest[:]), "recipients": recipients.Names(), "dry_run": e.dry})
 		}
-		e.say(e.lang.HandedOver(made.Path, recipients.Names()))
+		e.done(e.lang.HandedOver(made.Path, recipients.Names()))
 		return nil
 	})
 	c.Flags().StringArrayVar(&to.keys, "recipient", nil, e.lang.Flag("handover", "recipient"))
 	c.Flags().BoolVar(&to.passphrase, "passphrase", false, e.lang.Flag("handover", "passphrase"))
-	return c
+	return e.dryRun(c)
 }
 
 // addressees are for whom a file that leaves the machine is encrypted, as they
@@ -158,9 +158,9 @@ func (e *env) handedOver(c *cobra.Command) *cobra.Command {
 // restored says what was put back, and where the store before it went.
 func (e *env) restored(from, aside string) error {
 	if e.json {
-		return e.document(map[string]any{"version": 1, "store": e.storePath(), "from": from, "aside": aside})
+		return e.document(map[string]any{"version": 1, "store": e.storePath(), "from": from, "aside": aside, "dry_run": e.dry})
 	}
-	e.say(e.lang.Restored(from, e.storePath()))
+	e.done(e.lang.Restored(from, e.storePath()))
 	if aside != "" {
 		e.remark(e.lang.MovedAside(aside))
 	}

@@ -29,7 +29,7 @@ func (e *env) rosterRun() *cobra.Command {
 	f.StringVar(&bank, "bank", "", e.lang.Flag("roster run", "bank"))
 	f.StringVar(&reason, "reason", "", e.lang.Flag("roster run", "reason"))
 	f.BoolVar(&allowBlocked, "allow-blocked", false, e.lang.Flag("roster run", "allow-blocked"))
-	return c
+	return e.dryRun(c)
 }
 
 func (e *env) runRoster(month, out, bank, reason string, allowBlocked bool) error {
@@ -45,7 +45,10 @@ func (e *env) runRoster(month, out, bank, reason string, allowBlocked bool) erro
 	if err := office.Exported(r.Month, out, r.Digest, reason); err != nil {
 		return err // nothing leaves that the journal does not tell of
 	}
-	files, err := reports.Export(e.monthReport(r), out, e.lang, profile)
+	var files []string
+	if !e.dry {
+		files, err = reports.Export(e.monthReport(r), out, e.lang, profile)
+	}
 	var faults calc.Faults
 	if err != nil && !errors.As(err, &faults) {
 		return err
@@ -53,10 +56,19 @@ func (e *env) runRoster(month, out, bank, reason string, allowBlocked bool) erro
 	if r.Stale {
 		e.remark(e.lang.StaleSubmission(r.Month))
 	}
-	if e.json {
-		err = e.document(rosterDocument(r, files))
-	} else if err = e.rosterText(r); err == nil {
-		e.say(e.lang.FilesWritten(out, files))
+	switch {
+	case e.json:
+		document := rosterDocument(r, files)
+		document["dry_run"] = e.dry
+		err = e.document(document)
+	case e.dry:
+		if err = e.rosterText(r); err == nil {
+			e.remark(e.lang.OnlyTried())
+		}
+	default:
+		if err = e.rosterText(r); err == nil {
+			e.say(e.lang.FilesWritten(out, files))
+		}
 	}
 	if err == nil && len(faults) > 0 {
 		return faults // of the one file that could not be written; the others are there
@@ -83,7 +95,7 @@ func bankProfile(path string) (reports.BankProfile, error) {
 }
 
 // rosterDocument is roster run for programs.
-func rosterDocument(r *casework.MonthRoster, files []string) any {
+func rosterDocument(r *casework.MonthRoster, files []string) map[string]any {
 	type program struct {
 		Program string `json:"program"`
 		Lines   int    `json:"lines"`

@@ -27,14 +27,11 @@ type Copy struct {
 // over. In a folder the copy is named after the store, the time and its last
 // journal entry.
 func (s *Store) Backup(to string, deep bool) (*Copy, error) {
-	folder, name := filepath.Split(to)
-	if info, err := os.Stat(to); err == nil {
-		if !info.IsDir() {
-			return nil, fmt.Errorf("%s: %w", to, ErrExists)
-		}
-		folder, name = to, ""
+	folder, name, err := destination(to)
+	if err != nil {
+		return nil, err
 	}
-	f, err := os.CreateTemp(filepath.Clean(folder), "."+s.copyName()+".part-*")
+	f, err := os.CreateTemp(folder, "."+s.copyName()+".part-*")
 	if err != nil {
 		return nil, err
 	}
@@ -55,6 +52,9 @@ func (s *Store) Backup(to string, deep bool) (*Copy, error) {
 		name = fmt.Sprintf("%s-%s-%d-%x.db", s.copyName(), s.Now().UTC().Format("20060102T150405"), made.Seq, made.Digest[:4])
 	}
 	made.Path = filepath.Join(folder, name)
+	if s.Dry {
+		return made, nil
+	}
 	if err := publish(f.Name(), made.Path); err != nil {
 		return made, err
 	}
@@ -89,14 +89,18 @@ func (s *Store) copyName() string {
 
 // Prune takes away all copies of this store in a folder but the newest so many.
 // Only files named as Backup names them are looked at. It returns what it took
-// away.
+// away; of a store that is Dry, what it would take away once there is one more.
 func (s *Store) Prune(folder string, keep int) (gone []string, err error) {
 	copies, err := filepath.Glob(filepath.Join(folder, globbed(s.copyName())+"-????????T??????-*-????????.db"))
 	if err != nil {
 		return nil, err
 	}
 	slices.Sort(copies) // by time
-	for _, path := range copies[:max(0, len(copies)-max(keep, 1))] {
+	keep = max(keep, 1)
+	if s.Dry {
+		return copies[:max(0, len(copies)-keep+1)], nil
+	}
+	for _, path := range copies[:max(0, len(copies)-keep)] {
 		if err := os.Remove(path); err != nil {
 			return gone, err
 		}
@@ -126,6 +130,9 @@ func (s *Store) Restore(from string, replace bool) (aside string, err error) {
 	}
 	if _, err := os.Stat(s.Path); err == nil && !replace {
 		return "", fmt.Errorf("%s: %w", s.Path, ErrExists)
+	}
+	if s.Dry {
+		return s.asideName(), nil
 	}
 	if err := os.MkdirAll(filepath.Dir(s.Path), 0o700); err != nil {
 		return "", err
@@ -180,14 +187,23 @@ func (s *Store) putBack(source *Store, replace bool) (aside string, err error) {
 
 // moveAside gives the store that stands there another name; "" where none does.
 func (s *Store) moveAside() (string, error) {
-	if _, err := os.Lstat(s.Path); err != nil {
+	aside := s.asideName()
+	if aside == "" {
 		return "", nil
 	}
-	aside := fmt.Sprintf("%s.replaced-%s", s.Path, s.Now().UTC().Format("20060102T150405"))
 	if _, err := os.Lstat(aside); err == nil {
 		return "", fmt.Errorf("%s: %w", aside, ErrExists)
 	}
 	return aside, os.Rename(s.Path, aside)
+}
+
+// asideName is what the store that stands there is called once another takes its
+// place; "" where none does.
+func (s *Store) asideName() string {
+	if _, err := os.Lstat(s.Path); err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%s.replaced-%s", s.Path, s.Now().UTC().Format("20060102T150405"))
 }
 
 func copyFile(from string, out *os.File) error {

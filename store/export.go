@@ -95,7 +95,7 @@ func (s *Store) Export(to string, recipients *Recipients, noted func(*Exported) 
 		return nil, calc.Refuse("operator.machine", s.keys.Operator)
 	}
 	made := &Exported{}
-	return made, s.copied(func(proved *Copy) error {
+	return made, unlessTried(s.copied(func(proved *Copy) error {
 		if name == "" {
 			name = fmt.Sprintf("%s.audit.age", filepath.Base(proved.Path))
 		}
@@ -103,8 +103,8 @@ func (s *Store) Export(to string, recipients *Recipients, noted func(*Exported) 
 		fill := func(w io.Writer) error {
 			return s.at(proved.Path).View(func(tx *Tx) error { return tx.export(w, s.Now(), made) })
 		}
-		return recipients.write(made.Path, fill, func() error { return noted(made) })
-	})
+		return recipients.write(made.Path, fill, s.finishing(func() error { return noted(made) }))
+	}))
 }
 
 // export writes the lines of a store and says what they were.

@@ -18,22 +18,42 @@ func (s *Store) HandOver(to string, recipients *Recipients, noted func(*Copy) er
 		return nil, err
 	}
 	made := &Copy{}
-	return made, s.copied(func(proved *Copy) error {
+	return made, unlessTried(s.copied(func(proved *Copy) error {
 		if name == "" {
 			name = filepath.Base(proved.Path) + ".age"
 		}
 		*made = Copy{filepath.Join(folder, name), proved.Seq, proved.Digest}
-		return recipients.write(made.Path, func(w io.Writer) error { return readInto(w, proved.Path) }, func() error { return noted(made) })
-	})
+		return recipients.write(made.Path, func(w io.Writer) error { return readInto(w, proved.Path) }, s.finishing(func() error { return noted(made) }))
+	}))
+}
+
+// errTried takes away what was only tried.
+var errTried = errors.New("only tried")
+
+// finishing is what finishes a file that is made aside.
+func (s *Store) finishing(noted func() error) func() error {
+	if s.Dry {
+		return func() error { return errTried }
+	}
+	return noted
+}
+
+func unlessTried(err error) error {
+	if errors.Is(err, errTried) {
+		return nil
+	}
+	return err
 }
 
 // destination is the folder of a file that is to be written, and its name; none
-// where only the folder is given. A file that exists is ErrExists.
+// where only the folder is given. A file that exists is ErrExists; a folder must.
 func destination(to string) (folder, name string, err error) {
 	switch info, err := os.Stat(to); {
 	case err != nil:
 		folder, name = filepath.Split(to)
-		return filepath.Clean(folder), name, nil
+		folder = filepath.Clean(folder)
+		_, err = os.Stat(folder)
+		return folder, name, err
 	case info.IsDir():
 		return to, "", nil
 	}
@@ -48,7 +68,7 @@ func (s *Store) copied(f func(*Copy) error) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	made, err := s.Backup(dir, true)
+	made, err := s.at(s.Path).Backup(dir, true) // also where all is only tried; and it is no copy to be noted
 	if err != nil {
 		return err
 	}

@@ -43,6 +43,10 @@ type Store struct {
 	// keep it whole (S18); it is noted with every act.
 	AnyMedium string
 
+	// Dry only tries what is done with the store as a whole, its copies and its
+	// data key: all is made and proved as otherwise, and taken away again.
+	Dry bool
+
 	unlocking   sync.Mutex
 	keys        *Keyring // opened slot, once Unlock has opened it
 	wellSettled bool     // the medium has been looked at

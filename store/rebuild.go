@@ -83,6 +83,9 @@ func (s *Store) rebuild(export *exportReader, secret func() (Secret, error)) (*R
 	made := &Rebuilt{export.head.County, export.head.At, export.head.By, Exported{
 		Path: s.Path, Seq: export.head.Journal, Digest: export.entry, Records: export.content.total(), Content: export.content.digest(),
 	}}
+	if s.Dry {
+		return made, nil
+	}
 	return made, publish(aside.Path, s.Path)
 }
 

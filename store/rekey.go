@@ -66,7 +66,7 @@ func (s *Store) rekey(operation OperationID, allowed func(*Tx) error) error {
 	if err == nil {
 		err = aside.View(func(tx *Tx) error { at = *tx.head; return nil })
 	}
-	if err != nil {
+	if err != nil || s.Dry {
 		return err
 	}
 	if err := replaceFile(aside.Path, s.Path); err != nil {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 )
 
@@ -97,7 +98,7 @@ func (s *Store) proofName() string { return "." + s.copyName() + ".proof-" }
 // None takes as long as that.
 func (s *Store) sweepProofs() {
 	const longest = time.Hour
-	left, _ := filepath.Glob(filepath.Join(globbed(filepath.Dir(s.Path)), globbed(s.proofName())+"*"))
+	left, _ := filesIn(filepath.Dir(s.Path), func(name string) bool { return strings.HasPrefix(name, s.proofName()) })
 	for _, path := range left {
 		if info, err := os.Stat(path); err == nil && time.Since(info.ModTime()) > longest {
 			_ = os.Remove(path) // what cannot be removed now is found again

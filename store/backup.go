@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -87,31 +88,47 @@ func (s *Store) copyName() string {
 	return strings.TrimSuffix(filepath.Base(s.Path), filepath.Ext(s.Path))
 }
 
-// Prune takes away all copies of this store in a folder but the newest so many.
-// Only files named as Backup names them are looked at. It returns what it took
-// away; of a store that is Dry, what it would take away once there is one more.
-func (s *Store) Prune(folder string, keep int) (gone []string, err error) {
-	copies, err := filepath.Glob(filepath.Join(folder, globbed(s.copyName())+"-????????T??????-*-????????.db"))
+// Prune takes away all copies of this store in the folder of a copy but the newest
+// so many. Only files named as Backup names them are looked at. It returns what it
+// took away; of a store that is Dry, what it would if the copy were there.
+func (s *Store) Prune(made string, keep int) (gone []string, err error) {
+	copies, err := filesIn(filepath.Dir(made), s.namesCopy)
 	if err != nil {
 		return nil, err
 	}
-	slices.Sort(copies) // by time
-	keep = max(keep, 1)
-	if s.Dry {
-		return copies[:max(0, len(copies)-keep+1)], nil
+	if s.Dry && s.namesCopy(filepath.Base(made)) {
+		copies = append(copies, made)
 	}
-	for _, path := range copies[:max(0, len(copies)-keep)] {
-		if err := os.Remove(path); err != nil {
+	slices.Sort(copies) // by time
+	for _, older := range copies[:max(0, len(copies)-max(keep, 1))] {
+		if !s.Dry {
+			err = os.Remove(older)
+		}
+		if err != nil {
 			return gone, err
 		}
-		gone = append(gone, path)
+		gone = append(gone, older)
 	}
 	return gone, nil
 }
 
-// globbed is a name in a pattern, where it stands for itself.
-func globbed(name string) string {
-	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`).Replace(name)
+// namesCopy says whether a file is named as Backup names a copy of this store.
+func (s *Store) namesCopy(file string) bool {
+	rest, ours := strings.CutPrefix(file, s.copyName()+"-")
+	named, err := path.Match("????????T??????-*-????????.db", rest)
+	return ours && named && err == nil
+}
+
+// filesIn are the files of a folder whose names are wanted. No pattern finds them: a
+// folder's own name may look like one.
+func filesIn(folder string, wanted func(name string) bool) (paths []string, err error) {
+	files, err := os.ReadDir(folder)
+	for _, f := range files {
+		if wanted(f.Name()) {
+			paths = append(paths, filepath.Join(folder, f.Name()))
+		}
+	}
+	return paths, err
 }
 
 // ActRestore is the journal's act of a store that was put back from a copy.

@@ -125,7 +125,7 @@ func (s *Store) isCopy(seq uint64) bool {
 	if err != nil {
 		return false
 	}
-	logs, _ := filepath.Glob(filepath.Join(globbed(s.Anchors), "*.copies")) // the pattern is a good one
+	logs, _ := filesIn(s.Anchors, func(name string) bool { return strings.HasSuffix(name, ".copies") }) // none where there is no folder
 	for _, log := range logs {
 		copies, _ := readLines(log, 0, parseCopy) // one that cannot be read knows of none
 		if slices.ContainsFunc(copies, func(c NotedCopy) bool { return c.Path == path && c.Seq == seq }) {

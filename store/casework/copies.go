@@ -19,7 +19,7 @@ func (o *Office) Backup(to string, keep int) (made *store.Copy, gone []string, e
 		return nil, nil, err
 	}
 	if keep > 0 {
-		if gone, err = o.Store.Prune(filepath.Dir(made.Path), keep); err != nil {
+		if gone, err = o.Store.Prune(made.Path, keep); err != nil {
 			return made, gone, err
 		}
 	}

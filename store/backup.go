@@ -88,19 +88,21 @@ func (s *Store) copyName() string {
 	return strings.TrimSuffix(filepath.Base(s.Path), filepath.Ext(s.Path))
 }
 
-// Prune takes away all copies of this store in the folder of a copy but the newest
-// so many. Only files named as Backup names them are looked at. It returns what it
-// took away; of a store that is Dry, what it would if the copy were there.
+// Prune takes away the older copies of this store in the folder of the copy that was
+// just made, so that with it the newest so many are left. Only files are looked at
+// that Backup has named and in which this store lies, not another of the same name.
+// It returns what it took away, or would, where the store is Dry.
 func (s *Store) Prune(made string, keep int) (gone []string, err error) {
-	copies, err := filesIn(filepath.Dir(made), s.namesCopy)
+	copies, err := filesIn(filepath.Dir(made), func(name string) bool { return s.namesCopy(name) && name != filepath.Base(made) })
 	if err != nil {
 		return nil, err
 	}
-	if s.Dry && s.namesCopy(filepath.Base(made)) {
-		copies = append(copies, made)
-	}
+	copies = slices.DeleteFunc(copies, func(path string) bool { return !s.liesIn(path) })
 	slices.Sort(copies) // by time
-	for _, older := range copies[:max(0, len(copies)-max(keep, 1))] {
+	if s.namesCopy(filepath.Base(made)) {
+		keep--
+	}
+	for _, older := range copies[:max(0, len(copies)-max(keep, 0))] {
 		if !s.Dry {
 			err = os.Remove(older)
 		}
@@ -110,6 +112,17 @@ func (s *Store) Prune(made string, keep int) (gone []string, err error) {
 		gone = append(gone, older)
 	}
 	return gone, nil
+}
+
+// liesIn says whether a file is surely one of this store.
+func (s *Store) liesIn(path string) bool {
+	same := false
+	err := s.at(path).read(func(btx *bbolt.Tx) error {
+		_, id, err := beginRaw(btx)
+		same = err == nil && id == s.keys.id
+		return err
+	})
+	return err == nil && same
 }
 
 // namesCopy says whether a file is named as Backup names a copy of this store.

@@ -7,6 +7,7 @@ import (
 	"hash/maphash"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -451,6 +452,53 @@ func TestCopyingIsWhole(t *testing.T) {
 		whole(t, c)
 		if w.whole == replaced || dump(t, c) != dump(t, s) {
 			t.Errorf("replaced: %v; read again: %v", replaced, !w.whole)
+		}
+	}
+}
+
+// Of the copies in a folder those of this store alone go, and never the one that was
+// just made: not where another store has the same name, the clock was set back, or
+// the folder's name looks like a pattern.
+func TestPrune(t *testing.T) {
+	s, other := anchoredStore(t), anchoredStore(t)
+	folder := filepath.Join(t.TempDir(), "b[1]*")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	hour := 0
+	backup := func(s *Store) string {
+		t.Helper()
+		s.Now = func() time.Time { return noon.Add(time.Duration(hour) * time.Hour) }
+		act(t, s, func(tx *Tx) error { return tx.PutRegion(fullRegion) })
+		made, err := s.Backup(folder, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return made.Path
+	}
+	others := backup(other)
+	var made []string
+	for hour = range 4 {
+		made = append(made, backup(s))
+	}
+	text := filepath.Join(folder, strings.Replace(filepath.Base(made[0]), "T", "S", 1))
+	damagedCopy := filepath.Join(folder, "county-20200101T000000-1-00000000.db")
+	if err := errors.Join(os.WriteFile(text, nil, 0o600), os.WriteFile(damagedCopy, []byte("no store"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	hour = -5
+	last := backup(s)
+	s.Dry = true
+	if told, err := s.Prune(last, 2); err != nil || !slices.Equal(told, made[:3]) {
+		t.Errorf("it would take away %v, %v", told, err)
+	}
+	s.Dry = false
+	if gone, err := s.Prune(last, 2); err != nil || !slices.Equal(gone, made[:3]) {
+		t.Errorf("taken away are %v, %v", gone, err)
+	}
+	for _, kept := range []string{others, made[3], last, text, damagedCopy} {
+		if _, err := os.Stat(kept); err != nil {
+			t.Error(err)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package cmd
 import (
 	"bufio"
 	"errors"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -74,15 +75,14 @@ func (e *env) runHousehold(c *cobra.Command, a *householdAct, args []string, lea
 	if err != nil {
 		return e.householdError(err, n)
 	}
-	if !e.json || !done.Changed() {
+	if !e.json {
 		e.householdDone(done, n)
 	}
 	e.remarks(done.Warnings)
-	agreed, err := e.agreed(a.yes, done.Changed())
-	if err != nil || !agreed {
+	if agreed, err := e.agreed(a.yes || !done.Changed()); err != nil || !agreed {
 		return err
 	}
-	if !e.dry {
+	if done.Changed() && !e.dry {
 		change.Seen = done.Seen
 		if done, err = do(office, words, change); err != nil {
 			return e.householdError(err, n)
@@ -91,7 +91,9 @@ func (e *env) runHousehold(c *cobra.Command, a *householdAct, args []string, lea
 	if e.json {
 		return e.document(householdDoneDocument(done, e.dry))
 	}
-	e.agreedDone()
+	if done.Changed() {
+		e.agreedDone()
+	}
 	return nil
 }
 
@@ -121,10 +123,8 @@ func (a *householdAct) change(args []string) (words []string, c casework.Househo
 
 // agreed asks whether to do what was shown, where a person can answer; else it
 // takes --yes.
-func (e *env) agreed(yes, changed bool) (bool, error) {
+func (e *env) agreed(yes bool) (bool, error) {
 	switch {
-	case !changed:
-		return false, nil
 	case yes || e.dry:
 		return true, nil
 	case !e.InTerminal:
@@ -132,14 +132,14 @@ func (e *env) agreed(yes, changed bool) (bool, error) {
 	}
 	e.remark(e.lang.AskDo())
 	answer, err := bufio.NewReader(e.In).ReadString('\n')
-	if err != nil {
+	if err != nil && !errors.Is(err, io.EOF) {
 		return false, err
 	}
 	switch strings.ToLower(strings.TrimSpace(answer)) {
 	case "y", "yes", "是":
 		return true, nil
 	}
-	e.say(e.lang.NotDone())
+	e.remark(e.lang.NotDone())
 	return false, nil
 }
 

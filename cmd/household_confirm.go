@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strconv"
@@ -83,7 +84,7 @@ func (e *env) answerAccounts(office *casework.Office, a *accountAnswer, shown []
 	default:
 		e.accountTable(shown)
 	}
-	agreed, err := e.agreed(a.yes, true)
+	agreed, err := e.agreed(a.yes)
 	if err != nil || !agreed {
 		return err
 	}
@@ -93,14 +94,14 @@ func (e *env) answerAccounts(office *casework.Office, a *accountAnswer, shown []
 	} else {
 		done, err = office.ConfirmAccounts(shown)
 	}
-	if err != nil {
+	if err != nil && done == 0 {
 		return err
 	}
-	if e.json {
-		return e.document(answeredDocument(shown, !a.reject, e.dry))
+	if shown = shown[:done]; e.json { // where there are many, some may stand though the rest was refused
+		return cmp.Or(err, e.document(answeredDocument(shown, !a.reject, e.dry)))
 	}
 	e.done(e.accountsAnswered(shown, !a.reject, done))
-	return nil
+	return err
 }
 
 // confirmable parts what the operator may confirm from what they may not.

@@ -32,3 +32,14 @@ func oneDocument(text string) bool {
 	err := json.Unmarshal([]byte(text), &document)
 	return err == nil && document.Version == 1
 }
+
+// TestOneDocumentWhereNothingChanges: so it is for who types again what is on file.
+func TestOneDocumentWhereNothingChanges(t *testing.T) {
+	d := officeOfKinds(t)
+	for range 2 {
+		code, said, complaint := d.types(nil, "officer", "household", "edit", "000004", "note=高龄", "--from", "2026-07", "--reason", "电话核实", "--yes", "--json")
+		if !oneDocument(said) || code != exitDone {
+			t.Errorf("exit %d, %q, %s", code, said, complaint)
+		}
+	}
+}

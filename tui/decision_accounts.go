@@ -51,6 +51,9 @@ func (d *decisions) askTogether() tea.Cmd {
 	return f.Confirm(f.Text("await.together_ask"), lines, func() tea.Cmd {
 		return second{f, &list[0], &d.looking, func() tea.Cmd { return nil }}.act(func(o *casework.Office) (string, error) {
 			done, err := o.ConfirmAccounts(list)
+			if done == 0 {
+				return "", err
+			}
 			return f.Text("await.together_done", strconv.Itoa(done)), err
 		})
 	})

@@ -55,14 +55,25 @@ func eitherRight(f *frame.Frame, a, b casework.Right) string {
 }
 
 // act does what was agreed to and says what came of it. What is refused has
-// changed meanwhile, and is looked at anew.
+// changed meanwhile, and is looked at anew; of many things some may be done by then.
 func (s second) act(do func(o *casework.Office) (string, error)) tea.Cmd {
 	return frame.Try(s.f, do, func(said string, err error) tea.Cmd {
+		if err != nil && said != "" {
+			return tea.Batch(s.f.Screen().Start(), s.f.Tell(said), sayRefused(s.f, err))
+		}
 		if err != nil {
 			return tea.Batch(s.f.Screen().Start(), sayRefused(s.f, err))
 		}
 		return tea.Batch(s.after(), s.f.Tell(said))
 	})
+}
+
+// unless says nothing of what was not done.
+func unless(err error, said string) (string, error) {
+	if err != nil {
+		return "", err
+	}
+	return said, nil
 }
 
 // confirm shows what will happen, and is the second person 确认.
@@ -73,7 +84,7 @@ func (s second) confirm() tea.Cmd {
 		return f.Confirm(f.Text("await.account_ask"), lines, func() tea.Cmd {
 			return s.act(func(o *casework.Office) (string, error) {
 				_, err := o.ConfirmAccount(a.Household, a.Account.Journal)
-				return f.Text("await.paid_into", string(a.Household)), err
+				return unless(err, f.Text("await.paid_into", string(a.Household)))
 			})
 		})
 	}
@@ -108,10 +119,10 @@ func (s second) sendBack() tea.Cmd {
 		said := r.Value("reason")
 		return s.act(func(o *casework.Office) (string, error) {
 			if a.Account != nil {
-				return f.Text("await.rejected", string(a.Household)), o.RejectAccount(a.Household, a.Account.Journal, said)
+				return unless(o.RejectAccount(a.Household, a.Account.Journal, said), f.Text("await.rejected", string(a.Household)))
 			}
 			_, err := o.Withdraw(a.Decision.Number, said)
-			return f.Text("await.withdrawn", decimalOf(a.Decision.Number)), err
+			return unless(err, f.Text("await.withdrawn", decimalOf(a.Decision.Number)))
 		})
 	})
 }

@@ -21,6 +21,7 @@ type Drafter interface {
 // are now.
 type drafts struct {
 	kept, now map[string]map[string]string
+	unkept    bool // the last attempt to keep them failed, and it was told
 	keeping   Pending
 	writing   sync.Mutex // one writer at a time, the newest last
 }
@@ -69,11 +70,15 @@ func (f *Frame) keepDrafts() tea.Cmd {
 		defer f.drafts.writing.Unlock()
 		return true, o.KeepDrafts(now)
 	}, func(_ bool, err error) tea.Cmd {
-		f.drafts.kept = now
-		if err != nil {
-			return f.Warn(f.Text("draft.not_kept"))
+		told := f.drafts.unkept
+		if f.drafts.unkept = err != nil; !f.drafts.unkept {
+			f.drafts.kept = now
+			return nil
 		}
-		return nil
+		if told {
+			return nil
+		}
+		return f.Warn(f.Text("draft.not_kept"))
 	})
 }
 

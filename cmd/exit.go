@@ -208,6 +208,11 @@ func (e *env) complain(sentence string) { fmt.Fprintln(e.Err, "doudi:", clean(se
 const mostFaults = 200
 
 func (e *env) complainFaults(faults calc.Faults) {
+	e.complain(e.lang.FaultCount(e.faultLines(faults), mostFaults))
+}
+
+// faultLines prints faults and says how many there are.
+func (e *env) faultLines(faults calc.Faults) int {
 	bad := faults.Refusing().InOrder()
 	said := map[string]bool{} // typed rows share what is wrong with a column of theirs
 	for _, f := range bad {
@@ -217,7 +222,7 @@ func (e *env) complainFaults(faults calc.Faults) {
 		}
 		said[line] = true
 	}
-	e.complain(e.lang.FaultCount(len(said), mostFaults))
+	return len(said)
 }
 
 // remarks prints warnings: things said, for which nothing is refused.

@@ -71,9 +71,11 @@ func (e *env) runRoster(month, out, bank, reason string, allowBlocked bool) erro
 		}
 	}
 	if err == nil && len(faults) > 0 {
-		return faults // of the one file that could not be written; the others are there
+		e.faultLines(faults)
+		e.complain(e.lang.Failure(e.face, "file.not_written", out))
+		err = errSilent(exitFailed)
 	}
-	if err == nil && len(r.Blocking()) > 0 && !allowBlocked {
+	if (err == nil || len(faults) > 0) && len(r.Blocking()) > 0 && !allowBlocked {
 		return errSilent(exitRefused)
 	}
 	return err

@@ -103,6 +103,11 @@ var failures = sync.OnceValue(func() map[string]complaint {
 			sentence{"此处只能读：{0}", "nothing can be written here: {0}"},
 			sentence{"查看不受影响；要办理，换到可写的位置", "looking is possible; to act, use a place that can be written to"},
 		},
+		"file.not_written": {
+			"text",
+			sentence{"有文件没有写成，其余文件已在 {0}", "not every file could be written; the others are in {0}"},
+			sentence{"按上面所列更正后再运行", "mend what is named above and run it again"},
+		},
 		"path.missing": {
 			"text",
 			sentence{"没有 {0}", "{0} does not exist"},

@@ -113,7 +113,10 @@ func (d *dossier) whose(tx *store.Tx, in *Opening) error {
 		}
 		return d.join(tx, h)
 	}
-	if _, err := tx.Region(in.Region); err != nil || len(in.Region) != 12 || strings.HasSuffix(string(in.Region), "000") {
+	switch village, err := villageAt(tx, in.Region); {
+	case err != nil:
+		return err
+	case village == nil:
 		return calc.Mistyped("village.unknown", string(in.Region))
 	}
 	d.kept.Applicant, d.kept.Region = applicant, in.Region

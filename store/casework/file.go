@@ -2,6 +2,7 @@ package casework
 
 import (
 	"errors"
+	"strings"
 
 	"doudi/calc"
 	"doudi/calc/entitlement"
@@ -72,6 +73,21 @@ func (o *Office) ShowAs(n calc.HouseholdNumber, look Look) (f *File, err error) 
 func regionName(tx *store.Tx, code calc.RegionCode) string {
 	r, _ := tx.Region(code) // a region without a row has no name
 	return r.Name
+}
+
+// villageAt is a village of the county 村、社区; nil where the code is none's.
+func villageAt(tx *store.Tx, code calc.RegionCode) (*calc.Region, error) {
+	if len(code) != 12 || strings.HasSuffix(string(code), "000") {
+		return nil, nil
+	}
+	r, err := tx.Region(code)
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	return &r, nil
 }
 
 // List walks the households of the regions whose code begins with prefix, as far

@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 
@@ -190,8 +191,11 @@ func stale(tx *store.Tx, now *calc.Household, seen uint64) error {
 
 // add begins a household that is not on file.
 func (t *turning) add(h *calc.Household) (*turn, error) {
-	if _, err := t.tx.Home(h.Number); err == nil {
+	switch _, err := t.tx.Home(h.Number); {
+	case err == nil:
 		return nil, calc.Refuse("household.taken", string(h.Number))
+	case !errors.Is(err, store.ErrNotFound):
+		return nil, err
 	}
 	own := &turn{new: h}
 	t.turns = append(t.turns, own)

@@ -2,7 +2,6 @@ package casework
 
 import (
 	"errors"
-	"strings"
 
 	"doudi/calc"
 	"doudi/store"
@@ -19,7 +18,9 @@ func (t *turning) finish(done *HouseholdDone) error {
 		if own.old != nil {
 			done.Seen[own.old.Number] = own.old.Revision
 		}
-		t.place(own)
+		if err := t.place(own); err != nil {
+			return err
+		}
 	}
 	t.turns = t.changed()
 	for _, own := range t.turns {
@@ -61,18 +62,19 @@ func (t *turning) changed() (turns []*turn) {
 
 // place checks where a household lives, and takes urban or rural from the village
 // where the household does not say.
-func (t *turning) place(own *turn) {
+func (t *turning) place(own *turn) error {
 	h := own.new
-	at := calc.Place{File: "region"}
-	region, err := t.tx.Region(h.Region)
+	village, err := villageAt(t.tx, h.Region)
 	switch {
-	case err != nil || strings.HasSuffix(string(h.Region), "000"):
-		t.fault(at, "region.unknown", string(h.Region))
-	case h.Settlement == 0 && region.Settlement == 0:
-		t.fault(calc.Place{File: "settlement"}, "settlement.missing", string(h.Number), region.Name)
+	case err != nil:
+	case village == nil:
+		t.fault(calc.Place{File: "region"}, "region.unknown", string(h.Region))
+	case h.Settlement == 0 && village.Settlement == 0:
+		t.fault(calc.Place{File: "settlement"}, "settlement.missing", string(h.Number), village.Name)
 	case h.Settlement == 0:
-		h.Settlement = region.Settlement
+		h.Settlement = village.Settlement
 	}
+	return err
 }
 
 // sound checks a household by itself: that the operator may act where it is now,

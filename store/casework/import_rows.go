@@ -54,18 +54,26 @@ func (in *importing) open(n calc.HouseholdNumber, at calc.Place) *imported {
 // inOneLine is what a fault says of an error of the store.
 func inOneLine(err error) string { return cmp.Or(store.DamageLine(err), err.Error()) }
 
+// failed keeps what goes wrong in the store, and says whether anything did: that
+// something is not on file is no failure.
+func (in *importing) failed(err error) bool {
+	if err == nil || errors.Is(err, store.ErrNotFound) {
+		return false
+	}
+	in.fault(calc.Place{}, "store.failed", inOneLine(err))
+	return true
+}
+
 func (in *importing) load(n calc.HouseholdNumber, at calc.Place) *imported {
 	if in.empty {
 		return nil
 	}
 	old, err := in.tx.Household(n)
 	if err != nil {
-		if !errors.Is(err, store.ErrNotFound) {
-			in.fault(calc.Place{}, "store.failed", inOneLine(err))
-		}
+		in.failed(err)
 		return nil
 	}
-	if closed, into, err := in.tx.Closed(old); err != nil || closed {
+	if closed, into, err := in.tx.Closed(old); !in.failed(err) && closed {
 		in.fault(at, "household.closed", string(n), numbers(into))
 	}
 	c := in.begin(*old)
@@ -117,10 +125,8 @@ func (in *importing) region(code calc.RegionCode) *calc.Region {
 	if r, seen := in.regions[code]; seen {
 		return r
 	}
-	var found *calc.Region
-	if r, err := in.tx.Region(code); err == nil && !strings.HasSuffix(string(code), "000") { // villages only
-		found = &r
-	}
+	found, err := villageAt(in.tx, code)
+	in.failed(err)
 	in.regions[code] = found
 	return found
 }
@@ -163,7 +169,7 @@ func (in *importing) elsewhere(row *records.Member) bool {
 		}
 		var err error
 		if other, err = in.tx.HouseholdOf(row.ID); err != nil {
-			return false
+			return in.failed(err)
 		}
 	}
 	if other == row.Household {

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -130,6 +132,10 @@ func (e *env) report(err error) int {
 			return f.exit
 		}
 	}
+	if store.Full(err) {
+		e.complain(e.fullDisk(err))
+		return exitFailed
+	}
 	switch denied := errors.Is(err, fs.ErrPermission); {
 	case denied && errors.As(err, &path):
 		e.complain(e.lang.Failure(e.face, "path.denied", path.Path))
@@ -143,6 +149,20 @@ func (e *env) report(err error) int {
 	}
 	e.complain(e.lang.Failure(e.face, "internal", err.Error()))
 	return exitFailed
+}
+
+// fullDisk says where the room has run out, and how much is needed.
+func (e *env) fullDisk(err error) string {
+	place, size := e.storePath(), int64(0)
+	if info, err := os.Stat(place); err == nil {
+		size = info.Size()
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		place = path.Path
+	}
+	m, _ := store.MediumOf(filepath.Dir(place)) // what is not known is taken for nothing
+	return e.lang.Failure(e.face, "disk.full", place, strconv.FormatInt(m.Free, 10), strconv.FormatInt(casework.RoomFor(size), 10))
 }
 
 // detail is what an error says beside the sentinel that it wraps, on one line,

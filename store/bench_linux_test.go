@@ -21,13 +21,6 @@ import (
 // not set, in villages of fifty, and print ratios to what the machine itself
 // takes, measured in turn with it.
 
-func benchHouseholds() int {
-	if n, err := strconv.Atoi(os.Getenv("DOUDI_BENCH")); err == nil && n > 0 {
-		return n
-	}
-	return 10_000
-}
-
 func benchNumber(i int) string { return fmt.Sprintf("%06d", i%benchHouseholds()) }
 
 func benchCounty(b *testing.B) *Store {

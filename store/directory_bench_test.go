@@ -3,7 +3,9 @@ package store
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -57,6 +59,14 @@ func benchDirectory() *Directory {
 	}
 	d.sort()
 	return d
+}
+
+// benchHouseholds is how many households a benchmark has.
+func benchHouseholds() int {
+	if n, err := strconv.Atoi(os.Getenv("DOUDI_BENCH")); err == nil && n > 0 {
+		return n
+	}
+	return 10_000
 }
 
 // BenchmarkDirectory is a search at every key with the directory in memory: the

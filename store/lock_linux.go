@@ -14,6 +14,9 @@ const noFollow = unix.O_NOFOLLOW
 // errWriteProtected is how the system refuses to write to a read-only medium.
 var errWriteProtected error = unix.EROFS
 
+// noRoom is how the system says that a medium is full, or an owner's share of it.
+var noRoom = []error{unix.ENOSPC, unix.EDQUOT}
+
 // lockKinds are the kernel's, by byteLock.
 var lockKinds = [...]int16{aloneLock: unix.F_WRLCK, sharedLock: unix.F_RDLCK}
 

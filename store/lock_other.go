@@ -15,6 +15,9 @@ const noFollow = unix.O_NOFOLLOW
 // errWriteProtected is how the system refuses to write to a read-only medium.
 var errWriteProtected error = unix.EROFS
 
+// noRoom is how the system says that a medium is full, or an owner's share of it.
+var noRoom = []error{unix.ENOSPC, unix.EDQUOT}
+
 // lockByte waits for the lock on the whole file: these systems have no lock on
 // a byte that belongs to the open file. The order is the kernel's.
 func lockByte(f *os.File, at int64, how byteLock) error { return setLock(f, lockKinds[how], at) }

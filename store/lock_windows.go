@@ -14,6 +14,9 @@ const noFollow = 0
 // errWriteProtected is how the system refuses to write to a read-only medium.
 var errWriteProtected error = windows.ERROR_WRITE_PROTECT
 
+// noRoom is how the system says that a medium is full, or an owner's share of it.
+var noRoom = []error{windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL, windows.ERROR_DISK_QUOTA_EXCEEDED}
+
 // lockKinds are the flags of byteLock.
 var lockKinds = [...]uint32{aloneLock: windows.LOCKFILE_EXCLUSIVE_LOCK, sharedLock: 0}
 

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -28,6 +29,11 @@ func (m Medium) Refused() error {
 		return fmt.Errorf("%w: %s", ErrMedium, m.Kind)
 	}
 	return nil
+}
+
+// Full says whether an error is that of a full disk (S13).
+func Full(err error) bool {
+	return slices.ContainsFunc(noRoom, func(full error) bool { return errors.Is(err, full) })
 }
 
 // networkKinds are file systems that lie, or may lie, on another machine:

@@ -103,6 +103,11 @@ var failures = sync.OnceValue(func() map[string]complaint {
 			sentence{"此处只能读：{0}", "nothing can be written here: {0}"},
 			sentence{"查看不受影响；要办理，换到可写的位置", "looking is possible; to act, use a place that can be written to"},
 		},
+		"disk.full": {
+			"text size size",
+			sentence{"磁盘已满：{0}，空闲 {1}", "the disk is full: {0}, {1} free"},
+			sentence{"腾出空间后再运行；备份一次加导入一次约需 {2}", "make room and run it again; a backup and an import need about {2}"},
+		},
 		"file.not_written": {
 			"text",
 			sentence{"有文件没有写成，其余文件已在 {0}", "not every file could be written; the others are in {0}"},

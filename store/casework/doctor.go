@@ -112,6 +112,9 @@ func fileSymptoms(s *store.Store, o *store.Surface) []Symptom {
 // roomBeside is what an act may need beside copies of the store, in bytes.
 const roomBeside = 16 << 20
 
+// RoomFor is the free room, in bytes, that work with a store of a size needs.
+func RoomFor(size int64) int64 { return roomBeside + 2*size }
+
 // mediumSymptoms are of the file system and its free room: a backup takes as
 // much as the store, and so may an import.
 func mediumSymptoms(s *store.Store, o *store.Surface) []Symptom {
@@ -119,9 +122,9 @@ func mediumSymptoms(s *store.Store, o *store.Surface) []Symptom {
 	if err != nil {
 		return []Symptom{Risky.Of("medium.unknown", err.Error())}
 	}
-	need := int64(roomBeside)
+	need := RoomFor(0)
 	if o != nil {
-		need += 2 * o.Size
+		need = RoomFor(o.Size)
 	}
 	free, needed := strconv.FormatInt(m.Free, 10), strconv.FormatInt(need, 10)
 	room := Well.Of("room.enough", free, needed)

@@ -1,7 +1,6 @@
 package casework
 
 import (
-	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -52,7 +51,10 @@ func (o *Office) takeIn(tables []calc.Table, source string, around func(tx *stor
 	faults = append(office, faults...)
 	if len(faults.Refusing()) > 0 {
 		more, err := o.alsoWrong(rows, source)
-		return nil, errors.Join(err, append(faults, more...))
+		if err != nil {
+			return nil, err
+		}
+		return nil, append(faults, more...)
 	}
 	check := func(tx *store.Tx) (*importing, error) {
 		in, err := o.newImport(tx, rows, source)

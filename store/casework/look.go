@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
-	"syscall"
 
 	"doudi/calc"
 	"doudi/store"
@@ -176,8 +175,8 @@ func (l *viewing) act() string {
 // unwritable says whether an act failed because nothing can be written where the
 // store is, or to what is not its newest state.
 func unwritable(err error) bool {
-	return slices.ContainsFunc([]error{
-		store.ErrReadOnly, fs.ErrPermission, store.ErrMedium, syscall.ENOSPC, store.ErrOlder, store.ErrOther,
+	return store.Full(err) || slices.ContainsFunc([]error{
+		store.ErrReadOnly, fs.ErrPermission, store.ErrMedium, store.ErrOlder, store.ErrOther,
 	}, func(why error) bool { return errors.Is(err, why) })
 }
 

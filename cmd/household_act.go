@@ -147,25 +147,19 @@ func (e *env) agreed(yes bool) (bool, error) {
 // changed since it was seen.
 func (e *env) householdError(err error, n calc.HouseholdNumber) error {
 	var stale *casework.Stale
+	var missing *store.Missing
 	switch {
 	case errors.As(err, &stale):
 		for _, d := range stale.Differences {
 			e.complain(e.lang.DifferenceLine(d))
 		}
 		return &told{exitRefused, e.lang.HouseholdStale(stale.Household, stale.Seen, stale.Now, stale.By, stale.Act)}
+	case errors.As(err, &missing):
+		return notFound("not_found.household", string(missing.Household))
 	case errors.Is(err, store.ErrNotFound):
-		return notFound("not_found.household", missingNumber(err, n))
+		return notFound("not_found.household", string(n))
 	}
 	return err
-}
-
-// missingNumber is the household that an error says is not there.
-func missingNumber(err error, n calc.HouseholdNumber) string {
-	if rest, found := strings.CutPrefix(err.Error(), "household "); found {
-		number, _, _ := strings.Cut(rest, ":")
-		return number
-	}
-	return string(n)
 }
 
 // householdDone prints what an act does to households and to their awards.

@@ -43,9 +43,10 @@ func (e *env) householdConfirm() *cobra.Command {
 			return err
 		}
 		shown, err := office.AskedAccounts(a.entry, a.numbers...)
+		var missing *store.Missing
 		switch {
-		case errors.Is(err, store.ErrNotFound):
-			return notFound("not_found.account", missingNumber(err, a.numbers[0]))
+		case errors.As(err, &missing):
+			return notFound("not_found.account", string(missing.Household))
 		case err != nil:
 			return err
 		case lists:

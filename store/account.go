@@ -2,7 +2,6 @@ package store
 
 import (
 	"crypto/sha256"
-	"fmt"
 	"time"
 
 	"doudi/calc"
@@ -46,7 +45,7 @@ func (r *AccountRequest) digest(n calc.HouseholdNumber) [32]byte {
 func (tx *Tx) AccountRequest(n calc.HouseholdNumber) (*AccountRequest, error) {
 	value, err := tx.engine.get(requestKey(n))
 	if err == nil && value == nil {
-		err = fmt.Errorf("household %s: account request: %w", n, ErrNotFound)
+		err = &Missing{n, "account request"}
 	}
 	if err != nil {
 		return nil, err

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/binary"
-	"fmt"
 	"math/bits"
 	"runtime"
 	"slices"
@@ -234,7 +233,7 @@ func (d *Directory) find(n calc.HouseholdNumber) (at int, found bool) {
 func (d *Directory) Home(n calc.HouseholdNumber) (calc.RegionCode, error) {
 	at, found := d.find(n)
 	if !found {
-		return "", fmt.Errorf("household %s: %w", n, ErrNotFound)
+		return "", &Missing{Household: n}
 	}
 	return d.villages[d.order[at].village].code, nil
 }

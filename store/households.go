@@ -34,12 +34,29 @@ func (tx *Tx) HouseholdAt(home calc.RegionCode, n calc.HouseholdNumber) (*calc.H
 	return &h, err
 }
 
+// Missing is ErrNotFound for a household that is not on file, or for what it has not.
+type Missing struct {
+	Household calc.HouseholdNumber
+	What      string // "" = the household itself
+}
+
+func (e *Missing) Error() string {
+	what := "household " + string(e.Household) + ": "
+	if e.What != "" {
+		what += e.What + ": "
+	}
+	return what + ErrNotFound.Error()
+}
+
+// Is says that it is ErrNotFound.
+func (*Missing) Is(target error) bool { return target == ErrNotFound }
+
 // Home is the region in which a household is filed; ErrNotFound where there is
 // no such household.
 func (tx *Tx) Home(n calc.HouseholdNumber) (calc.RegionCode, error) {
 	home, err := tx.engine.get(homeKey(n))
 	if err == nil && home == nil {
-		err = fmt.Errorf("household %s: %w", n, ErrNotFound)
+		err = &Missing{Household: n}
 	}
 	return calc.RegionCode(home), err
 }

@@ -30,31 +30,36 @@ type DueList struct {
 // one township sees that township.
 func (o *Office) DueReviews(q DueQuery) (*DueList, error) {
 	var list *DueList
-	err := o.Store.View(func(tx *store.Tx) error {
-		list = &DueList{Month: q.Month}
-		l, err := o.looking(tx, ReadCases, q.Region, q.Month)
+	err := o.Store.View(func(tx *store.Tx) (err error) {
+		list, err = o.dueReviews(tx, &q)
+		return err
+	})
+	return list, err
+}
+
+func (o *Office) dueReviews(tx *store.Tx, q *DueQuery) (*DueList, error) {
+	list := &DueList{Month: q.Month}
+	l, err := o.looking(tx, ReadCases, q.Region, q.Month)
+	if err != nil {
+		return nil, err
+	}
+	return list, l.standings(func(region calc.RegionCode, n calc.HouseholdNumber, awards []calc.Award, facts []review.Fact) error {
+		due := l.due(q, awards, facts)
+		if len(due) == 0 {
+			return nil
+		}
+		for _, a := range due {
+			list.Counts[a.Status]++
+		}
+		h, err := tx.HouseholdAt(region, n)
 		if err != nil {
 			return err
 		}
-		return l.standings(func(region calc.RegionCode, n calc.HouseholdNumber, awards []calc.Award, facts []review.Fact) error {
-			due := l.due(&q, awards, facts)
-			if len(due) == 0 {
-				return nil
-			}
-			for _, a := range due {
-				list.Counts[a.Status]++
-			}
-			h, err := tx.HouseholdAt(region, n)
-			if err != nil {
-				return err
-			}
-			list.Homes = append(list.Homes, review.Home{
-				Household: h, Township: l.name(region.Township().Full()), Village: l.name(region), Awards: due, Facts: facts,
-			})
-			return nil
+		list.Homes = append(list.Homes, review.Home{
+			Household: h, Township: l.name(region.Township().Full()), Village: l.name(region), Awards: due, Facts: facts,
 		})
+		return nil
 	})
-	return list, err
 }
 
 // due are the awards of a household whose reviews a query asks for.

@@ -285,6 +285,28 @@ func TestReviewsRefused(t *testing.T) {
 	}
 }
 
+// TestPlanByTheCalendar: the days of a plan are those of the office's calendar; the
+// notice of 2027 takes the Friday and gives the Sunday.
+func TestPlanByTheCalendar(t *testing.T) {
+	b := window(t)
+	days := func() (days []int) {
+		plan, _, err := b.as("li").PlanReviews(casework.Planning{First: 20270101, Last: 20270110})
+		b.ok(err)
+		for _, w := range plan.Weeks {
+			days = append(days, w.Days)
+		}
+		return days
+	}
+	if got := days(); !slices.Equal(got, []int{1, 5}) {
+		t.Errorf("without the notice: %v", got)
+	}
+	_, err := b.as("li").LoadCalendar(b.sheets(b.folder(files{"calendar": notice2027 + "2027-01-08,off,\n"})))
+	b.ok(err)
+	if got := days(); !slices.Equal(got, []int{1, 4}) {
+		t.Errorf("with the notice: %v", got)
+	}
+}
+
 // TestFindings: an open finding makes a review due and keeps it due, until it is
 // struck off, by itself or with the visit.
 func TestFindings(t *testing.T) {

@@ -49,7 +49,7 @@ func applicationFamily(f *frame.Frame, p *frame.Pending, found []*casework.File)
 	var options []frame.Option
 	for _, x := range found {
 		o := frame.Option{Text: applicationCells(string(x.Household.Number), calledBy(x.Household), programsOf(f.Lang, x)), Note: x.Township + x.Village}
-		if kept := applicationDraft(f, openingDraft(string(x.Household.Number))); kept != "" {
+		if kept := applicationDraft(f, familyDrafts+string(x.Household.Number)); kept != "" {
 			o.Note = applicationCells(kept, o.Note)
 		}
 		if x.Closed {
@@ -72,7 +72,7 @@ func applyFor(f *frame.Frame, p *frame.Pending, file *casework.File) tea.Cmd {
 		if err != nil {
 			return f.Fail(err)
 		}
-		if present, is := f.Screen().(*opening); is && present.where() == string(file.Household.Number) {
+		if present, is := f.Screen().(*opening); is && present.file != nil && present.file.Household.Number == file.Household.Number {
 			return nil
 		}
 		return f.Open(newOpening(f, w, file, nil))
@@ -88,7 +88,7 @@ func applicationVillage(f *frame.Frame, p *frame.Pending) tea.Cmd {
 		}
 		options := make([]frame.Option, len(w.Villages))
 		for i, v := range w.Villages {
-			options[i] = frame.Option{Text: v.Name, Note: applicationCells(applicationDraft(f, openingDraft(string(v.Code))), v.Township)}
+			options[i] = frame.Option{Text: v.Name, Note: applicationCells(applicationDraft(f, villageDrafts+string(v.Code)), v.Township)}
 		}
 		return f.Choose(f.Text("opening.village"), options, func(i int) tea.Cmd { return f.Open(newOpening(f, w, nil, &w.Villages[i])) })
 	})
@@ -105,7 +105,7 @@ type opening struct {
 func newOpening(f *frame.Frame, w *casework.Window, file *casework.File, village *casework.Village) *opening {
 	s := &opening{file: file, village: village}
 	p := &paper{f: f, title: f.Text("opening.title", s.whose()), hand: s.hand}
-	p.draft = openingDraft(s.where())
+	p.draft = s.draft()
 	p.form = form.New(s.fields(f, w)...)
 	p.try = s.try
 	p.adapt = func() { adaptOpening(p.form) }
@@ -121,19 +121,19 @@ func (s *opening) whose() string {
 	return s.village.Township + s.village.Name
 }
 
-func (s *opening) where() string {
+// What the keys of the drafts of intake forms begin with: of a household on file, and
+// of a village where the family is on none.
+const (
+	familyDrafts  = "application.open.household."
+	villageDrafts = "application.open.village."
+)
+
+func (s *opening) draft() string {
 	if s.file != nil {
-		return string(s.file.Household.Number)
+		return familyDrafts + string(s.file.Household.Number)
 	}
-	return string(s.village.Code)
+	return villageDrafts + string(s.village.Code)
 }
-
-// openingDrafts begins the keys of the drafts of intake forms.
-const openingDrafts = "application.open."
-
-// openingDraft is the key of the draft of an intake form: of a household, or of a
-// village.
-func openingDraft(where string) string { return openingDrafts + where }
 
 func (s *opening) fields(f *frame.Frame, w *casework.Window) []*form.Field {
 	var fields []*form.Field

@@ -24,7 +24,8 @@ var draftKinds = []draftKind{
 	{visitDraft + "/", "draft.visit", whole, openDraftFile},
 	{noteDraft + "/", "draft.note", whole, openDraftFile},
 	{stepDrafts, "draft.step", firstPart, func(f *frame.Frame, number string) tea.Cmd { return f.Open(newApplication(f, number)) }},
-	{openingDrafts, "draft.intake", whole, openDraftIntake},
+	{familyDrafts, "draft.intake", whole, openDraftFile},
+	{villageDrafts, "draft.intake", whole, func(f *frame.Frame, _ string) tea.Cmd { return f.Go(tabApplications) }},
 	{"month.lift ", "draft.month", whole, func(f *frame.Frame, _ string) tea.Cmd { return f.Go(tabMonth) }},
 }
 
@@ -80,13 +81,4 @@ func openDraftFile(f *frame.Frame, number string) tea.Cmd {
 		return f.Go(tabHouseholds)
 	}
 	return f.Open(newFile(f, calc.HouseholdNumber(number)))
-}
-
-// openDraftIntake opens the file of the household that applies, or the
-// applications where it is not yet on file.
-func openDraftIntake(f *frame.Frame, where string) tea.Cmd {
-	if len(where) == len("999901001001") {
-		return f.Go(tabApplications)
-	}
-	return openDraftFile(f, where)
 }

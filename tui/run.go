@@ -101,7 +101,7 @@ func Run(o Options, in *os.File, out *os.File) error {
 	signal.Notify(hangUp, syscall.SIGHUP)
 	defer signal.Stop(hangUp)
 	go func() {
-		if _, closed := <-hangUp; closed {
+		if _, hungUp := <-hangUp; hungUp {
 			p.Quit()
 		}
 	}()

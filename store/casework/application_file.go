@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"doudi/calc"
-	"doudi/calc/pinyin"
 	"doudi/calc/procedure"
 	"doudi/store"
 )
@@ -207,12 +206,7 @@ func (filter *ApplicationFilter) takes(f *ApplicationFile) bool {
 func (f *ApplicationFile) found(text string) bool {
 	in := func(s string) bool { return strings.Contains(s, text) }
 	return slices.ContainsFunc([]string{f.Number, string(f.Household), f.Applicant, f.Agent, f.Village}, in) ||
-		strings.HasPrefix(f.Number, strings.ToUpper(text)) || nameSounds(f.Applicant, strings.ToLower(text))
-}
-
-// nameSounds says whether a name's pinyin or its initials begin as a text does.
-func nameSounds(name, text string) bool {
-	return slices.ContainsFunc(pinyin.Spellings(name), func(s string) bool { return strings.HasPrefix(s, text) })
+		strings.HasPrefix(f.Number, strings.ToUpper(text)) || sounds(f.Applicant, strings.ToLower(text))
 }
 
 func (o *Office) applicationFile(tx *store.Tx, d *dossier) *ApplicationFile {

@@ -10,7 +10,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -40,10 +39,8 @@ type Streams struct {
 	InTerminal, OutTerminal bool
 }
 
-// Terminal is the streams of the process. A fault that ends the process shows
-// no trace, in which a family's data could stand.
+// Terminal is the streams of the process.
 func Terminal() Streams {
-	debug.SetTraceback("none")
 	return Streams{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now,
 		Self: self(), ReadSecret: readSecret, InTerminal: isTerminal(os.Stdin), OutTerminal: isTerminal(os.Stdout),

@@ -36,11 +36,12 @@ type room struct {
 // holds for it; a folder without a row has no place in the house.
 var rooms = []room{
 	{"calc/pinyin", nil},
+	{"calc/sidebyside", nil},
 	{"calc", nil},
 	{"calc/sheet", []string{"calc"}},
 	{"calc/sheettest", []string{"calc"}},
 	{"calc/policy", []string{"calc", "calc/sheet"}},
-	{"calc/records", []string{"calc", "calc/sheet", "calc/pinyin", "calc/policy"}},
+	{"calc/records", []string{"calc", "calc/sidebyside", "calc/sheet", "calc/pinyin", "calc/policy"}},
 	{"calc/entitlement", []string{"calc", "calc/sheet", "calc/pinyin", "calc/policy", "calc/records"}},
 	{"calc/review", []string{"calc", "calc/sheet", "calc/pinyin", "calc/policy", "calc/records", "calc/entitlement"}},
 	{"calc/workday", []string{"calc", "calc/sheet"}},

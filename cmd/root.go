@@ -2,11 +2,12 @@ package cmd
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"doudi/calc/sidebyside"
 )
 
 // Main runs the program with its arguments and gives its exit code.
@@ -27,14 +28,7 @@ func Main(args []string, streams Streams) int {
 
 // execute runs the command; a fault of the program becomes an error in words,
 // without a trace that could show a family's data.
-func execute(root *cobra.Command) (err error) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			err = fmt.Errorf("fault of the program: %v", fault)
-		}
-	}()
-	return root.Execute()
-}
+func execute(root *cobra.Command) error { return sidebyside.Guard(root.Execute) }
 
 // root builds the tree of commands in the chosen language, as far as a command
 // line needs it.

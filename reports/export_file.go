@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"sync"
 
+	"doudi/calc/sidebyside"
 	"doudi/reports/spreadsheet"
 )
 
@@ -54,20 +55,13 @@ func readBack(path, digest string) error {
 	return err
 }
 
-// together runs functions side by side and waits for all. A panic in one is
-// its error: it must not end the program with the screen in disorder.
+// together runs functions at the same time, however few the processors are, since
+// they wait for the disk, and waits for all.
 func together(fns ...func() error) error {
 	errs := make([]error, len(fns))
 	var wg sync.WaitGroup
 	for i, fn := range fns {
-		wg.Go(func() {
-			defer func() {
-				if p := recover(); p != nil {
-					errs[i] = fmt.Errorf("export: %v", p)
-				}
-			}()
-			errs[i] = fn()
-		})
+		wg.Go(func() { errs[i] = sidebyside.Guard(fn) })
 	}
 	wg.Wait()
 	return errors.Join(errs...)

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"go.etcd.io/bbolt"
+
+	"doudi/calc/sidebyside"
 )
 
 // errUnchanged ends a writing transaction without keeping it.
@@ -66,7 +68,7 @@ func (s *Store) read(f func(*bbolt.Tx) error) (err error) {
 	defer db.Close()
 	return s.named(db.View(func(btx *bbolt.Tx) error {
 		defer s.watched().end()
-		return f(btx)
+		return damageAside(f(btx))
 	}))
 }
 
@@ -205,7 +207,7 @@ func (s *Store) write(f func(*bbolt.Tx) error) (err error) {
 	defer w.end()
 	err = s.named(db.Update(func(btx *bbolt.Tx) error {
 		defer w.writing()
-		return f(btx)
+		return damageAside(f(btx))
 	}))
 	return errors.Join(err, db.Close())
 }
@@ -306,21 +308,30 @@ func (s *Store) damage(err *error) {
 	if fault == nil {
 		return
 	}
-	if !fromEngine(fault) {
+	var callers [64]uintptr
+	if !fromEngine(fault, callers[:runtime.Callers(1, callers[:])]) {
 		panic(fault)
 	}
 	*err = s.named(damaged("pages.unfollowed"))
 }
 
+// damageAside is damage of what panicked in a goroutine beside the transaction.
+func damageAside(err error) error {
+	var fault *sidebyside.Panic
+	if errors.As(err, &fault) && fromEngine(fault.Value, fault.Callers) {
+		return damaged("pages.unfollowed")
+	}
+	return err
+}
+
 // fromEngine says whether a panic under way began in the engine, in memory that
 // could not be read, or where a value is opened that the engine says is longer
 // than it can be.
-func fromEngine(fault any) bool {
+func fromEngine(fault any, callers []uintptr) bool {
 	if _, memory := fault.(interface{ Addr() uintptr }); memory {
 		return true
 	}
-	var pcs [64]uintptr
-	frames := runtime.CallersFrames(pcs[:runtime.Callers(1, pcs[:])])
+	frames := runtime.CallersFrames(callers)
 	panicked := false
 	for {
 		frame, more := frames.Next()

@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"go.etcd.io/bbolt"
+
+	"doudi/calc/sidebyside"
 )
 
 // Copy is a backup that was made and proved.
@@ -41,7 +43,7 @@ func (s *Store) Backup(to string, deep bool) (*Copy, error) {
 		return nil, errors.Join(err, f.Close())
 	}
 	synced := make(chan error, 1)
-	go func() { synced <- errors.Join(f.Sync(), f.Close()) }() // beside the check, which reads what is in memory still
+	go func() { synced <- sidebyside.Guard(func() error { return errors.Join(f.Sync(), f.Close()) }) }() // beside the check, which reads what is in memory still
 	made, err := s.at(f.Name()).provedCopy(deep)
 	if err != nil {
 		err = fmt.Errorf("%s: its copy: %w", s.Path, err)

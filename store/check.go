@@ -3,13 +3,10 @@ package store
 import (
 	"cmp"
 	"errors"
-	"runtime"
-	"runtime/debug"
-	"sync"
-	"sync/atomic"
 
 	"doudi/calc"
 	"doudi/calc/roster"
+	"doudi/calc/sidebyside"
 )
 
 // Check proves the store whole: the structure of its file, and in depth every
@@ -59,38 +56,14 @@ func (s *Store) proveRecords(tx *Tx) error {
 		})
 	}
 	parts = append(parts, tx.VerifySeals, tx.VerifyJournal, tx.checkRenumberings, tx.checkPending, tx.checkApplications, tx.checkOffice)
-	if err := s.sideBySide(parts); err != nil {
+	if err := sidebyside.Run(parts, proved); err != nil {
 		return err
 	}
 	return cmp.Or(proof.whole(), tx.checkTogether(cases))
 }
 
-// sideBySide runs parts of a check on all processors. The error is that of the
-// first part that has one; all have ended then, and nobody needs the pages.
-func (s *Store) sideBySide(parts []func() error) error {
-	var next atomic.Int64
-	faults := make([]error, len(parts))
-	part := func(i int) (err error) {
-		defer s.damage(&err)
-		defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-		return parts[i]()
-	}
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(parts)) {
-		workers.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(parts)); i = next.Add(1) - 1 {
-				faults[i] = part(int(i))
-			}
-		})
-	}
-	workers.Wait()
-	for _, fault := range faults {
-		if fault != nil {
-			return fault
-		}
-	}
-	return nil
-}
+// proved works on one part of a check.
+func proved(part func() error) error { return part() }
 
 // belong counts a bucket against the records that belong to a household.
 func (tx *Tx) belong(b bucket, want int) error {

@@ -8,9 +8,9 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"doudi/calc"
+	"doudi/calc/sidebyside"
 )
 
 // Directory is the search directory of some villages in memory 检索目录, as it was
@@ -274,20 +274,20 @@ const villagesAPart = 64
 // takes what was found together in their order.
 func (d *Directory) look(m *matching, _ string) error {
 	workers := max(1, min(runtime.GOMAXPROCS(0), len(d.villages)/villagesAPart))
-	parts := make([]matching, workers)
-	var all sync.WaitGroup
+	parts := make([][]villageLines, workers)
 	for i := range parts {
-		from, to := i*len(d.villages)/workers, (i+1)*len(d.villages)/workers
-		parts[i] = matching{kind: m.kind, text: m.text, most: m.most}
-		all.Go(func() { parts[i].through(d.villages[from:to]) })
+		parts[i] = d.villages[i*len(d.villages)/workers : (i+1)*len(d.villages)/workers]
 	}
-	all.Wait()
-	for i := range parts {
-		m.whole = append(m.whole, parts[i].whole...)
-		m.begun = append(m.begun, parts[i].begun...)
-		m.total += parts[i].total
-	}
-	return nil
+	return sidebyside.Each(parts, func(villages []villageLines) (matching, error) {
+		part := matching{kind: m.kind, text: m.text, most: m.most}
+		part.through(villages)
+		return part, nil
+	}, func(part matching) error {
+		m.whole = append(m.whole, part.whole...)
+		m.begun = append(m.begun, part.begun...)
+		m.total += part.total
+		return nil
+	})
 }
 
 // through goes through villages, but for those where no value begins so, or of

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"sync"
+
+	"doudi/calc/sidebyside"
 )
 
 // envelopesProof opens every envelope of the store and compares their count and their
@@ -34,7 +36,7 @@ func (s *Store) proveEnvelopes(tx *Tx) error {
 	if err != nil {
 		return err
 	}
-	return cmp.Or(s.sideBySide(parts), p.whole())
+	return cmp.Or(sidebyside.Run(parts, proved), p.whole())
 }
 
 func (p *envelopesProof) parts() ([]func() error, error) {

@@ -7,6 +7,7 @@ import (
 
 	"doudi/calc"
 	"doudi/calc/review"
+	"doudi/calc/sidebyside"
 )
 
 // Recorded is a decision with the award that it is on.
@@ -73,7 +74,7 @@ func (tx *Tx) writeFilings() error {
 	late := newLatecomers(tx.filings)
 	tx.filings = nil
 	sealers := newSealers(tx)
-	err = sideBySide(villages, sealers.seal, func(s *filedRecords) error {
+	err = sidebyside.Each(villages, sealers.seal, func(s *filedRecords) error {
 		tx.changes.before.Write(s.before)
 		tx.changes.after.Write(s.after)
 		late.add(s)
@@ -174,7 +175,7 @@ func (l *latecomers) add(s *filedRecords) {
 }
 
 func (l *latecomers) lay(tx *Tx) error {
-	return sideBySide(l.parts, func(p latePart) (latePart, error) {
+	return sidebyside.Each(l.parts, func(p latePart) (latePart, error) {
 		slices.SortFunc(p.records, func(x, y sealedRecord) int { return bytes.Compare(x.key, y.key) })
 		return p, nil
 	}, func(p latePart) error {

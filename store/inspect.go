@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"go.etcd.io/bbolt"
+
+	"doudi/calc/sidebyside"
 )
 
 // Following every page of a damaged file can panic, run for ever or end the
@@ -63,7 +65,11 @@ func (s *Store) inspect() error {
 func (s *Store) InspectHere() error {
 	const moment = 100 * time.Millisecond
 	found, ended := make(chan error, 1), make(chan error, 1)
-	go func() { ended <- s.read(func(btx *bbolt.Tx) error { return walked(btx, found) }) }()
+	go func() {
+		ended <- sidebyside.Guard(func() error {
+			return s.read(func(btx *bbolt.Tx) error { return walked(btx, found) })
+		})
+	}()
 	select {
 	case err := <-ended:
 		return err

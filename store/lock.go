@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"doudi/calc/sidebyside"
 )
 
 // Failures of the lock beside the store; both are wrapped with the file's name.
@@ -234,7 +236,7 @@ func giveUp(f *os.File, at int64) error {
 func lockUntil(f *os.File, deadline time.Time, how byteLock, had int64) (locked bool, err error) {
 	answer, gone := make(chan error), make(chan struct{})
 	go func() {
-		err := lockInTurn(f, how, had, gone)
+		err := sidebyside.Guard(func() error { return lockInTurn(f, how, had, gone) })
 		select {
 		case answer <- err:
 		case <-gone:

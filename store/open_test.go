@@ -10,10 +10,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unsafe"
 
 	"go.etcd.io/bbolt"
 
 	"doudi/calc"
+	"doudi/calc/sidebyside"
 )
 
 func nothing(*Tx) error { return nil }
@@ -416,6 +418,44 @@ func TestDamagedPages(t *testing.T) {
 				t.Errorf("page %d wiped: %v", page, err)
 			}
 		}()
+	}
+}
+
+// A part of a transaction's work that is done in another goroutine meets the same
+// pages: damage is damage there too, and a fault of the program its own error.
+func TestDamagedPagesAside(t *testing.T) {
+	s := newStore(t)
+	county(t, s, func(i int) int { return i % 2 })
+	image := compacted(t, s)
+	cases := func(tx *Tx) error { return tx.Cases("", func(*calc.Household, []calc.Award) error { return nil }) }
+	found := 0
+	for page := 2; page < len(image)/pageSize; page += 3 {
+		wiped := bytes.Clone(image)
+		clear(wiped[page*pageSize : (page+1)*pageSize])
+		c := storeAt(filepath.Join(t.TempDir(), "county.db"))
+		if err := os.WriteFile(c.Path, wiped, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		here, aside := c.View(cases), c.View(func(tx *Tx) error { return sidebyside.Run([]*Tx{tx}, cases) })
+		if fmt.Sprint(here) != fmt.Sprint(aside) {
+			t.Errorf("page %d wiped: %v, aside %v", page, here, aside)
+		}
+		if errors.Is(aside, ErrDamaged) {
+			found++
+		}
+	}
+	if found == 0 {
+		t.Error("no page is read")
+	}
+	address := uintptr(1 << 40)
+	for want, work := range map[string]func() error{
+		"damaged":              func() error { return fmt.Errorf("%d", **(**byte)(unsafe.Pointer(&address))) },
+		"fault of the program": func() error { panic("broken") },
+	} {
+		err := s.View(func(*Tx) error { return sidebyside.Run([]func() error{work}, proved) })
+		if err == nil || errors.Is(err, ErrDamaged) != (want == "damaged") || want != "damaged" && err.Error() != want+": broken" {
+			t.Errorf("%s: %v", want, err)
+		}
 	}
 }
 

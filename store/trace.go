@@ -62,31 +62,3 @@ func (d *Dossiers) Trace() (Trace, error) {
 	}
 	return sum.value(), nil
 }
-
-// Villages are the dossiers of each village by itself, in order.
-func (d *Dossiers) Villages() []*Dossiers {
-	var villages []*Dossiers
-	left := [...][]sealedRecord{d.households, d.decisions, d.facts}
-	for {
-		first := ""
-		for _, records := range left {
-			if len(records) > 0 && (first == "" || villageOf(records[0]) < first) {
-				first = villageOf(records[0])
-			}
-		}
-		if first == "" {
-			return villages
-		}
-		v := &Dossiers{Prefix: calc.RegionCode(first), keys: d.keys, renumberings: d.renumberings}
-		for i, to := range [...]*[]sealedRecord{&v.households, &v.decisions, &v.facts} {
-			n := 0
-			for n < len(left[i]) && villageOf(left[i][n]) == first {
-				n++
-			}
-			*to, left[i] = left[i][:n], left[i][n:]
-		}
-		villages = append(villages, v)
-	}
-}
-
-func villageOf(r sealedRecord) string { return string(r.key[:min(12, len(r.key))]) }

@@ -15,6 +15,7 @@ import (
 	"github.com/charmbracelet/lipgloss"
 
 	"doudi/calc"
+	"doudi/calc/sidebyside"
 	"doudi/reports/wording"
 	"doudi/store/casework"
 	_ "doudi/tui/background" // before Bubble Tea
@@ -101,9 +102,12 @@ func Run(o Options, in *os.File, out *os.File) error {
 	signal.Notify(hangUp, syscall.SIGHUP)
 	defer signal.Stop(hangUp)
 	go func() {
-		if _, hungUp := <-hangUp; hungUp {
-			p.Quit()
-		}
+		_ = sidebyside.Guard(func() error {
+			if _, hungUp := <-hangUp; hungUp {
+				p.Quit()
+			}
+			return nil
+		})
 	}()
 	_, err := p.Run()
 	f.KeepDraftsNow()

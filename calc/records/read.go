@@ -3,10 +3,10 @@ package records
 import (
 	"cmp"
 	"slices"
-	"sync"
 
 	"doudi/calc"
 	"doudi/calc/sheet"
+	"doudi/calc/sidebyside"
 )
 
 // Import is everything that one folder or workbook brings.
@@ -38,6 +38,12 @@ func cellBeside(at calc.Place, column int32, key string) calc.Place {
 	return at
 }
 
+// reading is one sheet to be read.
+type reading struct {
+	*sheet.Reader
+	layout *sheet.Layout
+}
+
 // Read reads all sheets of an import, side by side. today is for refusing dates
 // of birth in the future. Every fault of every row is returned, sheet by sheet;
 // warnings are among them.
@@ -45,7 +51,7 @@ func Read(tables []calc.Table, today calc.Day) (*Import, calc.Faults) {
 	im := &Import{}
 	faults := make([]calc.Faults, len(tables)+1)
 	seen := map[*sheet.Layout]bool{}
-	var reading sync.WaitGroup
+	var readers []reading
 	for i, t := range tables {
 		l := layoutOf(t.Name())
 		switch {
@@ -55,10 +61,16 @@ func Read(tables []calc.Table, today calc.Day) (*Import, calc.Faults) {
 			faults[i] = calc.Faults{{Code: "table.twice", Place: t.Place(-1), Args: []string{l.Name}}}
 		default:
 			seen[l] = true
-			reading.Go(func() { im.read(sheet.NewReader(t, l, &faults[i]), l, today) })
+			readers = append(readers, reading{sheet.NewReader(t, l, &faults[i]), l})
 		}
 	}
-	reading.Wait()
+	err := sidebyside.Run(readers, func(r reading) error {
+		im.read(r.Reader, r.layout, today)
+		return nil
+	})
+	if err != nil {
+		panic(err) // of who reads, who can catch it
+	}
 	if len(seen) == 0 {
 		nothing := calc.Fault{Code: "import.nothing"}
 		if len(tables) > 0 {

@@ -114,7 +114,7 @@ func (o *Office) alsoWrong(rows *records.Import, source string) (faults calc.Fau
 		in, err := o.newImport(tx, rows, source)
 		if err == nil {
 			in.checkPeople()
-			in.decide()
+			err = in.decide()
 			faults = in.faults
 		}
 		return err
@@ -182,7 +182,9 @@ func newImporting(o *Office, tx *store.Tx, p *policy.Policy, rows *records.Impor
 // returned with those found here.
 func (in *importing) check(read calc.Faults) error {
 	in.checkPeople()
-	in.decide()
+	if err := in.decide(); err != nil {
+		return err
+	}
 	all := append(read, in.faults...)
 	if len(all.Refusing()) > 0 {
 		return all

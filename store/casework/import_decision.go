@@ -3,31 +3,33 @@ package casework
 import (
 	"runtime"
 	"slices"
-	"sync"
 
 	"doudi/calc"
 	"doudi/calc/records"
+	"doudi/calc/sidebyside"
 	"doudi/store"
 )
 
 // decide turns the rows of the decision sheet into decisions on awards: what
 // needs the store one after the other, the rest side by side, since no household
 // looks at another. What is found is told in the order of the rows.
-func (in *importing) decide() {
-	found := make([]verdicts, runtime.GOMAXPROCS(0)+1)
-	in.loadDecided(&found[0])
-	size := len(in.order)/(len(found)-1) + 1
-	var deciding sync.WaitGroup
-	for i, rest := 1, in.order; i < len(found); i++ {
-		part := rest[:min(size, len(rest))]
-		rest = rest[len(part):]
-		deciding.Go(func() {
-			defer func() { found[i].panicked = recover() }()
-			in.decideCases(part, &found[i])
-		})
+func (in *importing) decide() error {
+	first := &verdicts{}
+	in.loadDecided(first)
+	found := []*verdicts{first}
+	parts := slices.Collect(slices.Chunk(in.order, len(in.order)/runtime.GOMAXPROCS(0)+1))
+	err := sidebyside.Each(parts, func(part []*imported) (*verdicts, error) {
+		v := &verdicts{}
+		in.decideCases(part, v)
+		return v, nil
+	}, func(v *verdicts) error {
+		found = append(found, v)
+		return nil
+	})
+	if err == nil {
+		in.take(found)
 	}
-	deciding.Wait()
-	in.take(found)
+	return err
 }
 
 // loadDecided finds the household of each sound row, and its awards.

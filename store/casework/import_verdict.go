@@ -12,7 +12,6 @@ type verdicts struct {
 	known, decisions int
 	replaced         []atRow[Replacement]
 	faults           []atRow[calc.Fault]
-	panicked         any // fault of the program, to be raised where the act sees it
 }
 
 type atRow[T any] struct {
@@ -35,14 +34,11 @@ func inRowOrder[T any](lists ...[]atRow[T]) []T {
 	return out
 }
 
-func (in *importing) take(found []verdicts) {
+// take joins what the parts come to.
+func (in *importing) take(found []*verdicts) {
 	var replaced [][]atRow[Replacement]
 	var faults [][]atRow[calc.Fault]
-	for i := range found {
-		v := &found[i]
-		if v.panicked != nil {
-			panic(v.panicked)
-		}
+	for _, v := range found {
 		in.done.Known += v.known
 		in.done.Decisions += v.decisions
 		replaced, faults = append(replaced, v.replaced), append(faults, v.faults)

@@ -4,8 +4,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"maps"
-	"runtime"
+	"hash"
 	"slices"
 	"sort"
 
@@ -13,6 +12,7 @@ import (
 	"doudi/calc/policy"
 	"doudi/calc/review"
 	"doudi/calc/roster"
+	"doudi/calc/sidebyside"
 	"doudi/store"
 )
 
@@ -92,25 +92,41 @@ func sealsBefore(tx *store.Tx, m calc.Month) (roster.Digest, error) {
 	return roster.Digest(h.Sum(nil)), err
 }
 
-// township is one region's households, taken out of the store in a moment;
-// computing them needs no transaction.
-type township struct {
-	dossiers *store.Dossiers
-	moved    map[calc.HouseholdNumber][]calc.RegionCode
+// movers are the households that have moved and the villages that each came from,
+// as the store was at one of its states. They are read when they are asked for, and
+// anew where the store has changed.
+type movers struct {
+	from    map[calc.HouseholdNumber][]calc.RegionCode
+	changed uint64 // see store.Tx.Changed
 }
 
-// gather takes the households out whose regions' code begins with prefix.
-func gather(tx *store.Tx, prefix calc.RegionCode) (t *township, err error) {
-	t = &township{}
-	if t.moved, err = tx.Moved(); err != nil {
+func (m *movers) in(tx *store.Tx) (from map[calc.HouseholdNumber][]calc.RegionCode, err error) {
+	if m.from == nil || m.changed != tx.Changed() {
+		m.changed = tx.Changed()
+		m.from, err = tx.Moved()
+	}
+	return m.from, err
+}
+
+// village is one village's households, taken out of the store in a moment;
+// computing them needs no transaction.
+type village struct {
+	dossiers *store.Dossiers
+	moved    map[calc.HouseholdNumber][]calc.RegionCode // as in that moment
+}
+
+// gather takes a village's households out.
+func (m *movers) gather(tx *store.Tx, code calc.RegionCode) (v *village, err error) {
+	v = &village{}
+	if v.moved, err = m.in(tx); err != nil {
 		return nil, err
 	}
-	t.dossiers, err = tx.Gather(string(prefix))
-	return t, err
+	v.dossiers, err = tx.Gather(string(code))
+	return v, err
 }
 
 // gatherAll takes everything out of the store that a month is computed from.
-func gatherAll(tx *store.Tx, m calc.Month) (*around, []*township, error) {
+func gatherAll(tx *store.Tx, m calc.Month) (*around, []*village, error) {
 	a, err := lookAround(tx, m)
 	if err != nil {
 		return nil, nil, err
@@ -119,32 +135,32 @@ func gatherAll(tx *store.Tx, m calc.Month) (*around, []*township, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	towns := make([]*township, len(codes))
+	villages, movers := make([]*village, len(codes)), &movers{}
 	for i, code := range codes {
-		if towns[i], err = gather(tx, code); err != nil {
+		if villages[i], err = movers.gather(tx, code); err != nil {
 			return nil, nil, err
 		}
 	}
-	return a, towns, nil
+	return a, villages, nil
 }
 
 // compute makes a month from the records within a transaction (R6).
 func compute(tx *store.Tx, f frame) (*computed, error) {
-	a, towns, err := gatherAll(tx, f.month)
+	a, villages, err := gatherAll(tx, f.month)
 	if err != nil {
 		return nil, err
 	}
-	return a.compute(f, towns, sealedIn(tx), false)
+	return a.compute(f, villages, sealedIn(tx), false)
 }
 
-// compute makes a month of townships that have been taken out, and notes what
-// came of each village where the month is prepared for an act.
-func (a *around) compute(f frame, towns []*township, sealed sealedMonths, prepared bool) (*computed, error) {
+// compute makes a month of villages that have been taken out, and notes what came
+// of each where the month is prepared for an act.
+func (a *around) compute(f frame, villages []*village, sealed sealedMonths, prepared bool) (*computed, error) {
 	c := a.computing(f, sealed)
 	c.made = prepared
-	out, err := c.run(len(towns), func(i int) (t *township, err error) {
-		t, towns[i] = towns[i], nil // let go of when it is computed
-		return t, nil
+	out, err := c.run(len(villages), func(i int) (v *village, err error) {
+		v, villages[i] = villages[i], nil // let go of when it is computed
+		return v, nil
 	})
 	if err != nil {
 		return nil, err
@@ -223,7 +239,7 @@ func brokenChain(tx *store.Tx) calc.Month {
 	return broken
 }
 
-// computing is a month at work: townships are opened and computed side by side
+// computing is a month at work: villages are opened and computed side by side
 // and taken together in order.
 type computing struct {
 	frame
@@ -235,51 +251,30 @@ type computing struct {
 	course *course
 }
 
-// town is one township, and what came of it.
-type town struct {
-	*township
-	results chan townResults
-}
-
-type townResults struct {
+// villageResults are what came of one village.
+type villageResults struct {
+	code    calc.RegionCode
 	results []roster.Result
-	made    map[calc.RegionCode]made
-	err     error
+	made    made // where it is noted
 }
 
-// run is the pipeline: townships are taken one after the other, workers open and
-// compute them, and this goroutine brings the results together.
-func (c *computing) run(towns int, take func(i int) (*township, error)) (*computed, error) {
-	c.course = newCourse(c.step, towns)
-	workers := max(1, min(runtime.GOMAXPROCS(0), towns))
-	work, order := make(chan *town), make(chan *town, workers)
-	for range workers {
-		go func() {
-			for t := range work {
-				r := c.computeTown(t.township)
-				if r.err == nil {
-					r.err = c.course.pass()
-				}
-				t.township = nil
-				t.results <- r
-			}
-		}()
-	}
-	go func() {
-		defer close(work)
-		defer close(order)
-		for i := range towns {
-			taken, err := take(i)
-			t := &town{taken, make(chan townResults, 1)}
-			order <- t
-			if err != nil {
-				t.results <- townResults{err: err}
-				return
-			}
-			work <- t
+// run is the pipeline: villages are taken one after the other, workers open and
+// compute them, and this goroutine brings the results together. A month that is
+// given up is worked on no further.
+func (c *computing) run(villages int, take func(i int) (*village, error)) (*computed, error) {
+	c.course = newCourse(c.step, villages)
+	work := func(v *village) (*villageResults, error) {
+		r, err := c.computeVillage(v)
+		if err == nil {
+			err = c.course.pass()
 		}
-	}()
-	return c.take(order)
+		return r, err
+	}
+	t := c.together()
+	if err := sidebyside.From(villages, take, work, t.add); err != nil {
+		return nil, err
+	}
+	return t.close(), nil
 }
 
 func upTo(ds []calc.Decision, horizon uint64) []calc.Decision {
@@ -287,27 +282,17 @@ func upTo(ds []calc.Decision, horizon uint64) []calc.Decision {
 	return ds[:n]
 }
 
-// computeTown computes a township's awards.
-func (c *computing) computeTown(t *township) (r townResults) {
+// computeVillage computes a village's awards.
+func (c *computing) computeVillage(v *village) (*villageResults, error) {
 	own := *c
-	own.moved = t.moved
-	past := newPast(&own, t.dossiers.Prefix)
-	if !c.made {
-		r.results = make([]roster.Result, 0, t.dossiers.Len())
-		r.results, r.err = own.computeAll(t.dossiers, past, r.results)
-		return r
+	own.moved = v.moved
+	r := &villageResults{code: v.dossiers.Prefix}
+	results, err := own.computeAll(v.dossiers, newPast(&own, r.code), make([]roster.Result, 0, v.dossiers.Len()))
+	if err == nil && c.made {
+		r.made, err = madeOf(v.dossiers, results)
 	}
-	r.results, r.made = make([]roster.Result, 0, t.dossiers.Len()), map[calc.RegionCode]made{}
-	for _, v := range t.dossiers.Villages() {
-		before := len(r.results)
-		if r.results, r.err = own.computeAll(v, past, r.results); r.err != nil {
-			return r
-		}
-		if r.made[v.Prefix], r.err = madeOf(v, r.results[before:]); r.err != nil {
-			return r
-		}
-	}
-	return r
+	r.results = results
+	return r, err
 }
 
 // computeAll adds what the awards of some dossiers come to, without the decisions
@@ -340,49 +325,57 @@ func known(a *calc.Award, facts []review.Fact, p *policy.Policy, m calc.Month) *
 	return review.Gather(a, facts, valid)
 }
 
-// take brings the townships' results together in the roster's order: payment
+// together brings the villages' results together in the roster's order: payment
 // numbers, totals, the check across lines, digests.
-func (c *computing) take(order <-chan *town) (*computed, error) {
-	out := &computed{made: map[calc.RegionCode]made{}}
-	preflight, totals, payments := roster.NewPreflight(c.month), roster.NewTotals(), roster.NewPayments(c.frame.month)
-	digest := sha256.New()
-	var line []byte
-	var failed error
-	var village []roster.Entry
-	flush := func() {
-		if len(village) > 0 {
-			out.villages = append(out.villages, packedVillage{village[0].Region, store.Pack(village)})
-			village = village[:0]
-		}
+type together struct {
+	out       *computed
+	noted     bool // what came of each village
+	preflight *roster.Preflight
+	totals    *roster.Totals
+	payments  *roster.Payments
+	digest    hash.Hash
+	line      []byte
+	entries   []roster.Entry // of the village under way
+}
+
+func (c *computing) together() *together {
+	return &together{
+		out: &computed{made: map[calc.RegionCode]made{}}, noted: c.made, digest: sha256.New(),
+		preflight: roster.NewPreflight(c.month), totals: roster.NewTotals(), payments: roster.NewPayments(c.frame.month),
 	}
-	for t := range order {
-		town := <-t.results
-		if failed == nil {
-			failed = town.err
-		}
-		maps.Copy(out.made, town.made)
-		for i := range town.results {
-			r := &town.results[i]
-			payments.Assign(&r.Entry)
-			preflight.Add(r)
-			totals.Add(&r.Entry)
-			if r.Entry.Total() < 0 && failed == nil {
-				failed = fmt.Errorf("household %s: the line of %s would be negative", r.Entry.Household, r.Entry.Program)
-			}
-			if !r.Entry.Kept() {
-				continue
-			}
-			line = r.Entry.AppendCanonical(line[:0])
-			digest.Write(line)
-			if len(village) > 0 && village[0].Region != r.Entry.Region {
-				flush()
-			}
-			village = append(village, r.Entry)
-		}
+}
+
+func (t *together) add(v *villageResults) error {
+	if t.noted {
+		t.out.made[v.code] = v.made
 	}
-	flush()
-	out.found, out.totals = preflight.Findings(), totals.Rows()
-	out.seal.Programs, out.seal.All = totals.Programs()
-	out.seal.Entries = roster.Digest(digest.Sum(nil))
-	return out, failed
+	for i := range v.results {
+		r := &v.results[i]
+		t.payments.Assign(&r.Entry)
+		t.preflight.Add(r)
+		t.totals.Add(&r.Entry)
+		if r.Entry.Total() < 0 {
+			return fmt.Errorf("household %s: the line of %s would be negative", r.Entry.Household, r.Entry.Program)
+		}
+		if !r.Entry.Kept() {
+			continue
+		}
+		t.line = r.Entry.AppendCanonical(t.line[:0])
+		t.digest.Write(t.line)
+		t.entries = append(t.entries, r.Entry)
+	}
+	if len(t.entries) > 0 {
+		t.out.villages = append(t.out.villages, packedVillage{v.code, store.Pack(t.entries)})
+		t.entries = t.entries[:0]
+	}
+	return nil
+}
+
+// close is the month, when all villages have been added.
+func (t *together) close() *computed {
+	out := t.out
+	out.found, out.totals = t.preflight.Findings(), t.totals.Rows()
+	out.seal.Programs, out.seal.All = t.totals.Programs()
+	out.seal.Entries = roster.Digest(t.digest.Sum(nil))
+	return out
 }

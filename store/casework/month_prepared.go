@@ -11,7 +11,7 @@ import (
 )
 
 // A month takes long to compute, and whoever acts meanwhile must not wait for it.
-// So it is prepared outside of every act, township by township, and of each
+// So it is prepared outside of every act, village by village, and of each
 // village it is noted what it was made of and what came of it. The act that needs
 // the month looks which villages have changed since, computes those anew, and has
 // its month where the same came of them, as it does of a telephone number or a
@@ -75,11 +75,11 @@ func (o *Office) prepare(m calc.Month, frameOf func(*store.Tx) (frame, error)) (
 	return o.prepareAtOnce(m, frameOf)
 }
 
-// prepareInParts takes each township out of the store in a moment of its own, so
+// prepareInParts takes each village out of the store in a moment of its own, so
 // that acts come between, and then looks what they have changed.
 func (o *Office) prepareInParts(m calc.Month, frameOf func(*store.Tx) (frame, error)) (*prepared, error) {
 	p := &prepared{}
-	var towns []calc.RegionCode
+	var codes []calc.RegionCode
 	err := o.Store.View(func(tx *store.Tx) (err error) {
 		if p.frame, err = frameOf(tx); err != nil {
 			return err
@@ -88,7 +88,7 @@ func (o *Office) prepareInParts(m calc.Month, frameOf func(*store.Tx) (frame, er
 		if p.around, err = lookAround(tx, m); err != nil {
 			return err
 		}
-		towns, err = tx.Villages("")
+		codes, err = tx.Villages("")
 		return err
 	})
 	if err != nil {
@@ -96,12 +96,13 @@ func (o *Office) prepareInParts(m calc.Month, frameOf func(*store.Tx) (frame, er
 	}
 	c := p.around.computing(p.frame, o.sealedMonths())
 	c.made = true
-	p.out, err = c.run(len(towns), func(i int) (t *township, err error) {
+	movers := &movers{}
+	p.out, err = c.run(len(codes), func(i int) (v *village, err error) {
 		err = o.Store.View(func(tx *store.Tx) error {
-			t, err = gather(tx, towns[i])
+			v, err = movers.gather(tx, codes[i])
 			return err
 		})
-		return t, err
+		return v, err
 	})
 	if err != nil {
 		return nil, err
@@ -123,19 +124,19 @@ func (o *Office) prepareInParts(m calc.Month, frameOf func(*store.Tx) (frame, er
 // prepareAtOnce computes a month from what one transaction has taken out.
 func (o *Office) prepareAtOnce(m calc.Month, frameOf func(*store.Tx) (frame, error)) (*prepared, error) {
 	p := &prepared{}
-	var towns []*township
+	var villages []*village
 	err := o.Store.View(func(tx *store.Tx) (err error) {
 		if p.frame, err = frameOf(tx); err != nil {
 			return err
 		}
 		p.frame.step = o.Course
-		p.around, towns, err = gatherAll(tx, m)
+		p.around, villages, err = gatherAll(tx, m)
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	p.out, err = p.around.compute(p.frame, towns, o.sealedMonths(), true)
+	p.out, err = p.around.compute(p.frame, villages, o.sealedMonths(), true)
 	return p, err
 }
 
@@ -159,7 +160,7 @@ func (p *prepared) in(tx *store.Tx, f frame) (*computed, error) {
 type behind struct {
 	frame    frame
 	around   *around
-	villages []*township
+	villages []*village
 }
 
 // behind takes the villages out of the store that have changed. It is
@@ -180,19 +181,20 @@ func (p *prepared) behind(tx *store.Tx, f frame) (*behind, error) {
 	if err != nil {
 		return nil, err
 	}
-	for village, m := range p.out.made {
-		if m.of == traces[village] {
-			delete(traces, village)
+	for code, m := range p.out.made {
+		if m.of == traces[code] {
+			delete(traces, code)
 		} else {
-			traces[village] = store.Trace{} // also where nothing is left of it
+			traces[code] = store.Trace{} // also where nothing is left of it
 		}
 	}
-	for village := range traces {
-		t, err := gather(tx, village)
+	movers := &movers{}
+	for code := range traces {
+		v, err := movers.gather(tx, code)
 		if err != nil {
 			return nil, err
 		}
-		b.villages = append(b.villages, t)
+		b.villages = append(b.villages, v)
 	}
 	return b, nil
 }
@@ -201,25 +203,20 @@ func (p *prepared) behind(tx *store.Tx, f frame) (*behind, error) {
 // of it.
 func (p *prepared) catchUp(b *behind, sealed sealedMonths) error {
 	c := b.around.computing(b.frame, sealed)
-	for _, t := range b.villages {
-		own := *c
-		own.moved = t.moved
-		results, err := own.computeAll(t.dossiers, newPast(&own, t.dossiers.Prefix), nil)
+	c.made = true
+	for _, v := range b.villages {
+		now, err := c.computeVillage(v)
 		if err != nil {
 			return err
 		}
-		now, err := madeOf(t.dossiers, results)
-		if err != nil {
-			return err
-		}
-		then, known := p.out.made[t.dossiers.Prefix]
+		then, known := p.out.made[now.code]
 		if !known {
 			then.to = digestOf(nil)
 		}
-		if now.to != then.to {
+		if now.made.to != then.to {
 			return errOvertaken
 		}
-		p.out.made[t.dossiers.Prefix] = now
+		p.out.made[now.code] = now.made
 	}
 	p.frame, p.around = b.frame, b.around
 	p.out.stamp(b.frame, b.around)

@@ -57,8 +57,8 @@ func TestCourse(t *testing.T) {
 				b.ok(err)
 				break
 			}
-			if !errors.Is(err, errGivenUp) || calls < stop {
-				t.Errorf("%s given up at step %d: %v", name, stop, err)
+			if !errors.Is(err, errGivenUp) || calls != stop {
+				t.Errorf("%s given up at step %d, told of %d: %v", name, stop, calls, err)
 			}
 		}
 		if steps < 2 {

@@ -38,7 +38,7 @@ func (o *Office) sealedMonths() sealedMonths {
 	}
 }
 
-// past are the sealed months of one township, read when a line first asks for
+// past are the sealed months of one village, read when a line first asks for
 // them. A household that came from elsewhere asks there as well.
 type past struct {
 	computing *computing

@@ -2,7 +2,6 @@ package casework
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -23,49 +22,40 @@ type Loaded struct {
 // LoadPolicy takes new tables into use, all or nothing. Earlier tables are
 // kept: a month is replayed under those that it was made with. What they leave
 // without a value and what they change of months already paid are among the
-// warnings.
+// warnings; it is found out beside the act, so that nobody waits for it.
 func (o *Office) LoadPolicy(tables []calc.Table) (*Loaded, error) {
 	kept, p, faults := parseTables(tables)
-	return o.load(kept, p, faults, 0)
-}
-
-// load takes tables into use that have been read; seen is the version that the
-// operator knows as the latest, 0 for any.
-func (o *Office) load(kept []store.PolicyTable, p *policy.Policy, faults calc.Faults, seen int) (*Loaded, error) {
 	if len(faults.Refusing()) > 0 {
 		return nil, faults
 	}
-	out := &Loaded{Warnings: faults}
-	err := o.act(func(tx *store.Tx) (store.Entry, error) {
-		if err := o.allow(tx, ChangePolicy); err != nil {
-			return store.Entry{}, err
-		}
-		latest, err := latestPolicy(tx)
+	for try := 1; ; try++ {
+		t := &Trial{Faults: slices.Clip(faults), kept: kept, policy: p}
+		err := o.viewAside(func(tx *store.Tx) error { return o.setAgainst(tx, t) })
 		if err != nil {
-			return store.Entry{}, err
+			return nil, err
 		}
-		if seen != 0 && seen != latest.Version {
-			return store.Entry{}, loadedSince(tx, seen)
+		out, err := o.LoadTried(t)
+		if try == patience || !calc.Refused(err, "policy.moved") {
+			return out, err
 		}
-		if out.Version = latest.Version; latest.Digest() == p.Digest() {
-			out.Already = true
-			return store.Entry{}, nil
-		}
-		if seen == 0 { // who has tried them has seen it
-			meant, err := o.meaning(tx, p)
-			if err != nil {
-				return store.Entry{}, err
-			}
-			out.Warnings = append(out.Warnings, meant...)
-		}
-		next := &store.PolicyTables{LoadedAt: o.Now.UTC(), LoadedBy: o.Operator, Tables: kept}
-		if err := tx.AddPolicy(next); err != nil {
-			return store.Entry{}, err
-		}
-		out.Version = next.Version
-		return store.Entry{Act: "policy.load", Subject: fmt.Sprint(next.Version), Reason: roster.Digest(p.Digest()).Short()}, nil
-	})
-	return out, err
+	}
+}
+
+// setAgainst holds tables that are to be loaded against those in use.
+func (o *Office) setAgainst(tx *store.Tx, t *Trial) error {
+	if err := o.allow(tx, ChangePolicy); err != nil {
+		return err
+	}
+	latest, err := latestPolicy(tx)
+	if err != nil {
+		return err
+	}
+	if t.Against = latest.Version; latest.Digest() == t.policy.Digest() {
+		return nil
+	}
+	meant, err := o.meaning(tx, t.policy)
+	t.Faults = append(t.Faults, meant...)
+	return err
 }
 
 func parseTables(tables []calc.Table) ([]store.PolicyTable, *policy.Policy, calc.Faults) {

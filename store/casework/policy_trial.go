@@ -1,12 +1,14 @@
 package casework
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"time"
 
 	"doudi/calc"
 	"doudi/calc/policy"
+	"doudi/calc/roster"
 	"doudi/store"
 )
 
@@ -137,7 +139,33 @@ func (o *Office) ExplainTried(t *Trial, n calc.HouseholdNumber, program calc.Pro
 // LoadTried takes tables into use as they were read (LoadPolicy); it is refused
 // once others have been loaded than those they were held against.
 func (o *Office) LoadTried(t *Trial) (*Loaded, error) {
-	return o.load(t.kept, t.policy, t.Faults, t.Against)
+	if t.Refused() {
+		return nil, t.Faults
+	}
+	out := &Loaded{Warnings: t.Faults}
+	err := o.act(func(tx *store.Tx) (store.Entry, error) {
+		if err := o.allow(tx, ChangePolicy); err != nil {
+			return store.Entry{}, err
+		}
+		latest, err := latestPolicy(tx)
+		if err != nil {
+			return store.Entry{}, err
+		}
+		if latest.Version != t.Against {
+			return store.Entry{}, loadedSince(tx, t.Against)
+		}
+		if out.Version = latest.Version; latest.Digest() == t.policy.Digest() {
+			out.Already = true
+			return store.Entry{}, nil
+		}
+		next := &store.PolicyTables{LoadedAt: o.Now.UTC(), LoadedBy: o.Operator, Tables: t.kept}
+		if err := tx.AddPolicy(next); err != nil {
+			return store.Entry{}, err
+		}
+		out.Version = next.Version
+		return store.Entry{Act: "policy.load", Subject: fmt.Sprint(next.Version), Reason: roster.Digest(t.policy.Digest()).Short()}, nil
+	})
+	return out, err
 }
 
 // loadedSince refuses what was looked at beside older tables than those in use.

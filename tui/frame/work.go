@@ -2,12 +2,12 @@ package frame
 
 import (
 	"errors"
-	"fmt"
 	"sync/atomic"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"doudi/calc/sidebyside"
 	"doudi/store/casework"
 )
 
@@ -118,12 +118,11 @@ func guarded[T any](office *casework.Office, f func(*casework.Office) (T, error)
 	if office == nil {
 		return value, ErrNoOffice
 	}
-	defer func() {
-		if fault := recover(); fault != nil {
-			err = fmt.Errorf("fault of the program: %v", fault)
-		}
-	}()
-	return f(office)
+	err = sidebyside.Guard(func() (err error) {
+		value, err = f(office)
+		return err
+	})
+	return value, err
 }
 
 // hear takes an answer, unless a newer question has been asked meanwhile.

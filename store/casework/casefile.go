@@ -128,8 +128,12 @@ func (l *filing) payments(h *calc.Household) (list []PaidMonth, err error) {
 	villages = append(villages, h.Region)
 	slices.Sort(villages)
 	villages = slices.Compact(villages)
+	next, err := nextMonth(l.tx)
+	if err != nil {
+		return nil, err
+	}
 	opening := l.tx.Settings().Opening
-	for m := nextMonth(l.tx) - 1; m >= opening && len(list) < mostPaid; m-- {
+	for m := next - 1; m >= opening && len(list) < mostPaid; m-- {
 		paid, on := PaidMonth{Month: m}, false
 		for _, village := range villages {
 			err := l.tx.Packed(m, village, func(_ calc.RegionCode, p store.Packed) error {

@@ -112,7 +112,11 @@ func (l *filing) papers(f *File) (err error) {
 // it was not on it.
 func (l *filing) lastPayment(h *calc.Household) (*Payment, error) {
 	if l.paid == 0 {
-		l.paid = nextMonth(l.tx) - 1
+		next, err := nextMonth(l.tx)
+		if err != nil {
+			return nil, err
+		}
+		l.paid = next - 1
 	}
 	before, err := l.tx.MovedFrom(h.Number)
 	if err != nil {

@@ -13,7 +13,10 @@ func (o *Office) TryImport(tables []calc.Table, source string) (done *Imported, 
 	dry := *o
 	dry.Dry = true
 	done, err = dry.takeIn(tables, source, func(tx *store.Tx, write func() error) error {
-		month := nextMonth(tx)
+		month, err := nextMonth(tx)
+		if err != nil {
+			return err
+		}
 		before, err := asItStands(tx, month)
 		if err != nil {
 			return err

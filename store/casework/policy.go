@@ -2,6 +2,7 @@ package casework
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strings"
 
@@ -99,8 +100,12 @@ func (o *Office) LintPolicy(tables []calc.Table, withStore bool) (calc.Faults, e
 func (o *Office) gaps(tx *store.Tx, p *policy.Policy) (calc.Faults, error) {
 	var faults calc.Faults
 	seen := map[string]bool{}
-	opening, next := tx.Settings().Opening, nextMonth(tx)
-	err := tx.Cases("", func(_ *calc.Household, awards []calc.Award) error {
+	opening := tx.Settings().Opening
+	next, err := nextMonth(tx)
+	if err != nil {
+		return nil, err
+	}
+	err = tx.Cases("", func(_ *calc.Household, awards []calc.Award) error {
 		for i := range awards {
 			for m := max(opening, next-12); m <= next; m++ {
 				_, err := entitlement.Of(&awards[i], m, p, nil)
@@ -151,15 +156,28 @@ func elsewhere(tx *store.Tx, p *policy.Policy) (calc.Faults, error) {
 }
 
 // nextMonth is the first month that is not confirmed.
-func nextMonth(tx *store.Tx) calc.Month {
+func nextMonth(tx *store.Tx) (calc.Month, error) {
 	m := tx.Settings().Opening
 	for {
-		seal, err := tx.Seal(m)
-		if err != nil || seal.State != roster.Confirmed {
-			return m
+		switch seal, err := tx.Seal(m); {
+		case errors.Is(err, store.ErrNotFound):
+			return m, nil
+		case err != nil:
+			return 0, err
+		case seal.State != roster.Confirmed:
+			return m, nil
 		}
 		m++
 	}
+}
+
+// unsealed refuses a month that is confirmed.
+func unsealed(tx *store.Tx, m calc.Month) error {
+	next, err := nextMonth(tx)
+	if err == nil && m < next {
+		err = calc.Refuse("month.sealed", m.String())
+	}
+	return err
 }
 
 // changesPaid says whether the tables change months already paid, and what
@@ -171,9 +189,9 @@ func (o *Office) changesPaid(tx *store.Tx, p *policy.Policy) (calc.Faults, error
 	}
 	from, ok := policy.DiffersFrom(latest, p)
 	from = max(from, tx.Settings().Opening)
-	next := nextMonth(tx)
-	if !ok || from >= next {
-		return nil, nil
+	next, err := nextMonth(tx)
+	if err != nil || !ok || from >= next {
+		return nil, err
 	}
 	effect, err := whatIf(tx, p, next)
 	if err != nil {
@@ -226,8 +244,8 @@ func (o *Office) WhatIf(tables []calc.Table, m calc.Month) (*Effect, calc.Faults
 		if err := o.allow(tx, ReadRoster); err != nil {
 			return err
 		}
-		if m < nextMonth(tx) {
-			return calc.Refuse("month.sealed", m.String())
+		if err := unsealed(tx, m); err != nil {
+			return err
 		}
 		out, err = whatIf(tx, p, m)
 		return err

@@ -72,7 +72,11 @@ func (o *Office) TryPolicy(tables []calc.Table) (*Trial, error) {
 		if err != nil {
 			return err
 		}
-		out = &Trial{Faults: faults.InOrder(), Against: latest.Version, Next: nextMonth(tx), kept: kept, policy: p, inUse: latest}
+		next, err := nextMonth(tx)
+		if err != nil {
+			return err
+		}
+		out = &Trial{Faults: faults.InOrder(), Against: latest.Version, Next: next, kept: kept, policy: p, inUse: latest}
 		if out.Refused() {
 			return nil
 		}
@@ -121,8 +125,8 @@ func (o *Office) TriedEffect(t *Trial, m calc.Month) (out *Effect, err error) {
 		if tx.PolicyVersion() != t.Against {
 			return loadedSince(tx, t.Against)
 		}
-		if m < nextMonth(tx) {
-			return calc.Refuse("month.sealed", m.String())
+		if err := unsealed(tx, m); err != nil {
+			return err
 		}
 		out, err = whatIf(tx, t.policy, m)
 		return err

@@ -76,6 +76,9 @@ func (o *Office) propose(tx *store.Tx, q *Proposal, instead uint64) (*Preview, e
 	if err := o.allow(tx, RecordDecision); err != nil {
 		return nil, err
 	}
+	if err := q.legible(); err != nil {
+		return nil, err
+	}
 	q, err := o.follow(tx, q, instead)
 	if err != nil {
 		return nil, err

@@ -130,6 +130,9 @@ func (o *Office) look(l viewing, f func(tx *store.Tx, r *reach) (subject string,
 	if l.Whole && strings.TrimSpace(l.Reason) == "" {
 		return calc.Refuse("look.unreasoned")
 	}
+	if err := typedReason(l.Reason); err != nil {
+		return err
+	}
 	seen := false
 	read := func(tx *store.Tx) (subject string, err error) {
 		r, err := o.reach(tx, l.Whole)

@@ -34,6 +34,13 @@ type Proposal struct {
 	started     calc.Month // from which that is paid; 0 where nothing says
 }
 
+// legible is what is wrong with the texts of a proposal, which its notice and its
+// signatures carry.
+func (q *Proposal) legible() error {
+	return typed(records.Cell{Column: "reason", Text: q.Reason}, records.Cell{Column: "heard-person", Text: q.Heard.Person},
+		records.Cell{Column: "statement", Text: q.Heard.Statement}, records.Cell{Column: "minutes", Text: q.Minutes})
+}
+
 // row is the proposal as a row of the decision sheet says it; awards are those of the
 // household.
 func (q *Proposal) row(h *calc.Household, awards []calc.Award) (*records.Decision, error) {

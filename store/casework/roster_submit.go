@@ -129,6 +129,9 @@ func (o *Office) signed(before, more []roster.Override) ([]roster.Override, erro
 		if strings.TrimSpace(x.Reason) == "" {
 			return nil, calc.Refuse("override.unreasoned", x.Code)
 		}
+		if err := typedReason(x.Reason); err != nil {
+			return nil, err
+		}
 		if standing[x.Code] {
 			return nil, calc.Refuse("override.impossible", x.Code)
 		}

@@ -46,7 +46,7 @@ func (e *env) table(heading []string, rows [][]string) {
 	widths := make([]int, len(heading))
 	for _, row := range rows {
 		for i := range row {
-			row[i] = clean(row[i])
+			row[i] = oneLine(row[i])
 			widths[i] = max(widths[i], spreadsheet.Width(row[i]))
 		}
 	}

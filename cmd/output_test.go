@@ -2,7 +2,9 @@ package cmd
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 	"unicode"
@@ -37,6 +39,29 @@ func TestX1EverySentence(t *testing.T) {
 		hidden := r != '\n' && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
 		if got := clean("a" + string(r)); (got == "a�") != (hidden || string(r) == "�") {
 			t.Fatalf("%U becomes %q", r, got)
+		}
+	}
+}
+
+// TestX1EveryDocument: a document means what the record holds, and has none of it raw.
+func TestX1EveryDocument(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		if !unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) {
+			continue
+		}
+		var out bytes.Buffer
+		e := &env{Streams: Streams{Out: &out}}
+		record := map[string]string{"a" + string(r): "因" + string(r) + "病\\" + string(r)}
+		if err := e.document(record); err != nil {
+			t.Fatal(err)
+		}
+		said := out.String()
+		if i := strings.IndexFunc(said, func(c rune) bool { return c != '\n' && unicode.In(c, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) }); i >= 0 || strings.Count(said, "\n") != 3 {
+			t.Errorf("%U: %q", r, said)
+		}
+		var back map[string]string
+		if err := json.Unmarshal(out.Bytes(), &back); err != nil || !maps.Equal(back, record) {
+			t.Errorf("%U: %q, %v", r, back, err)
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"doudi/calc"
 	"doudi/calc/procedure"
+	"doudi/calc/records"
 	"doudi/calc/roster"
 	"doudi/store"
 )
@@ -152,7 +153,7 @@ func (o *Office) joins(tx *store.Tx, d *dossier, s *Step) error {
 
 // event is the event of a step, with what it says of itself.
 func (o *Office) event(tx *store.Tx, d *dossier, s *Step) (*procedure.Event, error) {
-	if err := readable(append([]string{s.Note}, s.With...)...); err != nil {
+	if err := wrong(append(records.TypedText("note", s.Note), misnamed("with", s.With)...)); err != nil {
 		return nil, err
 	}
 	if detail := foreign(s); detail != "" {

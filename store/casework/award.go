@@ -278,7 +278,7 @@ func follows(award *calc.Award, d *calc.Decision) error {
 // hears takes down that the family was heard 听取意见, where it was.
 func (o *Office) hears(v *Preview, q *Proposal, h *calc.Household) error {
 	heard := q.Heard
-	heard.Person, heard.Statement = strings.TrimSpace(heard.Person), strings.TrimSpace(heard.Statement)
+	heard.Person, heard.Statement = records.NormalName(strings.TrimSpace(heard.Person)), strings.TrimSpace(heard.Statement)
 	switch {
 	case heard == (calc.Heard{}):
 		return nil

@@ -243,7 +243,7 @@ func (o *Office) Withdraw(number uint64, reason string) (*store.Pending, error) 
 		if strings.TrimSpace(reason) == "" {
 			return store.Entry{}, calc.Refuse("decision.unreasoned", strconv.FormatUint(number, 10))
 		}
-		if err := typedReason(reason); err != nil {
+		if err := typed("reason", reason); err != nil {
 			return store.Entry{}, err
 		}
 		v := &Preview{AwardKey: w.AwardKey, Number: number, Decision: w.Decision}

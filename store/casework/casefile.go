@@ -224,7 +224,7 @@ func (o *Office) PrintedFile(n calc.HouseholdNumber, path string, look Look) err
 			err = r.enter(tx, n)
 		}
 		if err == nil {
-			err = typedReason(look.Reason)
+			err = typed("reason", look.Reason)
 		}
 		reason := calc.Legible(path)
 		if look.Whole {

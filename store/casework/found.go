@@ -26,7 +26,7 @@ func (o *Office) Found(f Founding) (warnings calc.Faults, sheet string, err erro
 	if err := properName(o.Operator); err != nil {
 		return nil, "", err
 	}
-	if err := typed(records.Cell{Column: "county", Text: f.County}); err != nil {
+	if err := typed("county", f.County); err != nil {
 		return nil, "", err
 	}
 	kept, faults := keepTables(f.Policy, policy.Names)

@@ -67,7 +67,7 @@ func (o *Office) ExportJournal(to string, recipients *store.Recipients, reason s
 	if err := o.Store.View(o.mayExport); err != nil {
 		return nil, err
 	}
-	if err := typedReason(reason); err != nil {
+	if err := typed("reason", reason); err != nil {
 		return nil, err
 	}
 	return o.Store.Export(to, recipients, func(made *store.Exported) error {

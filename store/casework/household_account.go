@@ -170,7 +170,7 @@ func (o *Office) rejectAccount(tx *store.Tx, n calc.HouseholdNumber, asked uint6
 	if blank(reason) {
 		return calc.Mistyped("household.unreasoned")
 	}
-	if err := typedReason(reason); err != nil {
+	if err := typed("reason", reason); err != nil {
 		return err
 	}
 	return tx.DropRequest(n)

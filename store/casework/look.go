@@ -130,7 +130,7 @@ func (o *Office) look(l viewing, f func(tx *store.Tx, r *reach) (subject string,
 	if l.Whole && strings.TrimSpace(l.Reason) == "" {
 		return calc.Refuse("look.unreasoned")
 	}
-	if err := typedReason(l.Reason); err != nil {
+	if err := typed("reason", l.Reason); err != nil {
 		return err
 	}
 	seen := false

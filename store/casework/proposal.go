@@ -37,8 +37,11 @@ type Proposal struct {
 // legible is what is wrong with the texts of a proposal, which its notice and its
 // signatures carry.
 func (q *Proposal) legible() error {
-	return typed(records.Cell{Column: "reason", Text: q.Reason}, records.Cell{Column: "heard-person", Text: q.Heard.Person},
-		records.Cell{Column: "statement", Text: q.Heard.Statement}, records.Cell{Column: "minutes", Text: q.Minutes})
+	_, faults := records.TypedName("heard-person", q.Heard.Person)
+	for where, text := range map[string]string{"reason": q.Reason, "statement": q.Heard.Statement, "minutes": q.Minutes} {
+		faults = append(faults, records.TypedText(where, text)...)
+	}
+	return wrong(faults.InOrder())
 }
 
 // row is the proposal as a row of the decision sheet says it; awards are those of the

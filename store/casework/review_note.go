@@ -144,7 +144,7 @@ func (o *Office) properNote(h *calc.Household, facts []review.Fact, f *review.Fa
 	case slices.Contains(withText, f.Kind) && strings.TrimSpace(f.Text) == "":
 		return calc.Refuse("note.unreasoned", f.Kind.String())
 	}
-	if err := plainText(f.Text); err != nil {
+	if err := typed("text", f.Text); err != nil {
 		return err
 	}
 	if f.Kind == review.ClosedFact {

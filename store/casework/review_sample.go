@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"doudi/calc"
-	"doudi/calc/records"
 	"doudi/calc/review"
 	"doudi/store"
 )
@@ -18,7 +17,7 @@ const ActDrawSample = "review.sample"
 // DrawSample draws the county's own sample of the awards in payment in a month
 // (review.Draw), and keeps in the journal with what seed.
 func (o *Office) DrawSample(m calc.Month, region string, percent int, seed string) (*review.Drawing, error) {
-	if err := typed(records.Cell{Column: "seed", Text: seed}); err != nil {
+	if err := typed("seed", seed); err != nil {
 		return nil, err
 	}
 	var cases []review.Case

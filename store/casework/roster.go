@@ -179,7 +179,7 @@ func (o *Office) Exported(m calc.Month, folder string, digest roster.Digest, rea
 		if err := o.allow(tx, ReadRoster); err != nil {
 			return store.Entry{}, err
 		}
-		if err := typedReason(reason); err != nil {
+		if err := typed("reason", reason); err != nil {
 			return store.Entry{}, err
 		}
 		return store.Entry{Act: "roster.export", Subject: m.String(), Reason: strings.TrimSpace(fmt.Sprintf("%s %s %s", calc.Legible(folder), digest.Short(), reason))}, nil

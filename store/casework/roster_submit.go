@@ -129,7 +129,7 @@ func (o *Office) signed(before, more []roster.Override) ([]roster.Override, erro
 		if strings.TrimSpace(x.Reason) == "" {
 			return nil, calc.Refuse("override.unreasoned", x.Code)
 		}
-		if err := typedReason(x.Reason); err != nil {
+		if err := typed("reason", x.Reason); err != nil {
 			return nil, err
 		}
 		if standing[x.Code] {

@@ -5,16 +5,6 @@ import (
 	"doudi/calc/records"
 )
 
-// typed is what is wrong with texts that a person typed, each under the name of where
-// it was typed (failures.md X1, X2): faults, or nil.
-func typed(texts ...records.Cell) error {
-	var faults calc.Faults
-	for _, t := range texts {
-		faults = append(faults, records.TypedText(t.Column, t.Text)...)
-	}
-	return wrong(faults)
-}
-
 // wrong are faults as an error, none as nil.
 func wrong(faults calc.Faults) error {
 	if len(faults) == 0 {
@@ -23,5 +13,16 @@ func wrong(faults calc.Faults) error {
 	return faults
 }
 
-// typedReason is typed for the one text that most acts have.
-func typedReason(reason string) error { return typed(records.Cell{Column: "reason", Text: reason}) }
+// typed is what is wrong with a text that a person typed, where its place is named
+// (failures.md X1, X2): faults, or nil.
+func typed(where, text string) error { return wrong(records.TypedText(where, text)) }
+
+// misnamed is what is wrong with the names of who did something, which stay as they
+// were typed: operators are among them.
+func misnamed(where string, names []string) (faults calc.Faults) {
+	for _, name := range names {
+		_, more := records.TypedName(where, name)
+		faults = append(faults, more...)
+	}
+	return faults
+}

@@ -1,12 +1,15 @@
 package casework_test
 
 import (
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"doudi/calc"
+	"doudi/calc/procedure"
+	"doudi/calc/review"
 	"doudi/calc/roster"
 	"doudi/store"
 	"doudi/store/casework"
@@ -110,4 +113,79 @@ func TestPathsInTheJournal(t *testing.T) {
 	if got := b.last(); !strings.Contains(got, " /家/<U+0007>.xlsx: ") {
 		t.Errorf("noted as %q", got)
 	}
+}
+
+// unnamed are texts that are nobody's name, beside those that are unfit altogether.
+var unnamed = map[string]string{
+	"name.formula =cmd|calc": "=cmd|calc",
+	"name.formula ＋86":       "＋86",
+	"name.formula @SUM":      " @SUM",
+	"name.long 周周周周周周周周周周…":  strings.Repeat("周", 61),
+}
+
+// TestUnfitNames: every name that is typed beside a file is held to the rules of the
+// names in it, and every text to those of texts.
+func TestUnfitNames(t *testing.T) {
+	b := window(t)
+	b.opens("2026-03-02", "zhao", dibaoOf2())
+	opening := func(change func(*casework.Opening, string)) func(string) error {
+		return func(text string) error {
+			in := dibaoOf2()
+			in.Household, in.Applicant, in.Region = "", "周小满", "999901001001"
+			change(&in, text)
+			return second(b.on("2026-03-02", "zhao").OpenApplication(in))
+		}
+	}
+	step := func(change func(*casework.Step, string)) func(string) error {
+		return func(text string) error {
+			s := casework.Step{Kind: procedure.Consented}
+			change(&s, text)
+			return second(b.on("2026-03-02", "zhao").AdvanceApplication("S000001", s))
+		}
+	}
+	for _, act := range []struct {
+		place string
+		names bool
+		do    func(string) error
+	}{
+		{"applicant", true, opening(func(in *casework.Opening, text string) { in.Applicant = text })},
+		{"agent", true, opening(func(in *casework.Opening, text string) { in.Source, in.Agent = procedure.OnBehalf, text })},
+		{"relative-of", true, opening(func(in *casework.Opening, text string) { in.RelativeOf = text })},
+		{"with", true, opening(func(in *casework.Opening, text string) { in.With = []string{"赵助理", text} })},
+		{"note", false, opening(func(in *casework.Opening, text string) { in.Note = text })},
+		{"with", true, step(func(s *casework.Step, text string) { s.With = []string{text} })},
+		{"note", false, step(func(s *casework.Step, text string) { s.Note = text })},
+		{"visitors", true, func(text string) error {
+			v := casework.HomeVisit{Household: "2", Day: 20260302, Visitors: []string{"赵", text}, Findings: "属实"}
+			return second(b.on("2026-03-02", "zhao").RecordReview(v))
+		}},
+		{"findings", false, func(text string) error {
+			v := casework.HomeVisit{Household: "2", Day: 20260302, Visitors: []string{"赵", "钱"}, Findings: text}
+			return second(b.on("2026-03-02", "zhao").RecordReview(v))
+		}},
+		{"text", false, func(text string) error {
+			return second(b.on("2026-03-02", "zhao").NoteFact("2", review.Fact{Kind: review.FindingFact, Text: text}))
+		}},
+	} {
+		before := b.holds()
+		tries := maps.Clone(unfit)
+		if act.names {
+			maps.Copy(tries, unnamed)
+		}
+		for want, text := range tries {
+			if got := b.faultsOf(act.do(text)); !slices.Equal(got, []string{act.place + ":0 " + want}) {
+				t.Errorf("%s: %.20q: %q", act.place, text, got)
+			}
+		}
+		if b.holds() != before {
+			t.Errorf("%s: the store has changed", act.place)
+		}
+	}
+	in := dibaoOf2()
+	in.Household, in.Applicant, in.Region = "", " 阿依古丽・买 买提\ue000 ", "999901001001"
+	if f := b.opens("2026-03-02", "zhao", in); f.Applicant != "阿依古丽·买买提\ue000" {
+		t.Errorf("the applicant is %q", f.Applicant)
+	}
+	in.Applicant = "阿依古丽•买买提\ue000"
+	b.refused(second(b.on("2026-03-02", "zhao").OpenApplication(in)), "application.open_already")
 }

@@ -90,7 +90,7 @@ func (o *Office) newDossier(tx *store.Tx, in *Opening) (*dossier, error) {
 		return nil, err
 	}
 	if a.Person == "" && personal(a.Program) {
-		return nil, calc.Refuse("person.missing", string(a.Program))
+		return nil, calc.Mistyped("person.missing", string(a.Program))
 	}
 	d.person = a.Person
 	if err := d.whose(tx, in); err != nil {
@@ -116,7 +116,7 @@ func (in *Opening) legible() error {
 func (d *dossier) whose(tx *store.Tx, in *Opening) error {
 	byName := in.Applicant != "" && in.Region != ""
 	if (in.Household != "") == byName || in.Household != "" && (in.Applicant != "" || in.Region != "" || in.PermitUntil != 0) {
-		return calc.Refuse("application.whose")
+		return calc.Mistyped("application.whose")
 	}
 	if in.Household != "" {
 		h, err := tx.Household(in.Household)
@@ -176,7 +176,7 @@ func (o *Office) person(typed string) (calc.IDNumber, error) {
 	}
 	id, err := calc.ParseIDNumber(typed, o.Today)
 	if err != nil {
-		return "", calc.Refuse("person.invalid", calc.Tail(strings.TrimSpace(typed)))
+		return "", calc.Mistyped("person.invalid", calc.Tail(strings.TrimSpace(typed)))
 	}
 	return id, nil
 }

@@ -42,7 +42,7 @@ func (o *Office) ReturnApplication(number string, s Step) (*ApplicationFile, err
 	return o.step(number, "return", func(d *dossier) (*Step, error) {
 		s.Kind = returnOf(d.kept.Stage())
 		if s.Note == "" {
-			return nil, calc.Refuse("event.unreasoned")
+			return nil, calc.Mistyped("event.unreasoned")
 		}
 		return &s, nil
 	})
@@ -157,7 +157,7 @@ func (o *Office) event(tx *store.Tx, d *dossier, s *Step) (*procedure.Event, err
 		return nil, err
 	}
 	if detail := foreign(s); detail != "" {
-		return nil, calc.Refuse("event.foreign", detail, s.Kind.String())
+		return nil, calc.Mistyped("event.foreign", detail, s.Kind.String())
 	}
 	e := &procedure.Event{Kind: s.Kind, Day: o.on(s.Day), By: o.hands(s.With), Amount: s.Amount, Reason: s.Reason, Note: s.Note}
 	var err error

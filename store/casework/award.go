@@ -283,7 +283,7 @@ func (o *Office) hears(v *Preview, q *Proposal, h *calc.Household) error {
 	case heard == (calc.Heard{}):
 		return nil
 	case heard.Day == 0 || heard.Statement == "":
-		return calc.Refuse("decision.heard_what", string(v.Household))
+		return calc.Mistyped("decision.heard_what", string(v.Household))
 	case heard.Day > o.Today:
 		return calc.Refuse("decision.future", heard.Day.String(), o.Today.String())
 	}

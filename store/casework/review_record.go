@@ -136,7 +136,7 @@ func (o *Office) proper(v *HomeVisit) error {
 		return calc.Refuse("visit.alone")
 	}
 	if strings.TrimSpace(v.Findings) == "" {
-		return calc.Refuse("visit.unreported")
+		return calc.Mistyped("visit.unreported")
 	}
 	return wrong(append(misnamed("visitors", v.Visitors), records.TypedText("findings", v.Findings)...))
 }

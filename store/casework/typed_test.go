@@ -1,6 +1,7 @@
 package casework_test
 
 import (
+	"errors"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -188,4 +189,73 @@ func TestUnfitNames(t *testing.T) {
 	}
 	in.Applicant = "阿依古丽•买买提\ue000"
 	b.refused(second(b.on("2026-03-02", "zhao").OpenApplication(in)), "application.open_already")
+}
+
+// TestTypedRefusals: a refusal that judges what was typed alone says so, which is
+// wrong usage to a command; one that looks at what is on record, or at who asks, does
+// not.
+func TestTypedRefusals(t *testing.T) {
+	b := window(t)
+	b.opens("2026-03-02", "zhao", dibaoOf2())
+	day := func(operator string) *casework.Office { return b.on("2026-03-02", operator) }
+	opening := func(change func(*casework.Opening)) error {
+		in := dibaoOf2()
+		change(&in)
+		return second(day("zhao").OpenApplication(in))
+	}
+	note := func(f review.Fact) error { return second(day("zhao").NoteFact("2", f)) }
+	visit := func(v casework.HomeVisit) error {
+		v.Household, v.Day = "2", 20260302
+		return second(day("zhao").RecordReview(v))
+	}
+	record := func(change func(*casework.Proposal)) error {
+		q := determineEdge()
+		change(&q)
+		return second(day("zhao").Record(&q, nil))
+	}
+	for _, row := range []struct {
+		code  string
+		typed bool
+		err   error
+	}{
+		{"application.open_already", false, opening(func(*casework.Opening) {})},
+		{"application.whose", true, opening(func(in *casework.Opening) { in.Household = "" })},
+		{"person.invalid", true, opening(func(in *casework.Opening) { in.Person = "12" })},
+		{"person.missing", true, opening(func(in *casework.Opening) { in.Program = calc.Tekun })},
+		{"person.not_member", false, opening(func(in *casework.Opening) { in.Program, in.Person = calc.Tekun, none })},
+		{"source.missing", true, opening(func(in *casework.Opening) { in.Program, in.Source = calc.Edge, 0 })},
+		{"source.unnamed", true, opening(func(in *casework.Opening) { in.Program, in.Source = calc.Edge, procedure.Found })},
+		{"event.unreasoned", true, second(day("zhao").ReturnApplication("S000001", casework.Step{}))},
+		{"event.foreign", true, second(day("zhao").AdvanceApplication("S000001", casework.Step{Kind: procedure.Consented, Amount: 5}))},
+		{"decision.heard_what", true, record(func(q *casework.Proposal) { q.Heard.Statement = "同意" })},
+		{"decision.future", false, record(func(q *casework.Proposal) { q.Applied = 20260401 })},
+		{"note.kind", true, note(review.Fact{Kind: review.VisitFact})},
+		{"note.school", true, note(review.Fact{Kind: review.SchoolFact, Person: calc.IDNumber(liu)})},
+		{"note.person_missing", true, note(review.Fact{Kind: review.DeathFact})},
+		{"note.backwards", true, note(review.Fact{Kind: review.DeathFact, Person: calc.IDNumber(liu), Day: 20260302, Reported: 20260301})},
+		{"note.unreasoned", true, note(review.Fact{Kind: review.FindingFact})},
+		{"note.stranger", false, note(review.Fact{Kind: review.DeathFact, Person: calc.IDNumber(none)})},
+		{"note.region", true, second(day("zhao").NoteRegion("", review.Fact{Kind: review.DeathFact}))},
+		{"visit.unreported", true, visit(casework.HomeVisit{Visitors: []string{"赵", "钱"}})},
+		{"visit.alone", false, visit(casework.HomeVisit{Visitors: []string{"赵"}, Findings: "属实"})},
+		{"look.unreasoned", true, second(day("zhao").ShowAs("2", casework.Look{Whole: true}))},
+		{"operator.forbidden", false, second(day("qian").OpenApplication(dibaoOf2()))},
+	} {
+		var r *calc.Refusal
+		if !errors.As(row.err, &r) || r.Code != row.code || r.Typed != row.typed {
+			t.Errorf("%+v: want %s, typed %v", row.err, row.code, row.typed)
+		}
+	}
+	q := determineEdge()
+	v, err := day("zhao").Record(&q, nil)
+	b.ok(err)
+	for code, err := range map[string]error{
+		"decision.unreasoned": second(day("zhao").Withdraw(v.Number, " ")),
+		"override.unreasoned": second(day("li").Submit(of2026(11), []roster.Override{{Code: "account.missing", Household: "1"}}, false)),
+	} {
+		var r *calc.Refusal
+		if !errors.As(err, &r) || r.Code != code || !r.Typed {
+			t.Errorf("%+v: want %s, typed", err, code)
+		}
+	}
 }

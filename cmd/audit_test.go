@@ -89,3 +89,37 @@ func (d *desk) parts(name, path, against, names string) {
 		d.Errorf("%s: exit %d, %q, %q", name, code, said, complaint)
 	}
 }
+
+// TestUnfitReason: a reason that would forge a line of the journal, or speak to the
+// terminal of whoever reads it, is wrong input, and nothing is noted.
+func TestUnfitReason(t *testing.T) {
+	d := newDesk(t)
+	keys := filepath.Join(filepath.Dir(d.store), "keys")
+	d.environment = map[string]string{"DOUDI_KEY": keys}
+	if err := os.Mkdir(keys, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	d.ok(nil, "admin", founding()...)
+	d.ok(nil, "admin", "operator", "add", "li", "--role", "officer")
+	d.ok(nil, "li", "import", qinghe+"data")
+	before := d.ok(nil, "li", "audit", "log")
+	for lang, word := range map[string]string{"en": "invisible", "zh": "不可见"} {
+		d.lang = lang
+		for _, reason := range []string{"核对\n9 2026-11-21 li roster.confirm", "x\x1b]52;c;AAAA\a", "核\u061c对", "核\U000e0041对"} {
+			for _, line := range [][]string{
+				{"find", "000001", "--full", "--reason", reason},
+				{"roster", "run", "--month", "2026-07", "--out", filepath.Join(t.TempDir(), "out"), "--allow-blocked", "--reason", reason},
+				{"award", "suspend", "000001", "--program", "dibao", "--yes", "--reason", reason},
+			} {
+				code, said, complaint := d.types(nil, "li", line...)
+				if code != exitUsage || said != "" || !strings.Contains(complaint, word) || strings.Contains(complaint, reason) {
+					t.Errorf("%s %q: exit %d, %q, %q", line[0], reason, code, said, complaint)
+				}
+			}
+		}
+	}
+	d.lang = "en"
+	if after := d.ok(nil, "li", "audit", "log"); after != before {
+		t.Errorf("the journal says %s", strings.TrimPrefix(after, before))
+	}
+}

@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"doudi/calc"
-	"doudi/reports/wording"
 	"doudi/store"
 	"doudi/store/casework"
 )
@@ -270,12 +269,16 @@ func (e *env) complainFindings(b *casework.Blocked) {
 	e.complain(e.lang.Blocked(e.face, b.Month, len(b.Findings)))
 }
 
-// clean keeps control characters of old data from the terminal.
+// clean keeps what old data may hold and does not show from the terminal
+// (failures.md X1); the text may have several lines.
 func clean(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < 0x20 && r != '\n' || r >= 0x7f && r < 0xa0 || wording.Invisible(r) {
+		if r != '\n' && calc.Hidden(r) {
 			return '�'
 		}
 		return r
 	}, s)
 }
+
+// oneLine is clean for a text that has no line but one.
+func oneLine(s string) string { return strings.ReplaceAll(clean(s), "\n", "�") }

@@ -1,21 +1,50 @@
 package cmd
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"doudi/calc"
 	"doudi/reports/spreadsheet"
 )
 
-// document prints one JSON document for programs.
+// document prints one JSON document for programs. What old data may hold and does not
+// show stands in it escaped, so that it means the same and does nothing to a terminal.
 func (e *env) document(v any) error {
-	enc := json.NewEncoder(e.Out)
+	var text bytes.Buffer
+	enc := json.NewEncoder(&text)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(v)
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	_, err := e.Out.Write(escaped(text.Bytes()))
+	return err
+}
+
+// escaped is a JSON document with its hidden characters escaped, all but the ends of
+// its lines: those can only stand in its strings.
+func escaped(document []byte) []byte {
+	hidden := func(r rune) bool { return r != '\n' && r != utf8.RuneError && calc.Hidden(r) }
+	if !bytes.ContainsFunc(document, hidden) {
+		return document
+	}
+	var out []byte
+	for _, r := range string(document) {
+		if !hidden(r) {
+			out = utf8.AppendRune(out, r)
+			continue
+		}
+		for _, unit := range utf16.AppendRune(nil, r) {
+			out = fmt.Appendf(out, `\u%04x`, unit)
+		}
+	}
+	return out
 }
 
 // say prints a result for a person.
@@ -46,7 +75,7 @@ func (e *env) table(heading []string, rows [][]string) {
 	widths := make([]int, len(heading))
 	for _, row := range rows {
 		for i := range row {
-			row[i] = clean(row[i])
+			row[i] = oneLine(row[i])
 			widths[i] = max(widths[i], spreadsheet.Width(row[i]))
 		}
 	}

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"io"
+	"unicode/utf8"
 
 	"doudi/calc"
 )
@@ -109,10 +110,11 @@ func blame(f calc.Fault, t *transfer) calc.Fault {
 	return f
 }
 
-// controls finds control and invisible characters, which no bank file may hold.
+// controls finds control and invisible characters, which no bank file may hold. What
+// no encoding has is the encoder's to find.
 func controls(text string, f BankField, t *transfer) calc.Faults {
 	for _, r := range text {
-		if invisible(r) {
+		if r != utf8.RuneError && calc.Hidden(r) {
 			return calc.Faults{blame(calc.Fault{Code: "bank.control", Args: []string{f.Key}}, t)}
 		}
 	}

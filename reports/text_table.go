@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"doudi/calc"
 	"doudi/reports/spreadsheet"
 )
 
@@ -74,21 +75,9 @@ func fit(s string, width int) string {
 // data may hold is shown as U+FFFD.
 func shown(s string) string {
 	return strings.Map(func(r rune) rune {
-		if invisible(r) {
+		if calc.Hidden(r) {
 			return unicode.ReplacementChar
 		}
 		return r
 	}, s)
-}
-
-// invisible says whether a character is a control, a mark of direction or a
-// separator of lines.
-func invisible(r rune) bool {
-	switch {
-	case r < ' ' || r == 0x7f:
-		return true
-	case r < 0x7f || r >= 0x2e80 && r < 0xd800:
-		return false
-	}
-	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
 }

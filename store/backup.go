@@ -13,6 +13,7 @@ import (
 
 	"go.etcd.io/bbolt"
 
+	"doudi/calc"
 	"doudi/calc/sidebyside"
 )
 
@@ -192,7 +193,7 @@ func (s *Store) putBack(source *Store, replace bool) (aside string, err error) {
 	}
 	fresh := source.at(f.Name())
 	_, err = fresh.change(newOperation(), func(tx *Tx) (Entry, error) {
-		return Entry{Operator: s.keys.Operator, Act: ActRestore, Subject: filepath.Base(source.Path)}, nil
+		return Entry{Operator: s.keys.Operator, Act: ActRestore, Subject: calc.Legible(filepath.Base(source.Path))}, nil
 	})
 	if err == nil {
 		err = fresh.Check(true)

@@ -72,8 +72,8 @@ func (j *journal) open() tea.Cmd {
 		j.f.Text("journal.at", x.At.Local().Format("2006-01-02 15:04:05")),
 		j.f.Text("journal.by", x.Operator),
 		j.f.Text("journal.act", j.f.Lang.Act(x.Act), x.Act),
-		j.f.Text("journal.subject", x.Subject),
-		j.f.Text("journal.reason", x.Reason),
+		j.f.Text("journal.subject", calc.Legible(x.Subject)),
+		j.f.Text("journal.reason", calc.Legible(x.Reason)),
 		j.f.Text("journal.digests", fmt.Sprintf("%.8x", x.Before), fmt.Sprintf("%.8x", x.After), fmt.Sprintf("%.8x", x.Previous)),
 	}
 	if x.ClockBack {

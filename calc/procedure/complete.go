@@ -18,9 +18,9 @@ func complete(a *Application, e *Event) error {
 	case Filed:
 		switch {
 		case a.Source == 0:
-			return calc.Refuse("source.missing")
+			return calc.Mistyped("source.missing")
 		case a.Source != Applied && strings.TrimSpace(a.Agent) == "":
-			return calc.Refuse("source.unnamed")
+			return calc.Mistyped("source.unnamed")
 		}
 	case Visited:
 		// A team is at least two people (民发〔2021〕57号 art. 16).
@@ -32,7 +32,7 @@ func complete(a *Application, e *Event) error {
 		return extendable(a, e)
 	case Rejected, Returned, Paused, Ended, Objected, Complained:
 		if strings.TrimSpace(e.Note) == "" {
-			return calc.Refuse("event.unreasoned")
+			return calc.Mistyped("event.unreasoned")
 		}
 	}
 	if e.Kind == Approved || e.Kind == Rejected {
@@ -78,7 +78,7 @@ func another(a *Application, people []string) error {
 func extendable(a *Application, e *Event) error {
 	switch s := a.standing(); {
 	case !slices.Contains(Reasons(), e.Reason):
-		return calc.Refuse("extension.reason", string(e.Reason))
+		return calc.Mistyped("extension.reason", string(e.Reason))
 	case e.Reason == BecauseObjection && s.objected == 0:
 		return calc.Refuse("extension.undisputed")
 	case e.Reason == BecauseElsewhere && a.Hukou != calc.PermitHukou:

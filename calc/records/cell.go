@@ -78,13 +78,37 @@ func name(r *sheet.Reader, column int) string {
 	if s == "" {
 		return ""
 	}
-	if strings.ContainsAny(s[:1], "=+-@") || strings.HasPrefix(s, "＝") || strings.HasPrefix(s, "＋") || strings.HasPrefix(s, "－") || strings.HasPrefix(s, "＠") {
-		r.Fault(column, "name.formula", s)
-	}
-	if utf8.RuneCountInString(s) > maxName {
-		r.Fault(column, "name.long", string([]rune(s)[:10])+"…")
+	for _, f := range misnamed(s) {
+		r.Fault(column, f.Code, f.Args...)
 	}
 	return NormalName(s)
+}
+
+// TypedName is the stored form of a name that a person types beside a row, as an
+// applicant's is, and what is wrong with it by the rules for names and for typed
+// texts; where is the place.
+func TypedName(where, text string) (stored string, faults calc.Faults) {
+	if faults = TypedText(where, text); len(faults) > 0 {
+		return "", faults
+	}
+	text = strings.TrimSpace(text)
+	for _, f := range misnamed(text) {
+		f.Place.File = where
+		faults = append(faults, f)
+	}
+	return NormalName(text), faults
+}
+
+// misnamed is what keeps a text from being a person's name (X2, X3), wherever it
+// stands.
+func misnamed(s string) (faults calc.Faults) {
+	if first, _ := utf8.DecodeRuneInString(s); strings.ContainsRune("=+-@＝＋－＠", first) {
+		faults = append(faults, calc.Fault{Code: "name.formula", Args: []string{s}})
+	}
+	if utf8.RuneCountInString(s) > maxName {
+		faults = append(faults, calc.Fault{Code: "name.long", Args: []string{string([]rune(s)[:10]) + "…"}})
+	}
+	return faults
 }
 
 // NormalName is the stored form of a name (X7): one kind of dot between its

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"doudi/calc/records"
+	"doudi/calc/sheettest"
 )
 
 func TestNormalName(t *testing.T) {
@@ -124,6 +125,29 @@ func TestNames(t *testing.T) {
 			if got != c.want || lines != want {
 				t.Errorf("%s %q is %q, %q; want %q, %q", column, c.text, got, lines, c.want, want)
 			}
+		}
+	}
+}
+
+func TestTypedName(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                              "",
+		" 黄 娜 ":                         "黄娜",
+		"才让•卓玛":                         "才让·卓玛",
+		"\ue000\U000323b0":              "\ue000\U000323b0",
+		"＝1":                            "name: name.formula ＝1",
+		"-1":                            "name: name.formula -1",
+		"黄\n娜":                          "name: text.control U+000A",
+		strings.Repeat("黄", 60):         strings.Repeat("黄", 60),
+		strings.Repeat("黄", 61):         "name: name.long 黄黄黄黄黄黄黄黄黄黄…",
+		"=" + strings.Repeat("1", 3000): "name: cell.too_long 2000",
+	} {
+		got, faults := records.TypedName("name", text)
+		if faults != nil {
+			got = sheettest.Lines(faults)
+		}
+		if got != want {
+			t.Errorf("%.20q: %q, want %q", text, got, want)
 		}
 	}
 }

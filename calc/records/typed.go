@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"unicode"
-	"unicode/utf8"
 
 	"doudi/calc"
 	"doudi/calc/sheet"
@@ -148,11 +146,16 @@ func (t *typedTable) printable(i int) error {
 		return calc.Fault{Code: "cell.too_long", Place: t.Place(i), Args: []string{fmt.Sprint(maxTyped)}}
 	}
 	for _, r := range text {
-		if r == utf8.RuneError || unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) {
-			return calc.Fault{Code: "text.control", Place: t.Place(i), Args: []string{fmt.Sprintf("U+%04X", r)}}
+		if calc.Hidden(r) {
+			return HiddenFault(t.Place(i), r)
 		}
 	}
 	return nil
+}
+
+// HiddenFault is the fault of a character that no text may hold.
+func HiddenFault(at calc.Place, r rune) calc.Fault {
+	return calc.Fault{Code: "text.control", Place: at, Args: []string{fmt.Sprintf("U+%04X", r)}}
 }
 
 func (t *typedTable) Place(i int) calc.Place {

@@ -220,7 +220,7 @@ func TestFaultsHaveRows(t *testing.T) {
 }
 
 func TestRefusalsHaveRows(t *testing.T) {
-	used := map[string]bool{}
+	used, made := map[string]bool{}, map[string]string{}
 	for _, f := range sources(t, "calc", "store", "cmd") {
 		ast.Inspect(f.tree, func(node ast.Node) bool {
 			call, ok := node.(*ast.CallExpr)
@@ -233,6 +233,10 @@ func TestRefusalsHaveRows(t *testing.T) {
 				return true
 			}
 			used[code] = true
+			if before := made[code]; before != "" && before != called(call) {
+				t.Errorf("%s: refusal %q is about what was typed, and elsewhere is not", f.path, code)
+			}
+			made[code] = called(call)
 			if row, ok := refusals()[code]; !ok {
 				t.Errorf("%s: refusal %q has no row", f.path, code)
 			} else if n := len(strings.Fields(row.operands)); n != len(call.Args)-1 {

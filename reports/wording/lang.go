@@ -88,9 +88,3 @@ func fill(text string, args []string) string {
 }
 
 func (l Lang) headings(zh, en string) []string { return strings.Fields(l.Say(zh, en)) }
-
-// Invisible says whether a character would change how its neighbours are shown
-// instead of showing itself: marks of direction, of no width, of the line's end.
-func Invisible(r rune) bool {
-	return r >= 0x200b && r <= 0x200f || r >= 0x2028 && r <= 0x202e || r >= 0x2060 && r <= 0x2069 || r == 0xfeff
-}

@@ -96,10 +96,5 @@ func applicationRefusals() map[string]complaint {
 			sentence{"{0} 是乡镇的操作员，不能登记县级的入户调查", "operator {0} is a township's and cannot record a visit of the county"},
 			sentence{"由县局人员登记", "let a county officer record it"},
 		},
-		"text.unreadable": {
-			"",
-			sentence{"填写的文字中有控制字符或不可见的字符", "text has a control or invisible character"},
-			sentence{"重新填写", "write it anew"},
-		},
 	}
 }

@@ -16,11 +16,6 @@ func reviewRefusals() map[string]complaint {
 				sentence{"填写[visit.findings]", "say it under [visit.findings]"},
 			},
 		},
-		"text.invisible": {
-			"",
-			sentence{"文字中有不可见的字符", "text has characters that do not show"},
-			sentence{"重新填写，不要粘贴", "type it anew instead of pasting it"},
-		},
 		"visit.account": {
 			"text",
 			sentence{"{0} 户的领款人或账号不能随核查更改", "payee and account of household {0} cannot be changed with a visit"},

@@ -5,6 +5,7 @@ import (
 
 	"doudi/calc"
 	"doudi/calc/procedure"
+	"doudi/calc/records"
 	"doudi/store"
 )
 
@@ -76,12 +77,12 @@ func (o *Office) newDossier(tx *store.Tx, in *Opening) (*dossier, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := readable(append([]string{in.Applicant, in.Agent, in.RelativeOf, in.Note}, in.With...)...); err != nil {
+	if err := in.legible(); err != nil {
 		return nil, err
 	}
 	d := &dossier{kept: &store.Application{}, ruling: r}
 	a := d.kept
-	a.Program, a.Source, a.Agent = in.Program, in.Source, strings.TrimSpace(in.Agent)
+	a.Program, a.Source, a.Agent = in.Program, in.Source, in.Agent
 	if !procedure.Ordered(a.Program) && !r.policy.Declares(a.Program) {
 		return nil, calc.Mistyped("program.unknown", string(a.Program))
 	}
@@ -89,7 +90,7 @@ func (o *Office) newDossier(tx *store.Tx, in *Opening) (*dossier, error) {
 		return nil, err
 	}
 	if a.Person == "" && personal(a.Program) {
-		return nil, calc.Refuse("person.missing", string(a.Program))
+		return nil, calc.Mistyped("person.missing", string(a.Program))
 	}
 	d.person = a.Person
 	if err := d.whose(tx, in); err != nil {
@@ -98,13 +99,24 @@ func (o *Office) newDossier(tx *store.Tx, in *Opening) (*dossier, error) {
 	return d, nil
 }
 
+// legible brings the names of an opening into their stored form (X7), and is what is
+// wrong with its texts.
+func (in *Opening) legible() error {
+	var faults calc.Faults
+	for where, name := range map[string]*string{"applicant": &in.Applicant, "agent": &in.Agent, "relative-of": &in.RelativeOf} {
+		stored, more := records.TypedName(where, *name)
+		*name, faults = stored, append(faults, more...)
+	}
+	faults = append(faults, records.TypedText("note", in.Note)...)
+	return wrong(append(faults, misnamed("with", in.With)...).InOrder())
+}
+
 // whose finds the family of an opening: on file by its number, or by the
 // applicant's name and village.
 func (d *dossier) whose(tx *store.Tx, in *Opening) error {
-	applicant := strings.TrimSpace(in.Applicant)
-	byName := applicant != "" && in.Region != ""
-	if (in.Household != "") == byName || in.Household != "" && (applicant != "" || in.Region != "" || in.PermitUntil != 0) {
-		return calc.Refuse("application.whose")
+	byName := in.Applicant != "" && in.Region != ""
+	if (in.Household != "") == byName || in.Household != "" && (in.Applicant != "" || in.Region != "" || in.PermitUntil != 0) {
+		return calc.Mistyped("application.whose")
 	}
 	if in.Household != "" {
 		h, err := tx.Household(in.Household)
@@ -119,7 +131,7 @@ func (d *dossier) whose(tx *store.Tx, in *Opening) error {
 	case village == nil:
 		return calc.Mistyped("village.unknown", string(in.Region))
 	}
-	d.kept.Applicant, d.kept.Region = applicant, in.Region
+	d.kept.Applicant, d.kept.Region = in.Applicant, in.Region
 	if in.PermitUntil != 0 {
 		d.kept.Hukou, d.kept.PermitUntil = calc.PermitHukou, in.PermitUntil
 	}
@@ -167,7 +179,7 @@ func (o *Office) person(typed string) (calc.IDNumber, error) {
 	}
 	id, err := calc.ParseIDNumber(typed, o.Today)
 	if err != nil {
-		return "", calc.Refuse("person.invalid", calc.Tail(strings.TrimSpace(typed)))
+		return "", calc.Mistyped("person.invalid", calc.Tail(strings.TrimSpace(typed)))
 	}
 	return id, nil
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"unicode"
 
 	"doudi/calc"
 	"doudi/calc/policy"
@@ -140,14 +139,4 @@ func (o *Office) hands(with []string) []string {
 		}
 	}
 	return by
-}
-
-// readable refuses what cannot be read on a screen or a print.
-func readable(texts ...string) error {
-	for _, text := range texts {
-		if strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsPrint(r) && r != '　' }) {
-			return calc.Refuse("text.unreadable")
-		}
-	}
-	return nil
 }

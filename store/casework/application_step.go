@@ -6,6 +6,7 @@ import (
 
 	"doudi/calc"
 	"doudi/calc/procedure"
+	"doudi/calc/records"
 	"doudi/calc/roster"
 	"doudi/store"
 )
@@ -41,7 +42,7 @@ func (o *Office) ReturnApplication(number string, s Step) (*ApplicationFile, err
 	return o.step(number, "return", func(d *dossier) (*Step, error) {
 		s.Kind = returnOf(d.kept.Stage())
 		if s.Note == "" {
-			return nil, calc.Refuse("event.unreasoned")
+			return nil, calc.Mistyped("event.unreasoned")
 		}
 		return &s, nil
 	})
@@ -152,11 +153,11 @@ func (o *Office) joins(tx *store.Tx, d *dossier, s *Step) error {
 
 // event is the event of a step, with what it says of itself.
 func (o *Office) event(tx *store.Tx, d *dossier, s *Step) (*procedure.Event, error) {
-	if err := readable(append([]string{s.Note}, s.With...)...); err != nil {
+	if err := wrong(append(records.TypedText("note", s.Note), misnamed("with", s.With)...)); err != nil {
 		return nil, err
 	}
 	if detail := foreign(s); detail != "" {
-		return nil, calc.Refuse("event.foreign", detail, s.Kind.String())
+		return nil, calc.Mistyped("event.foreign", detail, s.Kind.String())
 	}
 	e := &procedure.Event{Kind: s.Kind, Day: o.on(s.Day), By: o.hands(s.With), Amount: s.Amount, Reason: s.Reason, Note: s.Note}
 	var err error

@@ -76,6 +76,9 @@ func (o *Office) propose(tx *store.Tx, q *Proposal, instead uint64) (*Preview, e
 	if err := o.allow(tx, RecordDecision); err != nil {
 		return nil, err
 	}
+	if err := q.legible(); err != nil {
+		return nil, err
+	}
 	q, err := o.follow(tx, q, instead)
 	if err != nil {
 		return nil, err
@@ -275,12 +278,12 @@ func follows(award *calc.Award, d *calc.Decision) error {
 // hears takes down that the family was heard 听取意见, where it was.
 func (o *Office) hears(v *Preview, q *Proposal, h *calc.Household) error {
 	heard := q.Heard
-	heard.Person, heard.Statement = strings.TrimSpace(heard.Person), strings.TrimSpace(heard.Statement)
+	heard.Person, heard.Statement = records.NormalName(strings.TrimSpace(heard.Person)), strings.TrimSpace(heard.Statement)
 	switch {
 	case heard == (calc.Heard{}):
 		return nil
 	case heard.Day == 0 || heard.Statement == "":
-		return calc.Refuse("decision.heard_what", string(v.Household))
+		return calc.Mistyped("decision.heard_what", string(v.Household))
 	case heard.Day > o.Today:
 		return calc.Refuse("decision.future", heard.Day.String(), o.Today.String())
 	}

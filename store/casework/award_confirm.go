@@ -241,7 +241,10 @@ func (o *Office) Withdraw(number uint64, reason string) (*store.Pending, error) 
 			return store.Entry{}, err
 		}
 		if strings.TrimSpace(reason) == "" {
-			return store.Entry{}, calc.Refuse("decision.unreasoned", strconv.FormatUint(number, 10))
+			return store.Entry{}, calc.Mistyped("decision.unreasoned", strconv.FormatUint(number, 10))
+		}
+		if err := typed("reason", reason); err != nil {
+			return store.Entry{}, err
 		}
 		v := &Preview{AwardKey: w.AwardKey, Number: number, Decision: w.Decision}
 		return v.entry("award.withdraw", strings.TrimSpace(reason)), tx.DropPending(number)

@@ -227,7 +227,10 @@ func (o *Office) PrintedFile(n calc.HouseholdNumber, path string, look Look) err
 		if err == nil {
 			err = r.enter(tx, n)
 		}
-		reason := path
+		if err == nil {
+			err = typed("reason", look.Reason)
+		}
+		reason := calc.Legible(path)
 		if look.Whole {
 			reason += " " + ActWholeLook + " " + look.Reason
 		}

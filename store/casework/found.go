@@ -26,6 +26,9 @@ func (o *Office) Found(f Founding) (warnings calc.Faults, sheet string, err erro
 	if err := properName(o.Operator); err != nil {
 		return nil, "", err
 	}
+	if err := typed("county", f.County); err != nil {
+		return nil, "", err
+	}
 	kept, faults := keepTables(f.Policy, policy.Names)
 	p, policyFaults := policy.Parse(keptTables(&store.PolicyTables{Tables: kept}))
 	regions, regionFaults := records.ReadRegions(f.Regions)

@@ -67,6 +67,9 @@ func (o *Office) ExportJournal(to string, recipients *store.Recipients, reason s
 	if err := o.Store.View(o.mayExport); err != nil {
 		return nil, err
 	}
+	if err := typed("reason", reason); err != nil {
+		return nil, err
+	}
 	return o.Store.Export(to, recipients, func(made *store.Exported) error {
 		return o.act(func(tx *store.Tx) (store.Entry, error) {
 			if err := o.mayExport(tx); err != nil {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"doudi/calc"
-	"doudi/calc/records"
 	"doudi/store"
 )
 
@@ -171,8 +170,8 @@ func (o *Office) rejectAccount(tx *store.Tx, n calc.HouseholdNumber, asked uint6
 	if blank(reason) {
 		return calc.Mistyped("household.unreasoned")
 	}
-	if faults := records.TypedText("reason", reason); len(faults) > 0 {
-		return faults
+	if err := typed("reason", reason); err != nil {
+		return err
 	}
 	return tx.DropRequest(n)
 }

@@ -127,7 +127,10 @@ func (r *reach) narrow(f *File) {
 // A refused look is noted too.
 func (o *Office) look(l viewing, f func(tx *store.Tx, r *reach) (subject string, err error)) error {
 	if l.Whole && strings.TrimSpace(l.Reason) == "" {
-		return calc.Refuse("look.unreasoned")
+		return calc.Mistyped("look.unreasoned")
+	}
+	if err := typed("reason", l.Reason); err != nil {
+		return err
 	}
 	seen := false
 	read := func(tx *store.Tx) (subject string, err error) {

@@ -12,6 +12,7 @@ import (
 
 	"doudi/calc"
 	"doudi/calc/policy"
+	"doudi/calc/records"
 	"doudi/store"
 )
 
@@ -151,8 +152,22 @@ func (o *Office) act(f func(tx *store.Tx) (store.Entry, error)) error {
 			return store.Entry{}, err
 		}
 		entry.Operator = o.Operator
-		return entry, nil
+		return entry, plain(&entry)
 	})
+}
+
+// plain is the journal's last line of defence: whatever an act checked of what was
+// typed, no character that does not show goes in (failures.md X1). What an entry is
+// about is on record, or a file's name: it stands spelt. A program's own paths in a
+// reason are calc.Legible.
+func plain(entry *store.Entry) error {
+	entry.Subject = calc.Legible(entry.Subject)
+	for _, r := range entry.Reason {
+		if calc.Hidden(r) {
+			return calc.Faults{records.HiddenFault(calc.Place{File: "reason"}, r)}
+		}
+	}
+	return nil
 }
 
 // aside runs f for the office on a copy of its store (store.Aside): f may take as

@@ -34,6 +34,16 @@ type Proposal struct {
 	started     calc.Month // from which that is paid; 0 where nothing says
 }
 
+// legible is what is wrong with the texts of a proposal, which its notice and its
+// signatures carry.
+func (q *Proposal) legible() error {
+	_, faults := records.TypedName("heard-person", q.Heard.Person)
+	for where, text := range map[string]string{"reason": q.Reason, "statement": q.Heard.Statement, "minutes": q.Minutes} {
+		faults = append(faults, records.TypedText(where, text)...)
+	}
+	return wrong(faults.InOrder())
+}
+
 // row is the proposal as a row of the decision sheet says it; awards are those of the
 // household.
 func (q *Proposal) row(h *calc.Household, awards []calc.Award) (*records.Decision, error) {

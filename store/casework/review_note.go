@@ -63,7 +63,7 @@ func (o *Office) NoteRegion(region string, f review.Fact) (*Noted, error) {
 			return store.Entry{}, err
 		}
 		if f.Kind != review.MatchFact && f.Kind != review.NoticeFact {
-			return store.Entry{}, calc.Refuse("note.region", f.Kind.String())
+			return store.Entry{}, calc.Mistyped("note.region", f.Kind.String())
 		}
 		if err := o.properNote(nil, nil, &f); err != nil {
 			return store.Entry{}, err
@@ -130,21 +130,21 @@ func (o *Office) properNote(h *calc.Household, facts []review.Fact, f *review.Fa
 	}
 	switch {
 	case f.Kind == review.VisitFact || f.Kind == review.PapersFact:
-		return calc.Refuse("note.kind", f.Kind.String())
+		return calc.Mistyped("note.kind", f.Kind.String())
 	case max(f.Day, f.Reported) > o.Today:
 		return calc.Refuse("visit.future", max(f.Day, f.Reported).String(), o.Today.String())
 	case f.Reported != 0 && f.Reported < f.Day, f.Until != 0 && f.Until < f.Day:
-		return calc.Refuse("note.backwards", f.Day.String())
+		return calc.Mistyped("note.backwards", f.Day.String())
 	case slices.Contains(ofPersons, f.Kind) && f.Person == "":
-		return calc.Refuse("note.person_missing", f.Kind.String())
+		return calc.Mistyped("note.person_missing", f.Kind.String())
 	case h != nil && f.Person != "" && h.Member(f.Person) == nil:
 		return calc.Refuse("note.stranger", f.Person.Tail(), string(h.Number))
 	case f.Kind == review.SchoolFact && (f.Until == 0 || f.Stage == 0):
-		return calc.Refuse("note.school")
+		return calc.Mistyped("note.school")
 	case slices.Contains(withText, f.Kind) && strings.TrimSpace(f.Text) == "":
-		return calc.Refuse("note.unreasoned", f.Kind.String())
+		return calc.Mistyped("note.unreasoned", f.Kind.String())
 	}
-	if err := plainText(f.Text); err != nil {
+	if err := typed("text", f.Text); err != nil {
 		return err
 	}
 	if f.Kind == review.ClosedFact {

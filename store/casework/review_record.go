@@ -4,7 +4,6 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"unicode"
 
 	"doudi/calc"
 	"doudi/calc/entitlement"
@@ -132,28 +131,14 @@ func (o *Office) proper(v *HomeVisit) error {
 		if name = strings.TrimSpace(name); name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
-		if err := plainText(name); err != nil {
-			return err
-		}
 	}
 	if v.Visitors = names; len(names) < leastVisitors {
 		return calc.Refuse("visit.alone")
 	}
 	if strings.TrimSpace(v.Findings) == "" {
-		return calc.Refuse("visit.unreported")
+		return calc.Mistyped("visit.unreported")
 	}
-	return plainText(v.Findings)
-}
-
-// plainText refuses characters that do not show, or that move a terminal's
-// cursor.
-func plainText(s string) error {
-	for _, r := range s {
-		if r == unicode.ReplacementChar || unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) {
-			return calc.Refuse("text.invisible")
-		}
-	}
-	return nil
+	return wrong(append(misnamed("visitors", v.Visitors), records.TypedText("findings", v.Findings)...))
 }
 
 // changedRows reads the sheets of changed facts; nil where there are none.

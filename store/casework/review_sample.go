@@ -17,6 +17,9 @@ const ActDrawSample = "review.sample"
 // DrawSample draws the county's own sample of the awards in payment in a month
 // (review.Draw), and keeps in the journal with what seed.
 func (o *Office) DrawSample(m calc.Month, region string, percent int, seed string) (*review.Drawing, error) {
+	if err := typed("seed", seed); err != nil {
+		return nil, err
+	}
 	var cases []review.Case
 	err := o.Store.View(func(tx *store.Tx) error {
 		cases = nil

@@ -179,6 +179,9 @@ func (o *Office) Exported(m calc.Month, folder string, digest roster.Digest, rea
 		if err := o.allow(tx, ReadRoster); err != nil {
 			return store.Entry{}, err
 		}
-		return store.Entry{Act: "roster.export", Subject: m.String(), Reason: strings.TrimSpace(fmt.Sprintf("%s %s %s", folder, digest.Short(), reason))}, nil
+		if err := typed("reason", reason); err != nil {
+			return store.Entry{}, err
+		}
+		return store.Entry{Act: "roster.export", Subject: m.String(), Reason: strings.TrimSpace(fmt.Sprintf("%s %s %s", calc.Legible(folder), digest.Short(), reason))}, nil
 	})
 }

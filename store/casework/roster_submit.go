@@ -127,7 +127,10 @@ func (o *Office) signed(before, more []roster.Override) ([]roster.Override, erro
 	out := slices.Clone(before)
 	for _, x := range more {
 		if strings.TrimSpace(x.Reason) == "" {
-			return nil, calc.Refuse("override.unreasoned", x.Code)
+			return nil, calc.Mistyped("override.unreasoned", x.Code)
+		}
+		if err := typed("reason", x.Reason); err != nil {
+			return nil, err
 		}
 		if standing[x.Code] {
 			return nil, calc.Refuse("override.impossible", x.Code)

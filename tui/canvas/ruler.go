@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/text/width"
 
+	"doudi/calc"
 	"doudi/reports/spreadsheet"
 )
 
@@ -145,7 +146,7 @@ func (r Ruler) next(s string) (text, rest string, columns int, kind cellKind) {
 	switch {
 	case unicode.In(char, unicode.Mn, unicode.Me):
 		return "", rest, 0, sure // marks without a base
-	case Hidden(char):
+	case calc.Hidden(char):
 		return r.replacement(), rest, 1, sure
 	}
 	columns = spreadsheet.Width(s[:size])
@@ -172,13 +173,6 @@ func agreed(r rune) bool {
 		return true
 	}
 	return r >= 0x3400 && r <= 0x4dbf || r >= 0x4e00 && r <= 0x9fff
-}
-
-// Hidden says whether a character does something to the terminal instead of
-// showing itself, or is none.
-func Hidden(r rune) bool {
-	return r == utf8.RuneError || r >= 0x7f && r < 0x2e80 && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) ||
-		r < ' ' || r >= 0xd7ff && unicode.In(r, unicode.Cc, unicode.Cf)
 }
 
 // replacement stands for what must not reach a terminal.

@@ -10,7 +10,7 @@ import (
 	"github.com/charmbracelet/bubbles/textinput"
 	tea "github.com/charmbracelet/bubbletea"
 
-	"doudi/tui/canvas"
+	"doudi/calc"
 )
 
 // Kind is what a field takes.
@@ -289,7 +289,7 @@ func printable(runes []rune) []rune {
 		switch {
 		case r == '\n' || r == '\t':
 			out = append(out, ' ')
-		case !canvas.Hidden(r):
+		case !calc.Hidden(r):
 			out = append(out, r)
 		}
 	}

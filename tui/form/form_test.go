@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"doudi/calc"
 	"doudi/tui/canvas"
 )
 
@@ -146,7 +147,7 @@ func TestX1Fields(t *testing.T) {
 				f.Field("gone").Hidden = rapid.Bool().Draw(t, "hidden")
 			}
 			for key, value := range f.Values() {
-				if strings.ContainsFunc(value, canvas.Hidden) {
+				if strings.ContainsFunc(value, calc.Hidden) {
 					t.Fatalf("%s holds %q", key, value)
 				}
 			}

@@ -200,6 +200,16 @@ func importFaults() map[string]complaint {
 			sentence{"{0} 户的{1}没有缓发，不能恢复", "{1} award of household {0} is not suspended and cannot be resumed"},
 			sentence{"删去这一行，或更正户编号、项目、身份证号", "delete the row, or correct household, program or ID number"},
 		},
+		"award.paid_twice": {
+			"text program text tail program text",
+			sentence{"{0} 户的{1}要补发 {2}，而该人（{3}）当月已由 {5} 户的{4}发放", "{1} award of household {0} is to be paid for {2}, when the person ({3}) was paid for under the {4} award of household {5}"},
+			sentence{"两者不应并发的，另一项也自该月起停发，或更正起始月", "where only one is due, stop the other from that month on too, or correct the month this one begins"},
+		},
+		"decision.facts_changed": {
+			"text program text",
+			sentence{"{0} 户的{1}自 {2} 的核定早已在案，未再登记；家庭收支已变，仍按当时的计发", "{1} award of household {0}: the determination from {2} is on record and was not recorded again; the household's means have changed, and it is paid by those of then"},
+			sentence{"如要按现在的重新核定，写另一核查日期", "to determine it by those of now, give the row another review date"},
+		},
 		"award.not_paid": {
 			"text program text",
 			sentence{"{0} 户的{1}在 {2} 没有发放，无法渐退", "{1} award of household {0} is not paid in {2}, so there is nothing to taper"},

@@ -26,8 +26,8 @@ func (l Lang) OnlyTried() string {
 
 // ReplacedDecision mentions a row that was decided before and replaced since.
 func (l Lang) ReplacedDecision(at calc.Place, a calc.AwardKey, from calc.Month) string {
-	return l.Say("%s：%s 自 %s 的决定早已在案，此后已被新的决定替代，未再登记；如确需重新决定，请在原因中写明",
-		"%s: %s: the decision from %s is on record and has been replaced since; it was not recorded again. If it is meant anew, say so in its reason", at, l.Award(a), from)
+	return l.Say("%s：%s 自 %s 的决定早已在案，此后已被新的决定替代，未再登记；如确需重新决定，请写另一核查日期，或在原因中写明",
+		"%s: %s: the decision from %s is on record and has been replaced since; it was not recorded again. If it is meant anew, give it another review date, or say so in its reason", at, l.Award(a), from)
 }
 
 // ErrorBookWritten answers import --errors.

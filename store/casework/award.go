@@ -257,7 +257,7 @@ func follows(award *calc.Award, d *calc.Decision) error {
 	if d.Kind == calc.Determine {
 		return nil
 	}
-	determined, suspended := recorded(award)
+	determined, suspended := recorded(award, d.From)
 	household, program := string(award.Household), string(award.Program)
 	holds := entitlement.Holding(award.Decisions, d.From)
 	switch {

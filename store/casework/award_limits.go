@@ -94,30 +94,45 @@ func awardsAround(tx *store.Tx, h *calc.Household) ([]calc.Award, error) {
 	if err != nil {
 		return nil, err
 	}
-	versions, err := tx.History(h.Number)
+	around, err := householdsAround(tx, h.Number)
 	if err != nil {
 		return nil, err
 	}
-	seen := []calc.HouseholdNumber{h.Number}
-	for _, v := range versions {
-		for _, n := range v.Others {
-			if slices.Contains(seen, n) {
-				continue
-			}
-			seen = append(seen, n)
-			home, err := tx.Home(n)
-			if errors.Is(err, store.ErrNotFound) {
-				continue
-			}
-			if err != nil {
-				return nil, err
-			}
-			there, err := tx.Awards(home, n)
-			if err != nil {
-				return nil, err
-			}
-			awards = append(awards, there...)
+	for _, n := range around {
+		there, err := awardsOnFile(tx, n)
+		if err != nil {
+			return nil, err
 		}
+		awards = append(awards, there...)
 	}
 	return awards, nil
+}
+
+// awardsOnFile are the awards of a household; none of one that is not on file.
+func awardsOnFile(tx *store.Tx, n calc.HouseholdNumber) ([]calc.Award, error) {
+	home, err := tx.Home(n)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return tx.Awards(home, n)
+}
+
+// householdsAround are those that took part in one of a household's changes.
+func householdsAround(tx *store.Tx, n calc.HouseholdNumber) ([]calc.HouseholdNumber, error) {
+	versions, err := tx.History(n)
+	if err != nil {
+		return nil, err
+	}
+	seen := []calc.HouseholdNumber{n}
+	for _, v := range versions {
+		for _, other := range v.Others {
+			if !slices.Contains(seen, other) {
+				seen = append(seen, other)
+			}
+		}
+	}
+	return seen[1:], nil
 }

@@ -18,9 +18,10 @@ type deciding struct {
 	fault     func(at calc.Place, code string, args ...string)
 }
 
-// recorded says whether an award was ever determined, and whether the last that
-// was recorded of it is a suspension.
-func recorded(a *calc.Award) (determined, suspended bool) {
+// recorded says whether an award was ever determined, and whether there is a
+// suspension to lift from a month on: the last that was recorded, or the one in force
+// then, which a later resumption or determination has not undone (R4).
+func recorded(a *calc.Award, from calc.Month) (determined, suspended bool) {
 	for i := range a.Decisions {
 		switch a.Decisions[i].Kind {
 		case calc.Determine:
@@ -31,7 +32,8 @@ func recorded(a *calc.Award) (determined, suspended bool) {
 			suspended = false
 		}
 	}
-	return determined, suspended
+	at := entitlement.InForce(a.Decisions, from)
+	return determined, suspended || at >= 0 && a.Decisions[at].Kind == calc.Suspend
 }
 
 // checkAward checks that the row's programme, person and household belong

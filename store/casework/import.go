@@ -185,12 +185,12 @@ func (in *importing) check(read calc.Faults) error {
 	if err := in.decide(); err != nil {
 		return err
 	}
-	all := append(read, in.faults...)
-	if len(all.Refusing()) > 0 {
+	if all := append(read, in.faults...); len(all.Refusing()) > 0 {
 		return all
 	}
-	in.done.Warnings = all
-	return nil
+	err := in.checkPaid()
+	in.done.Warnings = append(read, in.faults...)
+	return err
 }
 
 // write writes what was checked.

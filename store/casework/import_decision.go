@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"doudi/calc"
+	"doudi/calc/entitlement"
 	"doudi/calc/records"
 	"doudi/calc/sidebyside"
 	"doudi/store"
@@ -63,7 +64,9 @@ func (in *importing) decideCases(cases []*imported, v *verdicts) {
 			if old := knownDecision(award, row, taken); old != nil {
 				taken[old.Seq] = true
 				v.known++
-				v.noteReplaced(award, old, row)
+				if !v.noteReplaced(award, old, row) {
+					in.noteChanged(c, old, row, v)
+				}
 				continue
 			}
 			d, ok := in.decision(c, award, row, v)
@@ -135,12 +138,26 @@ func saysTheSame(d *calc.Decision, row *records.Decision) bool {
 
 // noteReplaced remembers a row whose decision a later one has replaced: a
 // person who meant to decide so anew must say something new.
-func (v *verdicts) noteReplaced(a *calc.Award, old *calc.Decision, row *records.Decision) {
+func (v *verdicts) noteReplaced(a *calc.Award, old *calc.Decision, row *records.Decision) bool {
 	for i := range a.Decisions {
 		if d := &a.Decisions[i]; d.Seq > old.Seq && d.From <= old.From {
 			v.replaced = append(v.replaced, atRow[Replacement]{v.row, Replacement{a.AwardKey, row.From, row.Place}})
-			return
+			return true
 		}
+	}
+	return false
+}
+
+// noteChanged tells of a determination on record that the same sheets would now make
+// on other means: who meant it anew must say so.
+func (in *importing) noteChanged(c *imported, old *calc.Decision, row *records.Decision, v *verdicts) {
+	if old.Facts == nil || row.Given || row.Program != calc.Dibao && row.Program != calc.Edge || c.old == nil || sameHousehold(c.old, c.new) {
+		return
+	}
+	if now := entitlement.Income(c.new, row.Person, in.policy, row.From); now.PerCapita.Cmp(old.Facts.Income.PerCapita) != 0 {
+		v.faults = append(v.faults, atRow[calc.Fault]{v.row, calc.Fault{
+			Code: "decision.facts_changed", Place: row.Place, Args: []string{string(row.Household), string(row.Program), row.From.String()}, Warning: true,
+		}})
 	}
 }
 
@@ -168,7 +185,7 @@ func (in *importing) decision(c *imported, a *calc.Award, row *records.Decision,
 
 // checkSequence checks that there is something for a later decision to act on.
 func (v *verdicts) checkSequence(a *calc.Award, row *records.Decision) {
-	determined, suspended := recorded(a)
+	determined, suspended := recorded(a, row.From)
 	switch {
 	case !determined:
 		v.fault(row.Place, "award.unknown", string(row.Household), string(row.Program), row.Kind.String())

@@ -134,7 +134,7 @@ func policyFaults() map[string]complaint {
 		},
 		"policy.changes_paid": {
 			"months text text",
-			sentence{"会改变已发放的 {0}：应补 {1} 元，多发 {2} 元", "months already paid, {0}, change: {1} yuan of arrears, {2} yuan overpaid"},
+			sentence{"会改变已发放的 {0}：应补变动 {1} 元，多发变动 {2} 元", "months already paid, {0}, change: arrears by {1} yuan, overpayments by {2} yuan"},
 			ways{
 				sentence{"用 doudi policy whatif 核对；本应如此的照常载入，差额自动进入下一个名册", "see 'doudi policy whatif'; if it is meant, load them: the next roster makes up the difference"},
 				sentence{"用[w tables.whatif]核对；本应如此的照常启用，差额自动进入下一个名册", "see [w tables.whatif]; if it is meant, load them: the next roster makes up the difference"},

@@ -267,6 +267,16 @@ func TestHouseholdActsRefused(t *testing.T) {
 	if got := b.faultsOf(err); !slices.Equal(got, []string{"member.csv:2 household.closed 2 1", "member.csv:2 person.elsewhere …0044 2 1"}) {
 		t.Errorf("an import into a household that ended: %q", got)
 	}
+	decision := func(rest string) files {
+		return files{"decision": "household,id,program,decision,from,class,mode,reason\n2," + liu + ",tekun," + rest + "\n"}
+	}
+	if done, err := b.dryRun(decision("stop,2026-12,,,moved")); err != nil || done.Decisions != 1 {
+		t.Errorf("its award may be stopped: %v", err)
+	}
+	_, err = b.tries("li", decision("determine,2026-12,dependent,home,"))
+	if got := b.faultsOf(err); !slices.Contains(got, "decision.csv:2 household.closed 2 1") {
+		t.Errorf("it may not be determined: %q", got)
+	}
 	if b.holds() != before {
 		t.Error("a refusal has changed the store")
 	}

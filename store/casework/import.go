@@ -149,6 +149,8 @@ type imported struct {
 	place    calc.Place     // of its row, if it has one
 	items    bool           // its items have been begun anew
 	payee    bool           // its row says who receives the money
+	ended    bool           // on file, but no more than that
+	into     []calc.HouseholdNumber
 	rows     []int          // of its decisions
 	awards   []calc.Award
 	loaded   bool

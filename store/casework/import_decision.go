@@ -42,6 +42,9 @@ func (in *importing) loadDecided(v *verdicts) {
 			continue
 		}
 		if c := in.open(row.Household, row.HouseholdPlace()); c != nil && in.loadAwards(c, row.Place) {
+			if !ends(row.Kind) {
+				in.alive(c, row.Place)
+			}
 			if c.rows == nil {
 				c.rows = in.room.rows.take(run(in.rows.Decisions[i:], func(d *records.Decision) bool { return d.Household == row.Household }))
 			}

@@ -44,7 +44,7 @@ func (in *importing) open(n calc.HouseholdNumber, at calc.Place) *imported {
 		in.last = c
 		return c // without a number: the fault of the empty cell says so
 	}
-	c := in.load(n, at)
+	c := in.load(n)
 	if c == nil {
 		in.fault(at, "household.unknown", string(n))
 	}
@@ -64,7 +64,15 @@ func (in *importing) failed(err error) bool {
 	return true
 }
 
-func (in *importing) load(n calc.HouseholdNumber, at calc.Place) *imported {
+// alive faults what a row says of a household that has ended: its awards may be
+// stopped, and nothing else be done.
+func (in *importing) alive(c *imported, at calc.Place) {
+	if c.ended {
+		in.fault(at, "household.closed", string(c.new.Number), numbers(c.into))
+	}
+}
+
+func (in *importing) load(n calc.HouseholdNumber) *imported {
 	if in.empty {
 		return nil
 	}
@@ -73,11 +81,10 @@ func (in *importing) load(n calc.HouseholdNumber, at calc.Place) *imported {
 		in.failed(err)
 		return nil
 	}
-	if closed, into, err := in.tx.Closed(old); !in.failed(err) && closed {
-		in.fault(at, "household.closed", string(n), numbers(into))
-	}
 	c := in.begin(*old)
 	c.old = old
+	c.ended, c.into, err = in.tx.Closed(old)
+	in.failed(err)
 	c.new.Members = append([]calc.Member(nil), old.Members...)
 	c.new.Items = append([]calc.Item(nil), old.Items...)
 	return c
@@ -103,10 +110,11 @@ func (in *importing) begin(h calc.Household) *imported {
 }
 
 func (in *importing) takeHousehold(row *records.Household) {
-	c := in.load(row.Number, row.Place)
+	c := in.load(row.Number)
 	if c == nil {
 		c = in.begin(calc.Household{Number: row.Number})
 	}
+	in.alive(c, row.Place)
 	c.place, c.payee = row.Place, row.NamesPayee()
 	row.Onto(c.new)
 	region := in.region(c.new.Region)
@@ -137,6 +145,7 @@ func (in *importing) takeMember(i int) {
 	if c == nil || row.ID == "" {
 		return
 	}
+	in.alive(c, row.Place)
 	if in.elsewhere(row) {
 		return
 	}
@@ -187,6 +196,7 @@ func (in *importing) takeItem(i int) {
 	if c == nil {
 		return
 	}
+	in.alive(c, row.Place)
 	if row.Member != "" && c.new.Member(row.Member) == nil {
 		in.fault(row.MemberPlace(), "item.stranger", row.Member.Tail(), string(row.Household))
 		return

@@ -151,7 +151,7 @@ type imported struct {
 	payee    bool           // its row says who receives the money
 	ended    bool           // on file, but no more than that
 	into     []calc.HouseholdNumber
-	rows     []int          // of its decisions
+	rows     []int // of its decisions
 	awards   []calc.Award
 	loaded   bool
 	added    []store.Recorded

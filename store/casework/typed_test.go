@@ -70,10 +70,10 @@ func TestUnfitTexts(t *testing.T) {
 			return second(o.FindAs("1", casework.Look{Whole: true, Reason: text}))
 		}},
 		{"PrintedFile", "zhao", "reason", func(o *casework.Office, text string) error {
-			return o.PrintedFile("1", "/tmp/1.txt", casework.Look{Whole: true, Reason: text})
+			return o.PrintedFile("1", "1.txt", casework.Look{Whole: true, Reason: text})
 		}},
 		{"Exported", "li", "reason", func(o *casework.Office, text string) error {
-			return o.Exported(of2026(12), "/tmp/12", roster.Digest{}, text)
+			return o.Exported(of2026(12), "out-12", roster.Digest{}, text)
 		}},
 		{"ExportJournal", "gao", "reason", func(o *casework.Office, text string) error {
 			return second(o.ExportJournal(path, to, text))

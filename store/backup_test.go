@@ -397,15 +397,7 @@ func TestTornCopiesAreFound(t *testing.T) {
 func TestCopyingCatchesUp(t *testing.T) {
 	s := newStore(t)
 	county(t, s, func(i int) int { return i % 3 })
-	f, err := os.Create(filepath.Join(t.TempDir(), "copy.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	w := &copying{to: f, seed: maphash.MakeSeed(), block: make([]byte, 8<<10)}
-	if err := w.ahead(s.Path); err != nil {
-		t.Fatal(err)
-	}
+	w := copiedAhead(t, s)
 	act(t, s, func(tx *Tx) error {
 		old, err := tx.Household("7")
 		if err != nil {
@@ -418,7 +410,7 @@ func TestCopyingCatchesUp(t *testing.T) {
 	if err := s.read(w.catchUp); err != nil {
 		t.Fatal(err)
 	}
-	c := storeAt(f.Name())
+	c := storeAt(w.to.Name())
 	whole(t, c)
 	if w.whole || dump(t, c) != dump(t, s) {
 		t.Error("the copy is not the store")
@@ -430,15 +422,7 @@ func TestCopyingCatchesUp(t *testing.T) {
 func TestCopyingIsWhole(t *testing.T) {
 	for _, replaced := range []bool{false, true} {
 		s := anchoredStore(t)
-		f, err := os.Create(filepath.Join(t.TempDir(), "copy.db"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer f.Close()
-		w := &copying{to: f, seed: maphash.MakeSeed(), block: make([]byte, 8<<10)}
-		if err := w.ahead(s.Path); err != nil {
-			t.Fatal(err)
-		}
+		w := copiedAhead(t, s)
 		if replaced {
 			image, err := os.ReadFile(s.Path)
 			if err := errors.Join(err, os.WriteFile(s.Path+".new", image, 0o600), os.Rename(s.Path+".new", s.Path)); err != nil {
@@ -448,12 +432,27 @@ func TestCopyingIsWhole(t *testing.T) {
 		if err := s.read(w.catchUp); err != nil {
 			t.Fatal(err)
 		}
-		c := storeAt(f.Name())
+		c := storeAt(w.to.Name())
 		whole(t, c)
 		if w.whole == replaced || dump(t, c) != dump(t, s) {
 			t.Errorf("replaced: %v; read again: %v", replaced, !w.whole)
 		}
 	}
+}
+
+// copiedAhead is a copy of a store that was begun before the lock is had.
+func copiedAhead(t *testing.T, s *Store) *copying {
+	t.Helper()
+	f, err := os.Create(filepath.Join(t.TempDir(), "copy.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = f.Close() })
+	w := &copying{to: f, seed: maphash.MakeSeed(), block: make([]byte, 8<<10)}
+	if err := w.ahead(s.Path); err != nil {
+		t.Fatal(err)
+	}
+	return w
 }
 
 // Of the copies in a folder those of this store alone go, and never the one that was

@@ -53,7 +53,7 @@ func plantedFamilies(n int) (list []*calc.Household, p *planted) {
 		list = append(list, h)
 		id := string(h.PayeeID)
 		p.add(name, id[6:], h.Account[8:], h.Phone)
-		if sounds := pinyin.Of(name); len(sounds) > 0 && len(sounds[0]) > 8 {
+		if sounds := pinyin.Spellings(name); len(sounds) > 0 && len(sounds[0]) > 8 {
 			p.add(sounds[0])
 		}
 	}

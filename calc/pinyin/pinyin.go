@@ -19,24 +19,18 @@ const MaxReadings = 8
 // usualLength is how many characters a name has, but for transcriptions.
 const usualLength = 4
 
-// Of spells a name in full: "zhangxiulan". The usual reading comes first, none
-// comes twice, and a name that is not empty has at least one, interpuncts
-// aside. ASCII letters come in lower case, characters without a reading as they
-// are; interpuncts are dropped. It is safe for concurrent use.
-func Of(name string) []string {
-	var room [usualLength]part
-	return spell(nil, split(name, room[:0]))
-}
-
 // Initials spells a name by the first letter of each character: "zxl". In all
-// else it is as Of.
+// else it is as Spellings.
 func Initials(name string) []string {
 	var room [usualLength]part
 	return spell(nil, initials(split(name, room[:0])))
 }
 
-// Spellings are all ways in which a name is typed: those of Of, then those of
-// Initials.
+// Spellings are all ways in which a name is typed: in full, "zhangxiulan", then those
+// of Initials. The usual reading comes first, none comes twice among either, and a
+// name that is not empty has at least one of each, interpuncts aside. ASCII letters
+// come in lower case, characters without a reading as they are; interpuncts are
+// dropped. It is safe for concurrent use.
 func Spellings(name string) []string {
 	var room [usualLength]part
 	parts := split(name, room[:0])

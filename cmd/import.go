@@ -3,6 +3,7 @@ package cmd
 import (
 	"errors"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
@@ -22,17 +23,28 @@ func (e *env) importData() *cobra.Command {
 	return e.dryRun(c)
 }
 
-// importSlack is by how much of what is in use the memory of an import may grow
-// between collections, in percent: nearly all that is read stays until the end, and
-// looking through it again and again takes a tenth of the time (P5).
-const importSlack = 200
+// An import keeps nearly all that it reads until the end, and looking through it again
+// and again takes a tenth of its time (P5). So its memory is looked through first when
+// importRoom is in use, and then whenever it has grown by importSlack, in percent of
+// what was found in use.
+const (
+	importRoom  = 512 << 20
+	importSlack = 200
+)
+
+// spacious lets the program's memory grow as an import's may.
+func spacious() {
+	const unit = 4 << 20 // of which the runtime takes a percentage while nothing is known to be in use
+	debug.SetGCPercent(importRoom / unit * 100)
+	runtime.AddCleanup(new([16]byte), func(slack int) { debug.SetGCPercent(slack) }, importSlack)
+}
 
 func (e *env) runImport(path, errorBook string) error {
 	office, err := e.office()
 	if err != nil {
 		return err
 	}
-	debug.SetGCPercent(importSlack)
+	spacious()
 	book, tables, err := open(path)
 	if err != nil {
 		return err

@@ -43,6 +43,9 @@ func (tx *Tx) File(h *calc.Household, decisions []Recorded, on calc.Day) {
 	tx.changed = true
 }
 
+// Expect makes room for as many households to be filed.
+func (tx *Tx) Expect(households int) { tx.filings = slices.Grow(tx.filings, households) }
+
 // Settle writes the households filed so far, so that the act itself can read them.
 func (tx *Tx) Settle() error { return tx.writeFilings() }
 

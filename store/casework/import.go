@@ -146,6 +146,7 @@ type importing struct {
 type imported struct {
 	old, new *calc.Household
 	own      calc.Household // what new is, unless it has been given
+	nth      int            // of the import's households, from 0
 	place    calc.Place     // of its row, if it has one
 	items    bool           // its items have been begun anew
 	payee    bool           // its row says who receives the money
@@ -174,6 +175,7 @@ func (o *Office) newImport(tx *store.Tx, rows *records.Import, source string) (*
 func newImporting(o *Office, tx *store.Tx, p *policy.Policy, rows *records.Import, source string) *importing {
 	return &importing{
 		office: o, tx: tx, changed: tx.Changed(), policy: p, rows: rows, source: source,
+		order:   make([]*imported, 0, len(rows.Households)),
 		cases:   make(map[calc.HouseholdNumber]*imported, len(rows.Households)),
 		people:  make(map[calc.IDNumber]calc.HouseholdNumber, len(rows.Members)),
 		regions: map[calc.RegionCode]*calc.Region{},
@@ -198,6 +200,9 @@ func (in *importing) check(read calc.Faults) error {
 // write writes what was checked.
 func (in *importing) write() (*Imported, error) {
 	in.cases, in.last = nil, nil
+	if in.empty {
+		in.tx.Expect(len(in.order))
+	}
 	for i, c := range in.order {
 		if err := in.writeCase(c); err != nil {
 			return nil, err

@@ -37,8 +37,8 @@ func (in *importing) checkPeople() {
 // open is a household's case in this import, from the store where it is there;
 // nil, with a fault, where nobody knows it.
 func (in *importing) open(n calc.HouseholdNumber, at calc.Place) *imported {
-	if in.last != nil && in.last.new.Number == n {
-		return in.last
+	if c := in.atHand(n); c != nil {
+		return c
 	}
 	if c := in.cases[n]; c != nil || n == "" {
 		in.last = c
@@ -49,6 +49,20 @@ func (in *importing) open(n calc.HouseholdNumber, at calc.Place) *imported {
 		in.fault(at, "household.unknown", string(n))
 	}
 	return c
+}
+
+// atHand is a household's case if it is the one of the row before, or the one after
+// that: sheets mostly name households in one order.
+func (in *importing) atHand(n calc.HouseholdNumber) *imported {
+	if in.last == nil || in.last.new.Number == n {
+		return in.last
+	}
+	next := in.last.nth + 1
+	if next == len(in.order) || in.order[next].new.Number != n {
+		return nil
+	}
+	in.last = in.order[next]
+	return in.last
 }
 
 // inOneLine is what a fault says of an error of the store.
@@ -104,6 +118,7 @@ func (in *importing) begin(h calc.Household) *imported {
 	c := &in.room.cases.take(1)[:1][0]
 	c.own = h
 	c.new = &c.own
+	c.nth = len(in.order)
 	in.cases[h.Number] = c
 	in.order = append(in.order, c)
 	return c
@@ -146,11 +161,14 @@ func (in *importing) takeMember(i int) {
 		return
 	}
 	in.alive(c, row.Place)
-	if in.elsewhere(row) {
-		return
-	}
-	if _, twice := in.people[row.ID]; twice {
+	switch other, here := in.people[row.ID]; {
+	case here && other == row.Household:
 		in.fault(row.Place, "person.twice", row.ID.Tail(), string(row.Household))
+		return
+	case here:
+		in.elsewhere(row, other)
+		return
+	case in.onFileElsewhere(row):
 		return
 	}
 	in.people[row.ID] = row.Household
@@ -168,24 +186,25 @@ func (in *importing) takeMember(i int) {
 	c.new.Members = append(c.new.Members, row.Member)
 }
 
-// elsewhere faults a person who belongs to another household, of this import
-// or on file.
-func (in *importing) elsewhere(row *records.Member) bool {
-	other, here := in.people[row.ID]
-	if !here {
-		if in.empty {
-			return false
-		}
-		var err error
-		if other, err = in.tx.HouseholdOf(row.ID); err != nil {
-			return in.failed(err)
-		}
+// onFileElsewhere faults a person who belongs to another household on file.
+func (in *importing) onFileElsewhere(row *records.Member) bool {
+	if in.empty {
+		return false
+	}
+	other, err := in.tx.HouseholdOf(row.ID)
+	if err != nil {
+		return in.failed(err)
 	}
 	if other == row.Household {
 		return false
 	}
-	in.fault(row.Place, "person.elsewhere", row.ID.Tail(), string(row.Household), string(other))
+	in.elsewhere(row, other)
 	return true
+}
+
+// elsewhere faults a person who belongs to another household.
+func (in *importing) elsewhere(row *records.Member, other calc.HouseholdNumber) {
+	in.fault(row.Place, "person.elsewhere", row.ID.Tail(), string(row.Household), string(other))
 }
 
 // takeItem adds an item. The item sheet speaks fully for each household that it

@@ -3,8 +3,6 @@ package cmd
 import (
 	"errors"
 	"path/filepath"
-	"runtime"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -21,22 +19,6 @@ func (e *env) importData() *cobra.Command {
 	})
 	c.Flags().StringVar(&errorBook, "errors", "", e.lang.Flag("import", "errors"))
 	return e.dryRun(c)
-}
-
-// An import keeps nearly all that it reads until the end, and looking through it again
-// and again takes a tenth of its time (P5). So its memory is looked through first when
-// importRoom is in use, and then whenever it has grown by importSlack, in percent of
-// what was found in use.
-const (
-	importRoom  = 512 << 20
-	importSlack = 200
-)
-
-// spacious lets the program's memory grow as an import's may.
-func spacious() {
-	const unit = 4 << 20 // of which the runtime takes a percentage while nothing is known to be in use
-	debug.SetGCPercent(importRoom / unit * 100)
-	runtime.AddCleanup(new([16]byte), func(slack int) { debug.SetGCPercent(slack) }, importSlack)
 }
 
 func (e *env) runImport(path, errorBook string) error {

@@ -26,6 +26,9 @@ func (e *env) loadRoster(month string) (*casework.Office, *casework.MonthRoster,
 	if err != nil {
 		return nil, nil, err
 	}
+	if err := thrifty(office); err != nil {
+		return nil, nil, err
+	}
 	r, err := office.Roster(m)
 	return office, r, err
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -37,7 +36,6 @@ func (e *env) runRoster(month, out, bank, reason string, allowBlocked bool) erro
 	if err != nil {
 		return err
 	}
-	debug.SetGCPercent(monthSlack)
 	office, r, err := e.loadRoster(month)
 	if err != nil {
 		return err
@@ -80,10 +78,6 @@ func (e *env) runRoster(month, out, bank, reason string, allowBlocked bool) erro
 	}
 	return err
 }
-
-// monthSlack is how much memory a month's files may take beside what they need, in
-// percent: an office machine has other work, and a month allocates little.
-const monthSlack = 50
 
 func bankProfile(path string) (reports.BankProfile, error) {
 	if path == "" {

@@ -61,6 +61,16 @@ func (tx *Tx) Home(n calc.HouseholdNumber) (calc.RegionCode, error) {
 	return calc.RegionCode(home), err
 }
 
+// CountHouseholds is how many households are on file.
+func (tx *Tx) CountHouseholds() (n int, err error) {
+	from := homeKey("")
+	err = tx.engine.keys(from, from.after(), func(key) error {
+		n++
+		return nil
+	})
+	return n, err
+}
+
 // Households walks all households of the regions whose code begins with
 // prefix, in order of region and number.
 func (tx *Tx) Households(prefix string, f func(*calc.Household) error) error {

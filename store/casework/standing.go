@@ -71,3 +71,15 @@ func (o *Office) Moved(since Mark) (now Mark, moved bool, err error) {
 	})
 	return now, now.changed != since.changed, err
 }
+
+// CountHouseholds is how many households the county has on file.
+func (o *Office) CountHouseholds() (n int, err error) {
+	err = o.Store.View(func(tx *store.Tx) error {
+		if _, err := o.present(tx); err != nil {
+			return err
+		}
+		n, err = tx.CountHouseholds()
+		return err
+	})
+	return n, err
+}

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"cmp"
+	"encoding/binary"
 	"slices"
 
 	"doudi/calc"
@@ -177,9 +178,19 @@ func (l *latecomers) add(s *filedRecords) {
 	}
 }
 
+// byKey compares keys: most differ within eight bytes, which are compared at once.
+func byKey(x, y sealedRecord) int {
+	if len(x.key) >= 8 && len(y.key) >= 8 {
+		if a, b := binary.BigEndian.Uint64(x.key), binary.BigEndian.Uint64(y.key); a != b {
+			return cmp.Compare(a, b)
+		}
+	}
+	return bytes.Compare(x.key, y.key)
+}
+
 func (l *latecomers) lay(tx *Tx) error {
 	return sidebyside.Each(l.parts, func(p latePart) (latePart, error) {
-		slices.SortFunc(p.records, func(x, y sealedRecord) int { return bytes.Compare(x.key, y.key) })
+		slices.SortFunc(p.records, byKey)
 		return p, nil
 	}, func(p latePart) error {
 		if p.bucket == personBucket && len(tx.people) > 0 {

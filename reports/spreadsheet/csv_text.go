@@ -83,6 +83,9 @@ func (t *csvText) start(i int) int {
 // an editor shows.
 func (t *csvText) place(offset int) (line, column int) {
 	before := t.text[:offset]
+	if t.lines == 1 {
+		return t.line, utf8.RuneCountInString(before) + 1
+	}
 	last := before[strings.LastIndexByte(before, '\n')+1:]
 	return t.line + strings.Count(before, "\n"), utf8.RuneCountInString(last) + 1
 }

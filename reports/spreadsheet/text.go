@@ -65,6 +65,10 @@ func checkText(s string, at calc.Place, from string, limits Limits) (calc.Fault,
 func firstBad(s string) (rune, bool) {
 	valid := utf8.ValidString(s)
 	for i := 0; i < len(s); {
+		if i+8 <= len(s) && plain(s[i:i+8]) {
+			i += 8
+			continue
+		}
 		if c := s[i]; marksOf[c]&markLook == 0 && (valid || c < utf8.RuneSelf) {
 			i++
 			continue
@@ -76,6 +80,13 @@ func firstBad(s string) (rune, bool) {
 		i += n
 	}
 	return 0, false
+}
+
+// plain says whether eight bytes are all of ASCII and none of a control.
+func plain(s string) bool {
+	const one, low, high = 0x0101010101010101, 0x2020202020202020, 0x8080808080808080
+	word := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	return (word|(word-low)|(word+one))&high == 0
 }
 
 func codePoint(r rune) string { return fmt.Sprintf("U+%04X", r) }

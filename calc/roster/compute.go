@@ -160,7 +160,7 @@ func (mo *Month) lookBack(a *calc.Award, last *Entry, paid Ledger) (lookBack, er
 		back.again = max(mo.Opening, changed)
 	}
 	for m := mo.farthest; m < back.again; m++ {
-		if basis := entitlement.PaysBy(a.Decisions, m); basis != nil {
+		if basis := entitlement.PaysBy(a, m); basis != nil {
 			back.covers(m, basis)
 		}
 	}

@@ -58,7 +58,7 @@ type Ledger func(m calc.Month) calc.Money
 type Result struct {
 	Entry    Entry
 	Stints   []Stint    // whom the award covers in the month and those looked back at, in order
-	Again    calc.Month // the first past month that was computed anew; the month itself where none was
+	Again    calc.Month // of months before it, what was paid says whether a stint holds
 	Findings []Finding
 }
 
@@ -84,7 +84,9 @@ func (mo *Month) Compute(h *calc.Household, a *calc.Award, last *Entry, paid Led
 	if err != nil {
 		return r.withoutTables(last, err)
 	}
-	if !e.Held {
+	if e.Held {
+		back.again = mo.Month // what it is owed more than it was paid is not paid now
+	} else {
 		mo.correct(e, back)
 	}
 	mo.explainChange(e, a, last, &now)
@@ -147,7 +149,7 @@ type difference struct {
 type lookBack struct {
 	differences []difference // inside the look-back, oldest first
 	cutOff      []difference // before it: neither paid nor withheld any more
-	again       calc.Month   // see Result
+	again       calc.Month   // the first month computed anew; see Result
 	stints      []Stint
 }
 

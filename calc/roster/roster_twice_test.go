@@ -172,6 +172,38 @@ func TestArrearsTwice(t *testing.T) {
 	}
 }
 
+// TestArrearsTwiceHeld: an award that is held covers nobody in a month for which it was
+// not paid, as in the month itself; when the review is done its own arrears are found.
+func TestArrearsTwiceHeld(t *testing.T) {
+	d := newDesk(t, m(7), gap().and("review.hold_after=0").with("review", "dibao,,1"))
+	there, here := family("1"), family("2")
+	old, moved := d.open(there, whole(there)), d.open(here, whole(here))
+	d.record(old, need(7, 200, zhang)) // due in August, held from September on
+	reviewed := need(8, 200, zhang)
+	reviewed.Reviewed = m(12).First()
+	visited := need(7, 200, zhang)
+	visited.Reviewed = m(12).First()
+	august := "arrears.twice " + zhang.ID.Tail() + " 2026-08 2 dibao 1 dibao"
+	for _, month := range []struct {
+		before func()
+		want   []string
+	}{
+		{func() {}, nil},
+		{func() {}, nil},
+		{func() {}, nil},
+		{func() { d.record(moved, reviewed) }, []string{august}},
+		{func() { d.record(old, visited) }, []string{
+			"insured.twice", "arrears.twice " + zhang.ID.Tail() + " 2026-09 1 dibao 2 dibao", "arrears.twice " + zhang.ID.Tail() + " 2026-10 1 dibao 2 dibao",
+		}},
+	} {
+		month.before()
+		if got := d.foundTwice(); !slices.Equal(got, month.want) {
+			t.Errorf("%s: %q, want %q", d.month, got, month.want)
+		}
+		d.seal()
+	}
+}
+
 // foundTwice are the findings about persons paid twice in the month at work.
 func (d *desk) foundTwice() (found []string) {
 	for _, f := range d.preflight() {

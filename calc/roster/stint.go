@@ -7,8 +7,8 @@ import (
 )
 
 // Stint is months on end for which an award covers the same persons 保障时段. Of past
-// months that were not computed anew (before Result.Again) the decisions say it, and
-// what was paid for them whether anything came of it.
+// months before Result.Again only the decisions say it, because the month does not
+// compute them anew or holds the award: whether anything came of it, what was paid says.
 type Stint struct {
 	From, Until calc.Month // both belong to it
 	Insured     []calc.Insured

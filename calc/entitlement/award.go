@@ -43,6 +43,33 @@ func Holding(ds []calc.Decision, m calc.Month) *calc.Decision {
 	return &ds[i]
 }
 
+// PaysBy is the determination whose facts an award pays by in m 发放依据, as far as
+// the decisions say it: whether the tables make anything of it they do not. nil where
+// none pays: before the first decision, suspended, stopped, after a taper; and of a
+// recognition alone (edge).
+func PaysBy(a *calc.Award, m calc.Month) *calc.Decision {
+	if a.Program == calc.Edge {
+		return nil
+	}
+	return paysBy(a.Decisions, m)
+}
+
+func paysBy(ds []calc.Decision, m calc.Month) *calc.Decision {
+	i := InForce(ds, m)
+	if i < 0 {
+		return nil
+	}
+	switch d := &ds[i]; {
+	case d.Kind == calc.Determine:
+		return d
+	case d.Kind == calc.Taper && m <= d.Until:
+		return paysBy(ds[:i], d.From-1)
+	case d.Kind == calc.Resume:
+		return paysBy(ds[:suspension(ds[:i])], m)
+	}
+	return nil
+}
+
 // at evaluates the decisions ds, which may be the beginning of an award's list.
 func (ev evaluation) at(ds []calc.Decision, m calc.Month, t *Trace) (Entitlement, error) {
 	i := InForce(ds, m)

@@ -19,6 +19,8 @@ type Month struct {
 	// Known is what is known of an award's reviews beside its decisions, as far as
 	// it was recorded when the month was made; nil = nothing of any award.
 	Known func(*calc.Household, *calc.Award) *review.Known
+
+	farthest calc.Month // the first that any programme looks back at
 }
 
 // Last is what was known when the month before was sealed.
@@ -38,7 +40,15 @@ func NewMonth(m, opening calc.Month, p *policy.Policy, last *Last) *Month {
 			last.Differs = max(from, 1)
 		}
 	}
-	return &Month{Month: m, Opening: opening, Policy: p, Last: last}
+	return &Month{Month: m, Opening: opening, Policy: p, Last: last, farthest: farthest(p, m, opening)}
+}
+
+func farthest(p *policy.Policy, m, opening calc.Month) calc.Month {
+	first := m
+	for _, program := range p.Programs() {
+		first = min(first, lookBackStart(p, program, m, opening))
+	}
+	return first
 }
 
 // Ledger is what sealed rosters have paid one award for a past month.
@@ -47,7 +57,8 @@ type Ledger func(m calc.Month) calc.Money
 // Result is what the month makes of one award.
 type Result struct {
 	Entry    Entry
-	Insured  []calc.Insured // the persons whom the month's own amount covers
+	Stints   []Stint    // whom the award covers in the month and those looked back at, in order
+	Again    calc.Month // of months before it, what was paid says whether a stint holds
 	Findings []Finding
 }
 
@@ -73,13 +84,16 @@ func (mo *Month) Compute(h *calc.Household, a *calc.Award, last *Entry, paid Led
 	if err != nil {
 		return r.withoutTables(last, err)
 	}
-	if !e.Held {
+	if e.Held {
+		back.again = mo.Month // what it is owed more than it was paid is not paid now
+	} else {
 		mo.correct(e, back)
 	}
 	mo.explainChange(e, a, last, &now)
 	if e.Regular() > 0 {
-		r.Insured = now.Basis.Facts.Insured
+		back.covers(mo.Month, now.Basis)
 	}
+	r.Stints, r.Again = back.stints, back.again
 	r.Findings = mo.findings(h, a, known, e, last, &now, back)
 	return r
 }
@@ -135,24 +149,33 @@ type difference struct {
 type lookBack struct {
 	differences []difference // inside the look-back, oldest first
 	cutOff      []difference // before it: neither paid nor withheld any more
+	again       calc.Month   // the first month computed anew; see Result
+	stints      []Stint
 }
 
 // lookBack finds the months from the look-back's beginning to the month before
 // this one that are owed otherwise than they were paid. Where the last seal
 // proves that all was settled, only what changed since can differ.
 func (mo *Month) lookBack(a *calc.Award, last *Entry, paid Ledger) (lookBack, error) {
-	var back lookBack
-	changed, any := mo.changedSince(a, last)
-	if !any {
-		return back, nil
+	back := lookBack{again: mo.Month}
+	if changed, any := mo.changedSince(a, last); any {
+		back.again = max(mo.Opening, changed)
+	}
+	for m := mo.farthest; m < back.again; m++ {
+		if basis := entitlement.PaysBy(a, m); basis != nil {
+			back.covers(m, basis)
+		}
 	}
 	start := mo.lookBackStart(a.Program)
-	for m := max(mo.Opening, changed); m < mo.Month; m++ {
-		owed, err := mo.owed(a, m)
+	for m := back.again; m < mo.Month; m++ {
+		now, err := entitlement.Of(a, m, mo.Policy, nil)
 		if err != nil {
 			return back, err
 		}
-		d := difference{m, owed - paid(m)}
+		if now.Regular() > 0 && m >= mo.farthest {
+			back.covers(m, now.Basis)
+		}
+		d := difference{m, now.Total() - paid(m)}
 		switch {
 		case d.owed == 0:
 		case m >= start:
@@ -162,11 +185,6 @@ func (mo *Month) lookBack(a *calc.Award, last *Entry, paid Ledger) (lookBack, er
 		}
 	}
 	return back, nil
-}
-
-func (mo *Month) owed(a *calc.Award, m calc.Month) (calc.Money, error) {
-	e, err := entitlement.Of(a, m, mo.Policy, nil)
-	return e.Total(), err
 }
 
 // lookBackStart is the first month that arrears and recovery reach (R2:

@@ -30,7 +30,7 @@ func warn(code string, key calc.AwardKey, args ...string) Finding {
 // FindingCodes are all codes that a Finding may have, for the wording's test.
 var FindingCodes = []string{
 	"standard.missing", "parameter.missing", "amount.too_large", "income.nobody", "policy.fault", "id.invalid", "account.missing", "decision.unconfirmed", "change.unnamed",
-	"insured.twice", "programs.exclusive", "month.before_open", "chain.broken",
+	"insured.twice", "programs.exclusive", "arrears.twice", "month.before_open", "chain.broken",
 	"death.open", "account.luhn", "account.shared", "review.overdue", "review.held", "taper.ending", "amount.moved", "payee.stranger",
 	"age.high", "arrears.cut_off", "debt.cut_off", "name.unencodable", "debt.open",
 }

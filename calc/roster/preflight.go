@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"doudi/calc"
-	"doudi/calc/policy"
 )
 
 // Preflight looks across the lines of a month for what no single line can show
@@ -15,29 +14,21 @@ import (
 // order, then ask Findings. What is kept of a line is little, and copies: its
 // texts are parts of records that need not stay in memory.
 type Preflight struct {
-	exclusions []policy.Exclusion
+	twice      *twice
 	households *index
-	programs   *index
-	insured    *index          // persons
-	first      []cover         // by person
-	further    map[int][]cover // second and later covers of a person
 	accounts   *index
 	payees     *index
 	holders    []holder // by account: who had it first
 	findings   []Finding
 }
 
-// cover is that a person is insured by a household's award in a programme.
-type cover struct{ household, program uint32 }
-
 type holder struct{ payee, household uint32 }
 
-// NewPreflight begins the check of a month.
-func NewPreflight(mo *Month) *Preflight {
-	return &Preflight{
-		exclusions: mo.Policy.ExclusionsIn(mo.Month), further: map[int][]cover{},
-		households: newIndex(), programs: newIndex(), insured: newIndex(), accounts: newIndex(), payees: newIndex(),
-	}
+// NewPreflight begins the check of a month. paid is asked of the few awards of
+// which it must be known whether they paid for a month that was not computed anew.
+func NewPreflight(mo *Month, paid PaidThere) *Preflight {
+	households := newIndex()
+	return &Preflight{twice: newTwice(mo, households, paid), households: households, accounts: newIndex(), payees: newIndex()}
 }
 
 // Add takes one award's result into the check.
@@ -47,7 +38,7 @@ func (p *Preflight) Add(r *Result) {
 			p.findings = append(p.findings, f)
 		}
 	}
-	p.addInsured(r)
+	p.findings = append(p.findings, p.twice.add(r)...)
 	p.addAccount(&r.Entry)
 }
 
@@ -67,26 +58,6 @@ func (p *Preflight) saidBefore(f Finding) bool {
 		}
 	}
 	return false
-}
-
-func (p *Preflight) addInsured(r *Result) {
-	if len(r.Insured) == 0 {
-		return
-	}
-	c := cover{number(p.households, string(r.Entry.Household)), number(p.programs, string(r.Entry.Program))}
-	for i := range r.Insured {
-		id := r.Insured[i].ID
-		n, fresh := p.insured.of(string(id))
-		if fresh {
-			p.first = append(p.first, c)
-			continue
-		}
-		p.conflicts(id, p.first[n], &r.Entry)
-		for _, before := range p.further[n] {
-			p.conflicts(id, before, &r.Entry)
-		}
-		p.further[n] = append(p.further[n], c)
-	}
 }
 
 func number(x *index, text string) uint32 {
@@ -135,25 +106,4 @@ func (p *Preflight) Findings() []Finding {
 		return strings.Join(a.Args, "\x00") < strings.Join(b.Args, "\x00")
 	})
 	return fs
-}
-
-// conflicts finds what must not be paid to a person in one month beside what the
-// person had before.
-func (p *Preflight) conflicts(id calc.IDNumber, before cover, now *Entry) {
-	program, household := calc.Program(p.programs.text(int(before.program))), p.households.text(int(before.household))
-	switch {
-	case program == now.Program:
-		p.findings = append(p.findings, block("insured.twice", now.AwardKey, id.Tail(), string(program), household, string(now.Household)))
-	case p.exclude(program, now.Program):
-		p.findings = append(p.findings, block("programs.exclusive", now.AwardKey, id.Tail(), string(program), string(now.Program), household, string(now.Household)))
-	}
-}
-
-func (p *Preflight) exclude(a, b calc.Program) bool {
-	for _, x := range p.exclusions {
-		if x.A == a && x.B == b || x.A == b && x.B == a {
-			return true
-		}
-	}
-	return false
 }

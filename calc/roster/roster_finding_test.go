@@ -203,6 +203,7 @@ func TestFindings(t *testing.T) {
 	for _, across := range []string{"insured.twice", "programs.exclusive", "account.shared"} {
 		seen[across] = true // TestPreflight
 	}
+	seen["arrears.twice"] = true // TestArrearsTwice
 	seen["income.nobody"] = true // TestIncomeOfNobody
 	seen["death.open"] = true    // TestDeathOpen
 	for _, code := range roster.FindingCodes {
@@ -404,12 +405,7 @@ func TestPreflight(t *testing.T) {
 			if row.change != nil {
 				row.change(d)
 			}
-			p := roster.NewPreflight(d.prepared())
-			for _, c := range d.cases {
-				r := d.compute(c)
-				p.Add(&r)
-			}
-			fs := p.Findings()
+			fs := d.preflight()
 			if got := codes(fs); !slices.Equal(got, row.want) {
 				t.Fatalf("%q, want %q", got, row.want)
 			}
@@ -438,7 +434,7 @@ func TestFindingsOrder(t *testing.T) {
 		{Code: "id.invalid", Block: true, AwardKey: key("9", "dibao"), Args: []string{"b"}},
 		{Code: "id.invalid", Block: true, AwardKey: key("9", "dibao"), Args: []string{"a"}},
 	}
-	p := roster.NewPreflight(newDesk(t, m(7), county()).prepared())
+	p := roster.NewPreflight(newDesk(t, m(7), county()).prepared(), nil)
 	for _, f := range in {
 		p.Add(&roster.Result{Findings: []roster.Finding{f}})
 	}

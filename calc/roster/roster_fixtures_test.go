@@ -201,6 +201,26 @@ func (d *desk) compute(c oneCase) roster.Result {
 	return d.prepared().Compute(c.household, c.award, d.before(c.award), d.paid(c.award))
 }
 
+// preflight checks across all awards in the month at work.
+func (d *desk) preflight() []roster.Finding {
+	p := roster.NewPreflight(d.prepared(), func(_ calc.RegionCode, key calc.AwardKey, past calc.Month) calc.Money {
+		return d.paid(&calc.Award{AwardKey: key})(past)
+	})
+	for _, c := range d.cases {
+		r := d.compute(c)
+		p.Add(&r)
+	}
+	return p.Findings()
+}
+
+// insured are the persons whom a month's own amount covers.
+func insured(r *roster.Result, month calc.Month) []calc.Insured {
+	if n := len(r.Stints); n > 0 && r.Stints[n-1].Until == month {
+		return r.Stints[n-1].Insured
+	}
+	return nil
+}
+
 // paid is what the sealed months have paid an award for a month.
 func (d *desk) paid(a *calc.Award) roster.Ledger {
 	return func(past calc.Month) calc.Money {

@@ -54,8 +54,8 @@ func TestHeld(t *testing.T) {
 				if got := codes(r.Findings); !slices.Equal(got, []string{"review.held"}) {
 					t.Errorf("%s: findings %q", month, got)
 				}
-				if r.Entry.Settled || len(r.Insured) != 0 {
-					t.Errorf("%s: held, but settled %v, insured %d", month, r.Entry.Settled, len(r.Insured))
+				if r.Entry.Settled || len(insured(&r, month)) != 0 {
+					t.Errorf("%s: held, but settled %v, insured %d", month, r.Entry.Settled, len(insured(&r, month)))
 				}
 			}
 		})

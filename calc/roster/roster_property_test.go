@@ -94,6 +94,7 @@ func someTables(t *rapid.T) [2]tables {
 			"code,label,disability,level,illness,labour,schooling,selfcare,special,age_min,age_max",
 			"elder,,,,,,,,,60,", "minor,,,,,,,,,,17", "ill,,,,severe,,,,,,", "severe,,,1,,,,,,,", "severe,,,2,,,,,,,",
 		},
+		"exclusive": {"program_a,program_b,from,document", "elder,dibao,2026-09,"},
 	}
 	// arrears.months stays the same throughout: see TestLongerLookBack.
 	base = base.and("arrears.months=" + pick(t, "arrears.months", "0", "1", "3", "12"))
@@ -248,10 +249,56 @@ func runMonth(t *rapid.T, d *desk, r *reference) {
 		}
 		checkCauses(t, before, &with.Entry)
 	}
+	checkTwice(t, d)
 	d.seal()
 	for _, c := range d.cases {
 		checkSealed(t, d, c)
 	}
+}
+
+// checkTwice checks that the findings about arrears are those of a search through all
+// awards and months.
+func checkTwice(t *rapid.T, d *desk) {
+	want, got := map[string]bool{}, map[string]bool{}
+	for _, x := range d.cases {
+		entry := d.compute(x).Entry
+		for _, c := range entry.Arrears {
+			for _, y := range d.cases {
+				if x.award == y.award || x.award.Program != y.award.Program && c.Month < m(9) {
+					continue
+				}
+				for id := range paidFor(t, d, x.award, c.Month) {
+					if paidFor(t, d, y.award, c.Month)[id] {
+						want[fmt.Sprint(id.Tail(), c.Month, min(x.award.Program, y.award.Program), max(x.award.Program, y.award.Program))] = true
+					}
+				}
+			}
+		}
+	}
+	for _, f := range d.preflight() {
+		if f.Code == "arrears.twice" {
+			a, b := f.Args[2], f.Args[4]
+			got[fmt.Sprint(f.Args[0], f.Args[1], min(a, b), max(a, b))] = true
+		}
+	}
+	if !maps.Equal(got, want) {
+		t.Fatalf("%s: found %v, want %v", d.month, got, want)
+	}
+}
+
+// paidFor are the persons whom an award pays for in a month.
+func paidFor(t *rapid.T, d *desk, a *calc.Award, month calc.Month) map[calc.IDNumber]bool {
+	people := map[calc.IDNumber]bool{}
+	now, err := entitlement.Of(a, month, d.policy, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if now.Regular() > 0 {
+		for _, x := range now.Basis.Facts.Insured {
+			people[x.ID] = true
+		}
+	}
+	return people
 }
 
 // checkSealed checks the month just sealed: where it says that all is settled

@@ -43,7 +43,7 @@ type Override struct {
 
 // tailOf is where the findings about one person of a household have the tail of
 // the person's identity number among their operands.
-var tailOf = map[string]int{"id.invalid": 1, "insured.twice": 0, "programs.exclusive": 0}
+var tailOf = map[string]int{"id.invalid": 1, "insured.twice": 0, "programs.exclusive": 0, "arrears.twice": 0}
 
 // AboutPerson is the tail of the identity number of the person whom a finding is
 // about that names no person's award; ok is false for other findings.

@@ -119,6 +119,15 @@ var findings = sync.OnceValue(func() map[string]findingRow {
 				sentence{"在户档按[s decide.stop]停发其中一项", "stop one of the awards in the file: [s decide.stop]"},
 			},
 		},
+		"arrears.twice": {
+			sentence{"补发月份重复保障", "arrears paid twice"},
+			"text month program text program text",
+			sentence{"{1} 的{2}补发给 {3} 户，而该人（{0}）当月又由 {5} 户的{4}保障", "arrears of {2} for {1} go to household {3} for a person ({0}) whom the {4} award of household {5} covers in that month"},
+			ways{
+				sentence{"自该月起停发其中一处（doudi award stop），或自该月起改写保障对象重新核定：doudi award determine；也可写入 decision.csv 再运行 doudi import", "from that month on, stop one of the awards ('doudi award stop') or determine it with other insured members ('doudi award determine'); or in decision.csv by 'doudi import'"},
+				sentence{"在一户的户档自该月起按[s decide.stop]，或按[d decide.determine]改保障对象", "in one of the files, from that month on, [s decide.stop], or [d decide.determine] with other insured members"},
+			},
+		},
 		"month.before_open": {
 			sentence{"上月未审定", "month before open"},
 			"month",

@@ -255,6 +255,7 @@ type computing struct {
 type villageResults struct {
 	code    calc.RegionCode
 	results []roster.Result
+	moved   map[calc.HouseholdNumber][]calc.RegionCode
 	made    made // where it is noted
 }
 
@@ -286,7 +287,7 @@ func upTo(ds []calc.Decision, horizon uint64) []calc.Decision {
 func (c *computing) computeVillage(v *village) (*villageResults, error) {
 	own := *c
 	own.moved = v.moved
-	r := &villageResults{code: v.dossiers.Prefix}
+	r := &villageResults{code: v.dossiers.Prefix, moved: v.moved}
 	results, err := own.computeAll(v.dossiers, newPast(&own, r.code), make([]roster.Result, 0, v.dossiers.Len()))
 	if err == nil && c.made {
 		r.made, err = madeOf(v.dossiers, results)
@@ -333,15 +334,17 @@ type together struct {
 	preflight *roster.Preflight
 	totals    *roster.Totals
 	payments  *roster.Payments
+	there     *pastThere
 	digest    hash.Hash
 	line      []byte
 	entries   []roster.Entry // of the village under way
 }
 
 func (c *computing) together() *together {
+	there := newPastThere(c)
 	return &together{
-		out: &computed{made: map[calc.RegionCode]made{}}, noted: c.made, digest: sha256.New(),
-		preflight: roster.NewPreflight(c.month), totals: roster.NewTotals(), payments: roster.NewPayments(c.frame.month),
+		out: &computed{made: map[calc.RegionCode]made{}}, noted: c.made, there: there, digest: sha256.New(),
+		preflight: roster.NewPreflight(c.month, there.paid), totals: roster.NewTotals(), payments: roster.NewPayments(c.frame.month),
 	}
 }
 
@@ -349,6 +352,7 @@ func (t *together) add(v *villageResults) error {
 	if t.noted {
 		t.out.made[v.code] = v.made
 	}
+	t.there.moved[v.code] = v.moved
 	for i := range v.results {
 		r := &v.results[i]
 		t.payments.Assign(&r.Entry)
@@ -368,7 +372,7 @@ func (t *together) add(v *villageResults) error {
 		t.out.villages = append(t.out.villages, packedVillage{v.code, store.Pack(t.entries)})
 		t.entries = t.entries[:0]
 	}
-	return nil
+	return t.there.err()
 }
 
 // close is the month, when all villages have been added.

@@ -36,10 +36,13 @@ func digestOf(results []roster.Result) [sha256.Size]byte {
 	for i := range results {
 		r := &results[i]
 		line = r.Entry.AppendCanonical(line[:0])
-		line = fmt.Appendf(line, "%d", len(r.Insured))
-		for _, p := range r.Insured {
-			line = append(append(line, ' '), p.ID...)
+		for _, s := range r.Stints {
+			line = fmt.Appendf(line, "%d-%d", s.From, s.Until)
+			for j := range s.Insured {
+				line = append(append(line, ' '), s.Insured[j].ID...)
+			}
 		}
+		line = fmt.Appendf(line, " %d", r.Again)
 		if len(r.Findings) > 0 {
 			digest := roster.FindingsDigest(r.Findings)
 			line = append(line, digest[:]...)

@@ -156,3 +156,37 @@ func (p *pastOf) ledger(key calc.AwardKey) roster.Ledger {
 		return paid
 	}
 }
+
+// pastThere is what past months paid awards of villages that have been computed: the
+// check across villages asks for it, of few.
+type pastThere struct {
+	computing *computing
+	moved     map[calc.RegionCode]map[calc.HouseholdNumber][]calc.RegionCode // as when each village was taken out
+	villages  map[calc.RegionCode]*past
+}
+
+func newPastThere(c *computing) *pastThere {
+	return &pastThere{c, map[calc.RegionCode]map[calc.HouseholdNumber][]calc.RegionCode{}, map[calc.RegionCode]*past{}}
+}
+
+// paid is what was paid an award for a month; see err.
+func (t *pastThere) paid(village calc.RegionCode, key calc.AwardKey, m calc.Month) calc.Money {
+	p := t.villages[village]
+	if p == nil {
+		own := *t.computing
+		own.moved = t.moved[village]
+		p = newPast(&own, village)
+		t.villages[village] = p
+	}
+	return p.of(key.Household).ledger(key)(m)
+}
+
+// err is the first fault of reading.
+func (t *pastThere) err() error {
+	for _, p := range t.villages {
+		if p.err != nil {
+			return p.err
+		}
+	}
+	return nil
+}

@@ -18,27 +18,32 @@ func TestTypedFault(t *testing.T) {
 		zh, en string
 	}{
 		{
-			Commands, calc.Fault{Code: "text.control", Place: typed, Args: []string{"U+0007"}},
+			Commands,
+			calc.Fault{Code: "text.control", Place: typed, Args: []string{"U+0007"}},
 			"听取意见的对象: 含有控制字符或不可见字符 U+0007；把这一项重新键入一遍，不要粘贴",
 			"heard-person: text has a control or invisible character, U+0007; type it anew instead of pasting it",
 		},
 		{
-			Screens, calc.Fault{Code: "text.control", Place: calc.Place{File: "reason"}, Args: []string{"U+0007"}},
+			Screens,
+			calc.Fault{Code: "text.control", Place: calc.Place{File: "reason"}, Args: []string{"U+0007"}},
 			"理由: 含有控制字符或不可见字符 U+0007；把这一栏重新键入一遍，不要粘贴",
 			"reason: text has a control or invisible character, U+0007; type the field anew instead of pasting it",
 		},
 		{
-			Commands, calc.Fault{Code: "text.control", Place: cell, Args: []string{"U+0007"}},
+			Commands,
+			calc.Fault{Code: "text.control", Place: cell, Args: []string{"U+0007"}},
 			"member.csv:7:12: 含有控制字符或不可见字符 U+0007；把这个单元格重新键入一遍",
 			"member.csv:7:12: text has a control or invisible character, U+0007; type the cell anew",
 		},
 		{
-			Commands, calc.Fault{Code: "cell.too_long", Place: calc.Place{File: "phone"}, Args: []string{"2000"}},
+			Commands,
+			calc.Fault{Code: "cell.too_long", Place: calc.Place{File: "phone"}, Args: []string{"2000"}},
 			"电话: 内容过长（上限 2000 字节）；缩短内容",
 			"phone: text is too long (limit 2000 bytes); shorten it",
 		},
 		{
-			Commands, calc.Fault{Code: "id.length", Place: calc.Place{File: "id"}, Args: []string{"0013", ""}},
+			Commands,
+			calc.Fault{Code: "id.length", Place: calc.Place{File: "id"}, Args: []string{"0013", ""}},
 			"身份证号: 身份证号（…0013）不是 18 位；按身份证重新填写",
 			"id: ID number (…0013) does not have 18 characters; write it anew from the card",
 		},

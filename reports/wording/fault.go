@@ -26,7 +26,7 @@ type complaint struct {
 }
 
 // faults are the codes of calc.Fault, wherever it is made.
-var faults = together(fileFaults, cellFaults, importFaults, policyFaults, bankFaults, calendarFaults, reviewFaults)
+var faults = together(fileFaults, cellFaults, importFaults, policyFaults, bankFaults, calendarFaults, reviewFaults, householdFaults)
 
 // together is one table of several, made when it is first asked for: a command
 // that ends well says little of all this, and would have to wait for it. No code

@@ -85,7 +85,7 @@ func (e *env) journal(lines []casework.JournalLine) {
 		if j.ClockBack {
 			at += " " + e.lang.ClockBack()
 		}
-		rows = append(rows, []string{fmt.Sprint(j.Seq), at, e.lang.Act(j.Act), j.Operator, j.Act, j.Subject, j.Reason})
+		rows = append(rows, []string{fmt.Sprint(j.Seq), at, e.lang.Act(j.Act), j.Operator, j.Act, j.Subject, e.lang.JournalReason(j.Act, j.Reason)})
 	}
 	e.table(e.lang.JournalHeadings(), rows)
 }

@@ -276,7 +276,7 @@ func (d *demo) export(m *demoMonth, day calc.Day) error {
 	as := *d.env
 	as.operator = "li"
 	var err error
-	m.files, err = reports.Export(as.monthReport(m.MonthRoster), filepath.Join(d.dir, m.out), d.lang, reports.DefaultBankProfile())
+	m.files, err = reports.Export(reports.MonthOf(m.Book, m), filepath.Join(d.dir, m.out), d.lang, reports.DefaultBankProfile())
 	if err != nil {
 		return err
 	}

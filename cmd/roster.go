@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"doudi/calc/roster"
 	"doudi/reports"
 	"doudi/store/casework"
 )
@@ -33,21 +32,9 @@ func (e *env) loadRoster(month string) (*casework.Office, *casework.MonthRoster,
 	return office, r, err
 }
 
-// report is a roster as its files and texts are made from it.
-func (e *env) monthReport(r *casework.MonthRoster) *reports.Month {
-	m := &reports.Month{
-		County: r.County, Month: r.Month, State: r.State, Each: r.Each, Findings: r.Findings, Totals: r.Totals,
-		Overrides: r.Seal.Overrides, RegionName: r.RegionName, Operator: e.operatorName(), Blocked: len(r.Blocking()) > 0,
-	}
-	if r.State != roster.Draft {
-		m.Seal, m.Foot = r.Seal, e.lang.Foot(r.Seal.Journal, r.Seal.JournalHead.Short())
-	}
-	return m
-}
-
 // rosterText prints a month for a person.
 func (e *env) rosterText(r *casework.MonthRoster) error {
-	text, err := reports.RosterText(e.monthReport(r), e.lang, e.width())
+	text, err := reports.RosterText(reports.MonthOf(r.Book, r), e.lang, e.width())
 	if err == nil {
 		e.say(text)
 	}

@@ -45,7 +45,7 @@ func (e *env) runRoster(month, out, bank, reason string, allowBlocked bool) erro
 	}
 	var files []string
 	if !e.dry {
-		files, err = reports.Export(e.monthReport(r), out, e.lang, profile)
+		files, err = reports.Export(reports.MonthOf(r.Book, r), out, e.lang, profile)
 	}
 	var faults calc.Faults
 	if err != nil && !errors.As(err, &faults) {

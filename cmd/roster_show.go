@@ -41,7 +41,7 @@ func (e *env) rosterDiff() *cobra.Command {
 			}
 			return e.document(doc)
 		}
-		text, err := reports.ChangesText(e.monthReport(r), e.lang, e.width())
+		text, err := reports.ChangesText(reports.MonthOf(r.Book, r), e.lang, e.width())
 		if err == nil {
 			e.say(text)
 		}

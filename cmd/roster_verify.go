@@ -72,7 +72,7 @@ func (e *env) compareFiles(month, folder, bank string) (*comparedFiles, error) {
 	if err != nil {
 		return nil, err
 	}
-	differing, err := reports.CompareExport(e.monthReport(r), folder, e.lang, profile)
+	differing, err := reports.CompareExport(reports.MonthOf(r.Book, r), folder, e.lang, profile)
 	return &comparedFiles{folder, r.Month, differing}, err
 }
 

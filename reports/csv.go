@@ -68,7 +68,7 @@ type lineWriter struct {
 
 func (x *export) newLineWriter(w io.Writer) (*lineWriter, error) {
 	c, err := beginCSV(w, rosterHeading)
-	return &lineWriter{c, x.m.Month.String(), places{name: x.m.regionName}, newRemarker(x.m.Overrides)}, err
+	return &lineWriter{c, x.m.Month.String(), places{name: x.m.regionName}, newRemarker(x.m.Overrides())}, err
 }
 
 func (l *lineWriter) row(e *roster.Entry) error {

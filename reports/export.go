@@ -91,7 +91,7 @@ func (x *export) clear() error {
 func (x *export) run() error {
 	var ofBank, ofBook calc.Faults
 	err := together(x.tables, x.small, excusing(x.workbook, &ofBook), excusing(x.bank, &ofBank))
-	if err == nil && x.m.State == roster.Confirmed && x.m.Seal != nil {
+	if err == nil && x.m.State == roster.Confirmed {
 		err = x.write(sealFile, x.sealJSON)
 	}
 	if faults := append(ofBook, ofBank...); err == nil && len(faults) > 0 {

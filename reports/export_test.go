@@ -2,6 +2,7 @@ package reports
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"flag"
 	"io/fs"
@@ -167,11 +168,11 @@ func TestExportTwiceGivesTheSameBytes(t *testing.T) {
 	}
 }
 
-// TestDraftFollowsFromTheRecords: neither who makes a draft nor what the journal
-// has taken down since shows in its files.
+// TestDraftFollowsFromTheRecords: neither who would submit a draft nor what the
+// journal has taken down since shows in its files.
 func TestDraftFollowsFromTheRecords(t *testing.T) {
 	other := sample()
-	other.Operator, other.Foot = "wang", "日志 1235 00c4…18"
+	other.Seal.SubmittedBy, other.Seal.Journal, other.Seal.JournalHead = "wang", 1235, sha256.Sum256([]byte("later"))
 	a, names := exported(t, sample(), wording.Chinese, DefaultBankProfile())
 	b, _ := exported(t, other, wording.Chinese, DefaultBankProfile())
 	for _, name := range names {

@@ -130,7 +130,7 @@ func monthOf(entries []roster.Entry) *Month {
 		totals.Add(&entries[i])
 	}
 	return &Month{
-		County: "清河县", Month: november, Each: each(entries), Totals: totals.Rows(), RegionName: regionName, Operator: "li",
+		Book: roster.Book{County: "清河县", Month: november, Totals: totals.Rows()}, Each: each(entries), RegionName: regionName,
 	}
 }
 
@@ -203,12 +203,12 @@ func sealed(m *Month) *Month {
 	m.State, m.Blocked = roster.Confirmed, false
 	m.Seal = &roster.Seal{
 		Month: m.Month, County: m.County, State: roster.Confirmed, Programs: programs, All: all,
-		Blocks: 1, Warnings: 2, Overrides: m.Overrides, Policy: 2, PolicyDigest: sha256.Sum256([]byte("policy")), Horizon: 99,
+		Blocks: 1, Warnings: 2, Overrides: m.Overrides(), Policy: 2, PolicyDigest: sha256.Sum256([]byte("policy")), Horizon: 99,
 		Entries: sha256.Sum256([]byte("entries")), Findings: roster.FindingsDigest(m.Findings), Previous: sha256.Sum256([]byte("october")),
 		SubmittedBy: "li", SubmittedAt: at, ConfirmedBy: "wang", ConfirmedAt: at.Add(time.Hour),
+		Journal: 1234, JournalHead: sha256.Sum256([]byte("journal")),
 		SubmitSignature: bytes.Repeat([]byte{1}, 64), ConfirmSignature: bytes.Repeat([]byte{2}, 64),
 	}
-	m.Foot = "日志 1234 9af1…77"
 	return m
 }
 
@@ -223,7 +223,7 @@ func sample() *Month {
 		{Code: "review.overdue", AwardKey: key("0001"), Args: []string{"2026-08", "age_18"}},
 		{Code: "debt.open", AwardKey: key("0011"), Args: []string{"33.50"}},
 	}
-	m.Overrides = []roster.Override{{Code: "account.missing", Household: "0023", By: "李静", Reason: "存折丢失，本月以现金代发"}}
+	m.Seal = &roster.Seal{Overrides: []roster.Override{{Code: "account.missing", Household: "0023", By: "李静", Reason: "存折丢失，本月以现金代发"}}}
 	m.Blocked = true
 	return m
 }

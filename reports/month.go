@@ -13,31 +13,33 @@ import (
 	"doudi/calc/roster"
 )
 
-// Month is a month's roster, draft or sealed, as its files are made from it.
+// Month is a month's roster, draft or sealed, as its files are made from it. A
+// draft's files follow from the records alone, whoever makes them and however often.
+// Other months name who submitted and confirmed them, and have their seal and the
+// journal's head of then at the foot.
 type Month struct {
-	County string
-	Month  calc.Month
-	State  roster.State
-	Seal   *roster.Seal // nil for a draft
+	roster.Book
 
 	// Each hands over all entries in the roster's order; those that are no
 	// lines are for the changes only. It is called several times, also at the
 	// same time, and an entry is good until the function returns.
 	Each func(func(*roster.Entry) error) error
 
-	Findings  []roster.Finding
-	Totals    []roster.Total // of the lines, as roster.Totals has them
-	Overrides []roster.Override
-
 	RegionName func(calc.RegionCode) string // of a code of twelve digits, "" if unknown
 	Blocked    bool                         // a draft with unresolved blocks
+}
 
-	// Operator is who asks, and Foot the journal's head or "". A draft's files
-	// say neither: they follow from the records alone, whoever makes them and
-	// however often. Other months name who submitted and confirmed them, and
-	// have Foot at the foot of their workbook.
-	Operator string
-	Foot     string
+// Lines are what a month's roster has beside its book: the entries, the names of
+// their regions, and what blocks it.
+type Lines interface {
+	Each(func(*roster.Entry) error) error
+	RegionName(calc.RegionCode) string
+	Blocking() []roster.Finding
+}
+
+// MonthOf is the office's roster of a month as its files and texts are made from it.
+func MonthOf(book roster.Book, lines Lines) *Month {
+	return &Month{Book: book, Each: lines.Each, RegionName: lines.RegionName, Blocked: len(lines.Blocking()) > 0}
 }
 
 // ErrTotals says that the lines do not add up to the month's totals or to its
@@ -74,10 +76,10 @@ func (m *Month) said() roster.Total {
 
 // check compares the lines with the totals that came with them.
 func (m *Month) check(s *survey) error {
-	if err := m.compare(s, m.said()); err != nil || m.Seal == nil {
+	if err := m.compare(s, m.said()); err != nil || m.Sealed() == nil {
 		return err
 	}
-	return m.compare(s, m.Seal.All)
+	return m.compare(s, m.Sealed().All)
 }
 
 func (m *Month) compare(s *survey, said roster.Total) error {

@@ -73,8 +73,8 @@ func sumOf(p calc.Program, place calc.Settlement, s *sums) GroupSum {
 	return GroupSum{Program: p, Settlement: place, Households: s.Households, Persons: s.Persons, Lines: s.Lines, Amount: s.Amount}
 }
 
-// ByProgram joins the settlements of each programme.
-func (o *Overview) ByProgram() []GroupSum {
+// byProgram joins the settlements of each programme.
+func (o *Overview) byProgram() []GroupSum {
 	var out []GroupSum
 	for _, g := range o.Groups {
 		g.Settlement = 0
@@ -89,6 +89,34 @@ func (o *Overview) ByProgram() []GroupSum {
 		sum.Lines += g.Lines
 		sum.Amount += g.Amount
 		sum.Before += g.Before
+	}
+	return out
+}
+
+// Rows are the sums in so many rows at most: by settlement, where not all have room
+// each programme whole and the first of them by settlement; without room for that
+// more rows than asked for, one a programme.
+func (o *Overview) Rows(most int) []GroupSum {
+	if len(o.Groups) <= most {
+		return o.Groups
+	}
+	out := o.byProgram()
+	for i := 0; i < len(out); i++ {
+		split := o.groupsOf(out[i].Program)
+		if n := len(split); n > 1 && len(out)+n-1 <= most {
+			out = slices.Replace(out, i, i+1, split...)
+			i += n - 1
+		}
+	}
+	return out
+}
+
+func (o *Overview) groupsOf(p calc.Program) []GroupSum {
+	var out []GroupSum
+	for _, g := range o.Groups {
+		if g.Program == p {
+			out = append(out, g)
+		}
 	}
 	return out
 }

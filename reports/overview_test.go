@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"slices"
 	"testing"
 
 	"doudi/calc"
@@ -33,7 +34,7 @@ func TestOverview(t *testing.T) {
 	}
 	var programs calc.Money
 	seen := map[calc.Program]bool{}
-	for _, g := range o.ByProgram() {
+	for _, g := range o.byProgram() {
 		if programs += g.Amount; seen[g.Program] {
 			t.Errorf("%s stands twice", g.Program)
 		}
@@ -58,6 +59,32 @@ func TestTenThousands(t *testing.T) {
 	for m, want := range map[calc.Money]string{0: "0.0", 499_99: "0.0", 500_00: "0.1", -500_00: "-0.1", -1: "0.0", 1_022_035_00: "102.2", 9_999_500_00: "1000.0"} {
 		if got := TenThousands(m); got != want {
 			t.Errorf("%s: %s, want %s", m, got, want)
+		}
+	}
+}
+
+// Where not all settlements have room the first programmes have them, and the sums
+// stay the same.
+func TestOverviewRows(t *testing.T) {
+	group := func(p calc.Program, s calc.Settlement, amount calc.Money) GroupSum {
+		return GroupSum{Program: p, Settlement: s, Amount: amount}
+	}
+	o := Overview{Groups: []GroupSum{
+		group(calc.Dibao, calc.Urban, 1), group(calc.Dibao, calc.Rural, 2), group(calc.Tekun, calc.Urban, 4), group(calc.Tekun, calc.Rural, 8),
+		group("elder", calc.Rural, 16),
+	}}
+	whole, places := calc.Settlement(0), []calc.Settlement{calc.Urban, calc.Rural}
+	for most, want := range map[int][]calc.Settlement{
+		1: {whole, whole, whole}, 3: {whole, whole, whole}, 4: {places[0], places[1], whole, whole},
+		5: {places[0], places[1], places[0], places[1], places[1]},
+	} {
+		var got []calc.Settlement
+		var sum calc.Money
+		for _, g := range o.Rows(most) {
+			got, sum = append(got, g.Settlement), sum+g.Amount
+		}
+		if !slices.Equal(got, want) || sum != 31 {
+			t.Errorf("in %d rows: %v, %v in all, not %v", most, got, sum, want)
 		}
 	}
 }

@@ -92,9 +92,9 @@ func (m *Month) survey() (*survey, error) {
 	lines := m.said().Lines
 	s := &survey{
 		causes: map[causeKey]*causeSum{}, number: make(map[string]int, lines), payments: make([]payment, 0, lines),
-		overridden: map[calc.HouseholdNumber]map[groupKey]bool{}, places: places{name: m.regionOrCode}, remarks: newRemarker(m.Overrides),
+		overridden: map[calc.HouseholdNumber]map[groupKey]bool{}, places: places{name: m.regionOrCode}, remarks: newRemarker(m.Overrides()),
 	}
-	for _, o := range m.Overrides {
+	for _, o := range m.Overrides() {
 		s.overridden[o.Household] = map[groupKey]bool{}
 	}
 	if err := m.Each(s.add); err != nil {

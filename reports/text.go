@@ -90,7 +90,7 @@ func (t *textPage) findings() {
 		t.kind(t.m.Findings[start:end])
 		start = end
 	}
-	for _, o := range t.m.Overrides {
+	for _, o := range t.m.Overrides() {
 		t.line("  " + t.lang.OverrideLine(o))
 	}
 }
@@ -122,10 +122,8 @@ func (t *textPage) finding(f roster.Finding) {
 }
 
 func (t *textPage) foot() {
-	if s := t.m.Seal; s != nil {
+	if s := t.m.Sealed(); s != nil {
 		t.line(t.lang.SealLine(s.Digest().Short()))
-	}
-	if t.m.Foot != "" {
-		t.line(t.m.Foot)
+		t.line(t.lang.Foot(s.Journal, s.JournalHead.Short()))
 	}
 }

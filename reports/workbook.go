@@ -76,8 +76,8 @@ func (t *sums) merge(other *group) {
 // foot.
 func (x *export) dress(sheets []spreadsheet.Sheet) {
 	foot := x.lang.PageOf("&P", "&N")
-	if x.m.Seal != nil {
-		foot += "　" + x.lang.SealLine(x.m.Seal.Digest().Short())
+	if s := x.m.Sealed(); s != nil {
+		foot += "　" + x.lang.SealLine(s.Digest().Short())
 	}
 	taken := map[string]bool{}
 	for i := range sheets {
@@ -117,25 +117,23 @@ func cut(s string, n int) string {
 // proves the sheet to be the month's.
 func (x *export) footer(lines ...[]string) [][]string {
 	prepared, checked := "", ""
-	if s := x.m.Seal; s != nil {
+	if s := x.m.Sealed(); s != nil {
 		prepared, checked = s.SubmittedBy, s.ConfirmedBy
 	}
 	return slices.Concat(lines, [][]string{x.lang.Signatures(prepared, checked)}, x.proof())
 }
 
-// proof is the seals and the journal's head.
+// proof is the seals and the journal's head; a draft has none.
 func (x *export) proof() [][]string {
-	var lines [][]string
-	if s := x.m.Seal; s != nil {
-		lines = append(lines, []string{x.lang.SealLine(s.Digest().String())})
-		if s.Previous != (roster.Digest{}) {
-			lines = append(lines, []string{x.lang.PreviousSealLine(s.Previous.String())})
-		}
+	s := x.m.Sealed()
+	if s == nil {
+		return nil
 	}
-	if x.m.Foot != "" && x.m.State != roster.Draft {
-		lines = append(lines, []string{x.m.Foot})
+	lines := [][]string{{x.lang.SealLine(s.Digest().String())}}
+	if s.Previous != (roster.Digest{}) {
+		lines = append(lines, []string{x.lang.PreviousSealLine(s.Previous.String())})
 	}
-	return lines
+	return append(lines, []string{x.lang.Foot(s.Journal, s.JournalHead.Short())})
 }
 
 // folded breaks a text into footer lines of a width.

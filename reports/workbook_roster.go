@@ -51,7 +51,7 @@ func (x *export) rosterColumns(g *group) []spreadsheet.Column {
 
 func (x *export) rosterFooter(g *group) [][]string {
 	lines := [][]string{{x.lang.InWords(Capital(g.Amount), g.Amount.String())}}
-	for _, o := range x.m.Overrides {
+	for _, o := range x.m.Overrides() {
 		if x.survey.overridden[o.Household][g.groupKey] {
 			lines = append(lines, x.folded(x.lang.OverrideLine(o), 180)...)
 		}
@@ -74,7 +74,7 @@ type page struct {
 }
 
 func (p *page) rows(emit func(spreadsheet.Row) error) error {
-	*p = page{x: p.x, group: p.group, emit: emit, places: places{name: p.x.m.regionOrCode}, remarks: newRemarker(p.x.m.Overrides)}
+	*p = page{x: p.x, group: p.group, emit: emit, places: places{name: p.x.m.regionOrCode}, remarks: newRemarker(p.x.m.Overrides())}
 	err := p.x.m.Each(func(e *roster.Entry) error {
 		if !e.OnRoster() || !p.group.has(e) {
 			return nil

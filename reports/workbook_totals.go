@@ -11,7 +11,7 @@ func (x *export) totalsSheet() spreadsheet.Sheet {
 	text, whole := spreadsheet.TextColumn, spreadsheet.IntColumn
 	all := x.survey.all.Amount
 	lines := [][]string{{x.lang.InWords(Capital(all), all.String())}}
-	for _, o := range x.m.Overrides {
+	for _, o := range x.m.Overrides() {
 		lines = append(lines, x.folded(x.lang.OverrideLine(o), 120)...)
 	}
 	return spreadsheet.Sheet{

@@ -28,6 +28,7 @@ type households struct {
 	updating frame.Pending
 	seeking  frame.Pending
 	reading  frame.Pending
+	asking   frame.Pending
 }
 
 const (
@@ -158,17 +159,26 @@ func begins(msg tea.KeyMsg) bool {
 
 func (h *households) Actions() []frame.Action {
 	open := frame.Action{Key: "enter", Name: h.f.Text("households.open"), Do: h.open}
+	explain := frame.Action{Key: "ctrl+e", Name: h.f.Text("file.explain"), Do: h.explain, Why: why(h.f, casework.ReadCases)}
 	if len(h.hits) == 0 {
 		open.Why = h.f.Text("households.none")
+		explain.Why = open.Why
 	}
 	return []frame.Action{
 		open,
+		explain,
 		{Key: "ctrl+n", Name: h.f.Text("households.new"), Do: func() tea.Cmd { return newHousehold(h.f) }, Why: why(h.f, casework.ChangeCases)},
 		{Key: "esc", Name: h.f.Text("households.clear"), Do: h.clear},
 	}
 }
 
 func (h *households) open() tea.Cmd { return h.f.Open(newFile(h.f, h.hits[h.list.At].Number)) }
+
+// explain shows how the month's amount of the household at the cursor comes about;
+// what is typed here is the search, so e alone is none of the keys.
+func (h *households) explain() tea.Cmd {
+	return explain(h.f, &h.asking, h.hits[h.list.At].Number, "", h.f.Today().Month(), casework.Look{})
+}
 
 // clear empties the field; from an empty one it goes back to the desk.
 func (h *households) clear() tea.Cmd {

@@ -354,3 +354,17 @@ func TestFileDebt(t *testing.T) {
 	c.press("2", "000002", "enter")
 	c.sees("尚欠 ")
 }
+
+// The amount of the household at the cursor is explained beside the search, in which
+// every letter is typed.
+func TestSearchExplains(t *testing.T) {
+	c := sit(t, "li", wording.Chinese, 80, 24)
+	c.press("2", "down", "ctrl+e")
+	c.sees(c.f.Text("explain.title", "000002"))
+	c.press("esc", "zzzzzz", "ctrl+e")
+	c.sees(c.f.Text("households.none"))
+	c.misses(c.f.Text("explain.title", "000002"))
+	finance := sitHouse(t, store.Finance, "")
+	finance.press("2", "000026", "ctrl+e")
+	finance.sees(finance.f.Text("role.not"))
+}

@@ -73,7 +73,7 @@ func (j *journal) open() tea.Cmd {
 		j.f.Text("journal.by", x.Operator),
 		j.f.Text("journal.act", j.f.Lang.Act(x.Act), x.Act),
 		j.f.Text("journal.subject", calc.Legible(x.Subject)),
-		j.f.Text("journal.reason", calc.Legible(x.Reason)),
+		j.f.Text("journal.reason", calc.Legible(j.f.Lang.JournalReason(x.Act, x.Reason))),
 		j.f.Text("journal.digests", fmt.Sprintf("%.8x", x.Before), fmt.Sprintf("%.8x", x.After), fmt.Sprintf("%.8x", x.Previous)),
 	}
 	if x.ClockBack {
@@ -154,7 +154,7 @@ func (j *journal) View(b canvas.Box) {
 		if x.ClockBack {
 			style = canvas.Warn
 		}
-		for c, text := range []string{at, x.Operator, j.f.Lang.Act(x.Act), x.Subject, x.Reason} {
+		for c, text := range []string{at, x.Operator, j.f.Lang.Act(x.Act), x.Subject, j.f.Lang.JournalReason(x.Act, x.Reason)} {
 			spans[c].Text(line, text, style)
 		}
 	})

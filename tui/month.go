@@ -123,7 +123,7 @@ func readMonth(l wording.Lang, o *casework.Office, wanted calc.Month, known *mon
 	if last := out.before(); last != nil {
 		out.last = last.Digest()
 	}
-	if out.sums, err = monthReport(l, o, r).Overview(); err != nil {
+	if out.sums, err = reports.MonthOf(r.Book, r).Overview(); err != nil {
 		return nil, err
 	}
 	out.findings = append(out.findings, out.blocking...)
@@ -135,18 +135,6 @@ func readMonth(l wording.Lang, o *casework.Office, wanted calc.Month, known *mon
 		}
 	}
 	return out, nil
-}
-
-// monthReport is a month as its files are made from it.
-func monthReport(l wording.Lang, o *casework.Office, r *casework.MonthRoster) *reports.Month {
-	m := &reports.Month{
-		County: r.County, Month: r.Month, State: r.State, Each: r.Each, Findings: r.Findings, Totals: r.Totals,
-		Overrides: r.Seal.Overrides, RegionName: r.RegionName, Operator: o.Operator, Blocked: len(r.Blocking()) > 0,
-	}
-	if r.State != roster.Draft {
-		m.Seal, m.Foot = r.Seal, l.Foot(r.Seal.Journal, r.Seal.JournalHead.Short())
-	}
-	return m
 }
 
 // lifted is the override by which a finding that blocks was let pass; nil where

@@ -1,8 +1,12 @@
 package tui
 
 import (
+	"cmp"
+	"math"
+	"slices"
 	"strconv"
 
+	"doudi/calc"
 	"doudi/calc/roster"
 	"doudi/reports"
 	"doudi/tui/canvas"
@@ -62,14 +66,31 @@ func (m *monthEnd) causeCells(b canvas.Box) {
 	for _, c := range causes {
 		money = max(money, b.Ruler().Width(reports.Signed(c.Amount)))
 	}
-	for i, c := range causes {
-		line := b.In(i/b.H*(width+2), i%b.H, width, 1)
-		if last := i == across*b.H-1; last && i < len(causes)-1 {
-			line.Text(0, 0, m.f.Text("month.more_causes", strconv.Itoa(len(causes)-i)), canvas.Dim)
-			return
-		}
-		m.causeCell(line, &c, money)
+	shown := largestCauses(causes, across*b.H)
+	for i := range shown {
+		m.causeCell(b.In(i/b.H*(width+2), i%b.H, width, 1), &shown[i], money)
 	}
+	if i, left := len(shown), len(causes)-len(shown); left > 0 {
+		b.In(i/b.H*(width+2), i%b.H, width, 1).Text(0, 0, m.f.Text("month.more_causes", strconv.Itoa(left)), canvas.Dim)
+	}
+}
+
+// largestCauses are the causes that have room in so many cells, in their order: where
+// that is not all, those that move the most money and nothing in the last cell, and
+// what has no cause before all.
+func largestCauses(causes []reports.CauseSum, cells int) []reports.CauseSum {
+	if len(causes) <= cells {
+		return causes
+	}
+	weight := func(c reports.CauseSum) calc.Money {
+		if c.Code == roster.Unnamed {
+			return math.MaxInt64
+		}
+		return abs(c.Amount)
+	}
+	bySize := slices.SortedStableFunc(slices.Values(causes), func(a, b reports.CauseSum) int { return cmp.Compare(weight(b), weight(a)) })
+	kept := bySize[:max(0, cells-1)]
+	return slices.DeleteFunc(slices.Clone(causes), func(c reports.CauseSum) bool { return !slices.Contains(kept, c) })
 }
 
 func (m *monthEnd) causeCell(line canvas.Box, c *reports.CauseSum, money int) {

@@ -73,7 +73,7 @@ func (m *monthEnd) write(s *monthSeen, folder, bank, reason string) tea.Cmd {
 		if err := o.Exported(r.Month, folder, r.Digest, reason); err != nil {
 			return nil, err
 		}
-		files, err := reports.Export(monthReport(m.f.Lang, o, r), folder, m.f.Lang, profile)
+		files, err := reports.Export(reports.MonthOf(r.Book, r), folder, m.f.Lang, profile)
 		var faults calc.Faults
 		if errors.As(err, &faults) {
 			return &exported{folder: folder, files: files, faults: faults}, nil

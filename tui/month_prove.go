@@ -45,7 +45,7 @@ func (m *monthEnd) compare() tea.Cmd {
 			if err != nil {
 				return nil, err
 			}
-			return reports.CompareExport(monthReport(m.f.Lang, o, r), folder, m.f.Lang, profile)
+			return reports.CompareExport(reports.MonthOf(r.Book, r), folder, m.f.Lang, profile)
 		}, func(differing []string, err error) tea.Cmd {
 			switch {
 			case err != nil:

@@ -60,6 +60,18 @@ func TestMonthWide(t *testing.T) {
 	}
 }
 
+// On a screen that has room for some of the settlements dibao has them first.
+func TestMonthPartlyBySettlement(t *testing.T) {
+	c := sit(t, "li", wording.Chinese, 80, 24)
+	c.press("6")
+	seen := c.screen()
+	for text, there := range map[string]bool{"城市低保": true, "农村低保": true, "城市特困": true, "   高龄津贴 ": true, "城市高龄津贴": false, "事实无人抚养儿童": true, "其余": false} {
+		if strings.Contains(seen, text) != there {
+			t.Errorf("%q: %v\n%s", text, !there, seen)
+		}
+	}
+}
+
 // takes has an officer import a sheet written in the test.
 func (c *clerk) takes(sheet, rows string) {
 	c.t.Helper()

@@ -116,17 +116,14 @@ func drawShares(b canvas.Box, sums []reports.GroupSum) {
 }
 
 // leastBelow is how many lines are kept for the causes.
-const leastBelow = 6
+const leastBelow = 4
 
-// sumsFor are the rows of the table as far as there is room: each programme by
-// settlement, or else whole, and where there are still too many the last of them
-// in one row.
+// sumsFor are the rows of the table as far as there is room: programmes by settlement
+// from the first on, the rest whole, and where there are still too many the last of
+// them in one row.
 func (m *monthEnd) sumsFor(b canvas.Box) []reports.GroupSum {
 	room := max(1, b.H-2-leastBelow)
-	sums := m.seen.sums.Groups
-	if len(sums) > room {
-		sums = m.seen.sums.ByProgram()
-	}
+	sums := m.seen.sums.Rows(room)
 	if len(sums) <= room {
 		return sums
 	}

@@ -26,7 +26,7 @@ type complaint struct {
 }
 
 // faults are the codes of calc.Fault, wherever it is made.
-var faults = together(fileFaults, cellFaults, importFaults, policyFaults, bankFaults, calendarFaults, reviewFaults)
+var faults = together(fileFaults, cellFaults, importFaults, policyFaults, bankFaults, calendarFaults, reviewFaults, householdFaults)
 
 // together is one table of several, made when it is first asked for: a command
 // that ends well says little of all this, and would have to wait for it. No code
@@ -60,33 +60,10 @@ func (l Lang) Fault(face Face, f calc.Fault) string {
 	return line
 }
 
-// placeOf is where a fault stands; a column of a typed row has its Chinese name in
-// Chinese.
-func (l Lang) placeOf(at calc.Place) string {
-	if label := typedLabels()[at.File]; l == Chinese && at.Line == 0 && label != "" {
-		return label
-	}
-	return at.String()
-}
-
-// typedLabels are the Chinese names of the columns of rows that people type, by
-// their keys.
-var typedLabels = sync.OnceValue(func() map[string]string {
-	labels := map[string]string{}
-	for _, layout := range records.Layouts {
-		for _, c := range layout.Columns {
-			if labels[c.Key] == "" {
-				labels[c.Key] = c.Labels[0]
-			}
-		}
-	}
-	return labels
-})
-
 // FaultParts are what is wrong and what to do, as the error workbook has them in
 // two columns. A code without a row, which the tests exclude, is shown as it is.
 func (l Lang) FaultParts(face Face, f calc.Fault) (what, remedy string) {
-	row, ok := faults()[f.Code]
+	row, ok := rowOf(f)
 	if !ok {
 		return strings.Join(append([]string{f.Code}, f.Args...), " "), ""
 	}

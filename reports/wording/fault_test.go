@@ -126,7 +126,7 @@ var codeForm = regexp.MustCompile(`^[a-z_0-9]+(\.[a-z_0-9]+)*$`)
 var faultMakers = map[string][2]int{
 	"Fault": {1, 2}, "Warn": {1, 2}, // sheet.Reader
 	"fault": {1, 2}, "that": {1, 2}, "oneOf": {0, unknownArgs}, // casework, bank profiles
-	"oneFault": {0, 2}, "blame": {0, 1}, // spreadsheet
+	"deathWarning": {0, 2}, "oneFault": {0, 2}, "blame": {0, 1}, // spreadsheet
 }
 
 // faultCodes are the codes of all faults in a file, each with the number of its

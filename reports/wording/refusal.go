@@ -128,10 +128,7 @@ func actRefusals() map[string]complaint {
 		"region.unknown": {
 			"code",
 			sentence{"区划 {0} 不在本县区划表中", "region {0} is not in the county's list"},
-			ways{
-				sentence{"在 --township 填本县乡镇代码的前 9 位", "give the first nine digits of one of its townships with --township"},
-				sentence{"填本县乡镇代码的前 9 位", "give the first nine digits of one of its townships"},
-			},
+			sentence{"填本县乡镇代码的前 9 位", "give the first nine digits of one of its townships"},
 		},
 		"month.before_opening": {
 			"text text",

@@ -255,6 +255,14 @@ func awardRefusals() map[string]complaint {
 				sentence{"写明理由", "give the reason"},
 			},
 		},
+		"notice.undecided": {
+			"text",
+			sentence{"申请 {0} 还在办理，没有作出不予救助的决定", "application {0} is being dealt with: nothing has been refused yet"},
+			ways{
+				sentence{"先登记决定：doudi application advance {0} rejected --note 理由", "record the decision first: 'doudi application advance {0} rejected --note REASON'"},
+				sentence{"先登记决定：在[3 tab.applications]打开 {0}，按[s application.step]", "record the decision first: open {0} under [3 tab.applications], [s application.step]"},
+			},
+		},
 		"notice.no_decision": {
 			"text program",
 			sentence{"{0} 户的{1}没有由两人作出的决定，没有可发的通知书", "{1} award of household {0} has no decision of two people to give notice of"},

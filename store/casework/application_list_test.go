@@ -217,7 +217,14 @@ func TestRefusalNotice(t *testing.T) {
 	b.steps("S000001", upTo(procedure.Submitted)...)
 	_, err := b.on("2026-03-30", "zhao").IssueRefusal("S000001")
 	b.refused(err, "refusal.none")
+	byHand := casework.NoticeAsked{Household: "2", Program: calc.Dibao, Refused: "收入超标"}
+	_, err = b.on("2026-03-30", "zhao").IssueNotice(&byHand)
+	b.refused(err, "notice.undecided")
+	ofOther := byHand
+	ofOther.Program = "nursing"
+	b.ok(second(b.on("2026-03-30", "zhao").IssueNotice(&ofOther)))
 	b.steps("S000001", "2026-04-01 zhou rejected note=收入超标")
+	b.ok(second(b.on("2026-04-02", "zhao").IssueNotice(&byHand)))
 	n, err := b.on("2026-04-02", "zhao").IssueRefusal("S000001")
 	b.ok(err)
 	if n.Refused != "收入超标" || n.Household != "2" || n.Head == "" || n.Program != calc.Dibao || n.Number == 0 || n.Decision != nil {

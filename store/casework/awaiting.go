@@ -35,7 +35,7 @@ var ErrGone = store.ErrNotFound
 func (o *Office) Awaiting() (list []Await, err error) {
 	err = o.Store.View(func(tx *store.Tx) error {
 		list = nil
-		region, err := o.seen(tx, "")
+		region, err := o.sees(tx, ReadCases, "")
 		if err != nil {
 			return err
 		}
@@ -74,7 +74,7 @@ func barred(a Await) int {
 func (o *Office) AwaitingDecision(number uint64) (*Await, error) {
 	var a Await
 	err := o.Store.View(func(tx *store.Tx) error {
-		region, err := o.seen(tx, "")
+		region, err := o.sees(tx, ReadCases, "")
 		if err != nil {
 			return err
 		}

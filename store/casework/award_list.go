@@ -1,8 +1,6 @@
 package casework
 
 import (
-	"strings"
-
 	"doudi/calc"
 	"doudi/calc/entitlement"
 	"doudi/calc/policy"
@@ -39,7 +37,7 @@ type AwardRow struct {
 func (o *Office) Awards(filter AwardFilter, f func(*AwardRow) error) (waiting []Waiting, err error) {
 	err = o.Store.View(func(tx *store.Tx) error {
 		waiting = nil
-		region, err := o.seen(tx, filter.Region)
+		region, err := o.sees(tx, ReadCases, filter.Region)
 		if err != nil {
 			return err
 		}
@@ -66,24 +64,6 @@ func (o *Office) Awards(filter AwardFilter, f func(*AwardRow) error) (waiting []
 		return row(h, awards)
 	})
 	return waiting, err
-}
-
-// seen is the beginning of the codes of the regions that the operator may look at
-// of those asked for.
-func (o *Office) seen(tx *store.Tx, region string) (string, error) {
-	if err := o.allow(tx, ReadCases); err != nil {
-		return "", err
-	}
-	op, err := tx.Operator(o.Operator)
-	switch own := string(op.Township); {
-	case err != nil:
-		return "", err
-	case strings.HasPrefix(own, region):
-		return own, nil
-	case !strings.HasPrefix(region, own):
-		return "", calc.Refuse("operator.township", o.Operator, own)
-	}
-	return region, nil
 }
 
 func (filter *AwardFilter) takes(h *calc.Household, program calc.Program) bool {

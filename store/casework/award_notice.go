@@ -81,7 +81,7 @@ func (o *Office) notice(tx *store.Tx, h *calc.Household, q *NoticeAsked) (*Notic
 	}
 	n.Remedy = o.remedy(p, n.Program)
 	if n.Refused != "" {
-		return n, nil
+		return n, undecided(tx, n.AwardKey)
 	}
 	award := awardAmong(awards, n.AwardKey)
 	at := told(award, q.Decision)
@@ -89,6 +89,23 @@ func (o *Office) notice(tx *store.Tx, h *calc.Household, q *NoticeAsked) (*Notic
 		return nil, calc.Refuse("notice.no_decision", string(h.Number), string(q.Program))
 	}
 	return n, n.tell(award, at, p)
+}
+
+// undecided refuses a notice of refusal while an application for the same is being
+// dealt with: refused is what has been decided (民发〔2021〕57号 art. 20, 21). An
+// application that came before the program, or on paper alone, is not on record.
+func undecided(tx *store.Tx, key calc.AwardKey) error {
+	people, err := tx.Renumberings()
+	if err != nil {
+		return err
+	}
+	return tx.Applications(func(a *store.Application) error {
+		person := people.Since(a.Person, a.Recorded[0].Seq)
+		if a.Household == key.Household && a.Program == key.Program && (key.Person == "" || person == "" || person == key.Person) && !a.Stage().Closed() {
+			return calc.Refuse("notice.undecided", a.Number)
+		}
+		return nil
+	})
 }
 
 // remedy is until when a decision of today can be contested, with its documents as

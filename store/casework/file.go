@@ -103,9 +103,12 @@ func (o *Office) ListAs(prefix string, look Look, f func(h *calc.Household, vill
 		if r.payments {
 			return "", o.allow(tx, ReadCases)
 		}
-		within, ok := r.within(prefix)
+		within, ok := narrowed(prefix, r.township)
 		if !ok {
 			return "", r.elsewhere()
+		}
+		if err := hasRegion(tx, prefix); err != nil {
+			return "", err
 		}
 		subject := within
 		if subject == "" {

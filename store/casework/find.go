@@ -273,7 +273,7 @@ func endsIn(h *calc.Household, tail string) bool {
 // search.
 func (x *finder) named() (prefixes []string, err error) {
 	err = x.regions(func(r calc.Region) error {
-		within, ok := x.within(strings.TrimSuffix(string(r.Code), "000"))
+		within, ok := narrowed(strings.TrimSuffix(string(r.Code), "000"), x.township)
 		if !ok || !strings.Contains(r.Name, x.text) || strings.HasSuffix(string(r.Code), "000000") {
 			return nil
 		}

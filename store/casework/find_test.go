@@ -171,7 +171,7 @@ func TestList(t *testing.T) {
 	b := crowd(t)
 	for prefix, want := range map[string]string{
 		"": "1 001001村, 2 001002村, 10 001003村, 100 002001村, 户1 003001村, 1234 003002村", "999901001": "1 001001村, 2 001002村, 10 001003村",
-		"999901003002": "1234 003002村", "999902": "", "99990100300": "户1 003001村, 1234 003002村",
+		"999901003002": "1234 003002村", "99990100300": "户1 003001村, 1234 003002村",
 	} {
 		var got []string
 		b.ok(b.as("li").List(prefix, func(h *calc.Household, village string) error {
@@ -182,6 +182,7 @@ func TestList(t *testing.T) {
 			t.Errorf("under %q: %s\nwant %s", prefix, line, want)
 		}
 	}
+	b.refused(b.as("li").List("999902", func(*calc.Household, string) error { return nil }), "region.unknown")
 	enough := errors.New("enough")
 	if err := b.as("li").List("", func(*calc.Household, string) error { return enough }); !errors.Is(err, enough) {
 		t.Errorf("%v", err)

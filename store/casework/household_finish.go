@@ -166,7 +166,7 @@ func (t *turning) effects(done *HouseholdDone) error {
 		}
 		done.Effects = append(done.Effects, t.effectsOn(own, awards, after, p)...)
 	}
-	return nil
+	return t.afterDeath(p)
 }
 
 // write puts the households on file, each with what the act says of the change.

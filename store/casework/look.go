@@ -78,19 +78,6 @@ func (o *Office) reach(tx *store.Tx, whole bool) (*reach, error) {
 	return r, err
 }
 
-// within narrows the regions whose code begins with prefix to the operator's
-// own; ok is false where none of them is.
-func (r *reach) within(prefix string) (narrowed string, ok bool) {
-	own := string(r.township)
-	switch {
-	case strings.HasPrefix(prefix, own):
-		return prefix, true
-	case strings.HasPrefix(own, prefix):
-		return own, true
-	}
-	return "", false
-}
-
 // enter refuses a household of another township.
 func (r *reach) enter(tx *store.Tx, n calc.HouseholdNumber) error {
 	home, err := tx.Home(n)

@@ -1,7 +1,6 @@
 package casework
 
 import (
-	"errors"
 	"strings"
 
 	"doudi/calc"
@@ -29,35 +28,6 @@ func (o *Office) looking(tx *store.Tx, r Right, region string, m calc.Month) (*l
 	}
 	p, err := latestPolicy(tx)
 	return &looking{tx, p, m, prefix, map[calc.RegionCode]string{}}, err
-}
-
-// sees is the part of the county, by a prefix of region codes, that the operator
-// asks for and may see.
-func (o *Office) sees(tx *store.Tx, r Right, region string) (string, error) {
-	op, err := tx.Operator(o.Operator)
-	if err != nil {
-		return "", calc.Refuse("operator.unknown", o.Operator)
-	}
-	if region == "" {
-		return string(op.Township), o.allow(tx, r)
-	}
-	if err := o.allowIn(tx, r, calc.RegionCode(region)); err != nil {
-		return "", err
-	}
-	known := errors.New("known")
-	err = tx.Regions(func(x calc.Region) error {
-		if x.Code.Under(region) {
-			return known
-		}
-		return nil
-	})
-	if err == nil {
-		return "", calc.Mistyped("region.unknown", region)
-	}
-	if errors.Is(err, known) {
-		err = nil
-	}
-	return region, err
 }
 
 func (l *looking) standings(f func(calc.RegionCode, calc.HouseholdNumber, []calc.Award, []review.Fact) error) error {

@@ -14,13 +14,8 @@ import (
 // MonthRoster is a month's roster as it is now: computed from the records while
 // it is a draft, read from its seal once it is confirmed.
 type MonthRoster struct {
-	County   string
-	Month    calc.Month
-	State    roster.State
-	Seal     *roster.Seal // of a draft: what it would be submitted as
+	roster.Book
 	Digest   roster.Digest
-	Findings []roster.Finding
-	Totals   []roster.Total
 	Stale    bool         // submitted once, but the records have changed since
 	Was      *roster.Seal // what it was submitted as then; nil where it is not stale
 	names    map[calc.RegionCode]string
@@ -107,8 +102,8 @@ var errSealed = errors.New("sealed")
 // draftRoster is a month as computed; kept is what it was submitted as, if it was.
 func draftRoster(c *computed, kept *roster.Seal) *MonthRoster {
 	out := &MonthRoster{
-		County: c.seal.County, Month: c.seal.Month, Seal: &c.seal, Digest: c.seal.Digest(),
-		Findings: c.findings, Totals: c.totals, villages: c.villages,
+		Book:   roster.Book{County: c.seal.County, Month: c.seal.Month, Seal: &c.seal, Findings: c.findings, Totals: c.totals},
+		Digest: c.seal.Digest(), villages: c.villages,
 	}
 	switch {
 	case kept == nil:
@@ -134,7 +129,7 @@ func presentFrame(tx *store.Tx, m calc.Month, kept *roster.Seal) (frame, error) 
 // sealedRoster reads a confirmed month; its statistics come from what was
 // sealed, whatever the records say today.
 func sealedRoster(tx *store.Tx, seal *roster.Seal) (*MonthRoster, error) {
-	out := &MonthRoster{County: seal.County, Month: seal.Month, State: seal.State, Seal: seal, Digest: seal.Digest()}
+	out := &MonthRoster{Book: roster.Book{County: seal.County, Month: seal.Month, State: seal.State, Seal: seal}, Digest: seal.Digest()}
 	if err := tx.VerifySignatures(seal); err != nil {
 		return nil, err
 	}

@@ -198,6 +198,9 @@ func (m *model) compareOne(tx *Tx) error {
 			return fmt.Errorf("facts of %q: %+v, want %+v, %v", n, facts, m.papers[n], err)
 		}
 	}
+	if n, err := tx.CountHouseholds(); err != nil || n != len(m.households) {
+		return fmt.Errorf("%d households, want %d, %v", n, len(m.households), err)
+	}
 	moved, err := tx.Moved()
 	if err != nil || !maps.EqualFunc(moved, m.moved, slices.Equal) {
 		return fmt.Errorf("moved: %v, want %v, %v", moved, m.moved, err)

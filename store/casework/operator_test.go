@@ -273,6 +273,7 @@ var deskActs = []deskAct{
 	}},
 	{"IssueRefusal", "clerk approver officer", func(_ *bureau, o *casework.Office) error { return notOnFile(second(o.IssueRefusal("S999999"))) }},
 	{"Standing", "clerk approver officer finance auditor admin machine", func(_ *bureau, o *casework.Office) error { _, err := o.Standing(); return err }},
+	{"CountHouseholds", "clerk approver officer finance auditor admin machine", func(_ *bureau, o *casework.Office) error { _, err := o.CountHouseholds(); return err }},
 	{"Beginning", everyRole, func(_ *bureau, o *casework.Office) error { return second(o.Beginning()) }},
 	{"Moved", "clerk approver officer finance auditor admin machine", func(_ *bureau, o *casework.Office) error {
 		_, _, err := o.Moved(casework.Mark{})

@@ -62,14 +62,7 @@ func (tx *Tx) Home(n calc.HouseholdNumber) (calc.RegionCode, error) {
 }
 
 // CountHouseholds is how many households are on file.
-func (tx *Tx) CountHouseholds() (n int, err error) {
-	from := homeKey("")
-	err = tx.engine.keys(from, from.after(), func(key) error {
-		n++
-		return nil
-	})
-	return n, err
-}
+func (tx *Tx) CountHouseholds() int { return tx.count(homeBucket) }
 
 // Households walks all households of the regions whose code begins with
 // prefix, in order of region and number.

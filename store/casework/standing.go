@@ -75,10 +75,10 @@ func (o *Office) Moved(since Mark) (now Mark, moved bool, err error) {
 // CountHouseholds is how many households the county has on file.
 func (o *Office) CountHouseholds() (n int, err error) {
 	err = o.Store.View(func(tx *store.Tx) error {
-		if _, err := o.present(tx); err != nil {
-			return err
+		_, err := o.present(tx)
+		if err == nil {
+			n = tx.CountHouseholds()
 		}
-		n, err = tx.CountHouseholds()
 		return err
 	})
 	return n, err

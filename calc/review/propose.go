@@ -29,6 +29,12 @@ var outcomeCodes = [Outcomes]string{"", "keep", "up", "down", "update", "taper",
 // String is the outcome's code.
 func (o Outcome) String() string { return outcomeCodes[o] }
 
+// ParseOutcome is the outcome of a code.
+func ParseOutcome(code string) (Outcome, bool) {
+	i := slices.Index(outcomeCodes[:], code)
+	return Outcome(max(i, 0)), i > 0
+}
+
 // What has changed since a determination, by code.
 const (
 	MembersChanged     = "members"     // 保障对象

@@ -91,7 +91,7 @@ var otherWays = map[string]ways{
 		sentence{"在政策表 {0} 中补充，到[7 tab.tables]按[o tables.load]", "add it to the {0} table and take that into use: [o tables.load] under [7 tab.tables]"},
 	},
 	"blocked": {
-		sentence{"，或用 --override 代码:户编号 --reason 理由 署名放行", ", or let it pass by name with --override CODE:HOUSEHOLD --reason TEXT"},
+		sentence{"，或用 --override 代码:户编号[:身份证号] --reason 理由 署名放行", ", or let it pass by name with --override CODE:HOUSEHOLD[:PERSON] --reason TEXT"},
 		sentence{"，或在[6 tab.month]按[s month.submit]，写明理由放行", ", or let it pass with a reason: [s month.submit] under [6 tab.month]"},
 	},
 }

@@ -91,7 +91,7 @@ func TestWays(t *testing.T) {
 		{English.Failure(Screens, "not_found.operator", "wu"), "operator wu is not registered; see '9 Office'"},
 		{Chinese.Failure(Screens, "not_found.household", "9"), "没有 9 这一户；按姓名或证件尾号查找：“2 家庭”"},
 		{Chinese.Fault(Screens, calc.Fault{Code: "policy.gap", Args: []string{"parameter.missing", "x", "dibao", "2026-11"}}), "政策表有缺口：2026-11 没有可执行的参数 x（低保）；在政策表补上缺少的一行，再按“^R 重新读取”"},
-		{English.Blocked(Commands, 24310, 1), "roster 2025-11: 1 finding blocks it, not submitted; resolve it, or let it pass by name with --override CODE:HOUSEHOLD --reason TEXT"},
+		{English.Blocked(Commands, 24310, 1), "roster 2025-11: 1 finding blocks it, not submitted; resolve it, or let it pass by name with --override CODE:HOUSEHOLD[:PERSON] --reason TEXT"},
 		{Chinese.Blocked(Screens, 24310, 2), "名册 2025-11：2 条阻断疑点，未提交；逐条处理，或在“6 名册”按“s 提交”，写明理由放行"},
 		{English.TableError(Screens, lack), "no standard in force in 2025-11: program dibao, class \"\", rural, region 999901; add it to the standard table and take that into use: 'o load' under '7 Tables'"},
 	} {

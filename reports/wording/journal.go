@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"doudi/calc"
+	"doudi/calc/procedure"
 	"doudi/calc/review"
 )
 
@@ -19,6 +20,9 @@ var importCounts = sync.OnceValue(func() *regexp.Regexp {
 // program keeps there, in codes, is put into words; what a person wrote, and what has
 // another form than these acts have, is shown as it stands.
 func (l Lang) JournalReason(act, reason string) string {
+	if strings.HasPrefix(act, "application.") && act != "application.open" {
+		return l.applicationReason(reason)
+	}
 	switch act {
 	case "import":
 		return l.importReason(reason)
@@ -26,6 +30,8 @@ func (l Lang) JournalReason(act, reason string) string {
 		return l.Roles(reason)
 	case "application.open":
 		return l.Program(calc.Program(reason))
+	case "review.record":
+		return l.visitReason(reason)
 	case "review.note":
 		code, rest, _ := strings.Cut(reason, " ")
 		if kind, ok := review.ParseFactKind(code); ok {
@@ -43,6 +49,32 @@ func (l Lang) JournalReason(act, reason string) string {
 		}
 	}
 	return reason
+}
+
+// applicationReason is about one step of an application: its kind, and the digest of
+// what was signed.
+func (l Lang) applicationReason(reason string) string {
+	code, digest, _ := strings.Cut(reason, " ")
+	kind, ok := procedure.ParseKind(code)
+	if !ok {
+		return reason
+	}
+	return strings.TrimSpace(l.ApplicationEvent(kind) + " " + digest)
+}
+
+// visitReason is about a visit: its day, and what it led to for each award.
+func (l Lang) visitReason(reason string) string {
+	day, rest, _ := strings.Cut(reason, " ")
+	awards := strings.Split(rest, ", ")
+	for i, a := range awards {
+		program, code, _ := strings.Cut(a, " ")
+		outcome, ok := review.ParseOutcome(code)
+		if !ok {
+			return reason
+		}
+		awards[i] = l.Program(calc.Program(program)) + " " + l.Outcome(outcome)
+	}
+	return day + " " + strings.Join(awards, l.Say("，", ", "))
 }
 
 func (l Lang) importReason(reason string) string {

@@ -1,6 +1,10 @@
 package wording
 
-import "testing"
+import (
+	"testing"
+
+	"doudi/calc/procedure"
+)
 
 func TestJournalReason(t *testing.T) {
 	for _, row := range []struct{ act, reason, zh, en string }{
@@ -11,6 +15,11 @@ func TestJournalReason(t *testing.T) {
 		{"operator.add", "clerk,approver", "经办、审核", "clerk, approver"},
 		{"application.open", "edge", "低保边缘", "low-income"},
 		{"application.advance", "edge", "edge", "edge"},
+		{"application.advance", "consented", Chinese.ApplicationEvent(procedure.Consented), English.ApplicationEvent(procedure.Consented)},
+		{"application.approve", "approved 47f4", Chinese.ApplicationEvent(procedure.Approved) + " 47f4", English.ApplicationEvent(procedure.Approved) + " 47f4"},
+		{"review.record", "2026-10-08 dibao keep, living stop", "2026-10-08 低保 维持，生活补贴 停发", "2026-10-08 dibao keep, living subsidy stop"},
+		{"review.record", "2026-10-08 dibao", "2026-10-08 dibao", "2026-10-08 dibao"},
+		{"review.record", "", "", ""},
 		{"review.note", "finding", "疑点", "finding"},
 		{"review.note", "match 12", "经济状况核对 12", "data match 12"},
 		{"review.note", "else 12", "else 12", "else 12"},

@@ -59,8 +59,8 @@ func ReadKeyFile(content []byte) (name string, s Secret, err error) {
 		return "", Secret{}, calc.Refuse("key.damaged")
 	}
 	name = line[len(keyStart):end]
-	coded, err := base64.RawURLEncoding.Strict().DecodeString(line[end+1:])
-	if err != nil || len(coded) != keySize+checkSize || !bytes.Equal(coded[keySize:], keyCheck(name, coded[:keySize])) {
+	coded, err := base64.RawURLEncoding.DecodeString(line[end+1:]) // which passes over what ends lines
+	if err != nil || len(coded) != keySize+checkSize || line != keyLine(name, coded[:keySize]) {
 		return "", Secret{}, calc.Refuse("key.damaged")
 	}
 	return name, newSecret(keySecret, string(coded[:keySize])), nil

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -66,6 +67,7 @@ func FuzzReadKeyFile(f *testing.F) {
 	content, _ := NewKey("李建国")
 	f.Add(content)
 	f.Add(content[:40])
+	f.Add(slices.Insert(bytes.Clone(content), 40, '\r'))
 	f.Add([]byte("correct horse battery\r\nremark"))
 	f.Add([]byte("\ufeffdoudi-key-1  "))
 	f.Add([]byte{0xff, 0xfe, 0, 0})

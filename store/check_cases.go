@@ -49,7 +49,8 @@ func (tx *Tx) checkTown(town calc.RegionCode) (*caseCheck, error) {
 }
 
 func (c *caseCheck) household(h *calc.Household, awards []calc.Award, facts []review.Fact) error {
-	if err := c.filed(h); err != nil {
+	first, err := c.filed(h)
+	if err != nil {
 		return err
 	}
 	if len(c.village) > 0 && c.village[0].Region != h.Region {
@@ -70,28 +71,29 @@ func (c *caseCheck) household(h *calc.Household, awards []calc.Award, facts []re
 	if err := c.tx.verifyAwards(c.table, awards); err != nil {
 		return err
 	}
-	return c.history(h)
+	return c.history(h, first)
 }
 
-// filed proves that a household lies where it is looked for.
-func (c *caseCheck) filed(h *calc.Household) error {
-	home, err := c.tx.engine.get(homeKey(h.Number))
-	if err == nil && string(home) != string(h.Region) {
+// filed proves that a household lies where it is looked for, and gives the change
+// that its home tells.
+func (c *caseCheck) filed(h *calc.Household) (first *Change, err error) {
+	home, err := c.tx.home(h.Number)
+	if errors.Is(err, ErrNotFound) || err == nil && home.Region != h.Region {
 		err = in(inHousehold, h.Number, damaged("household.region"))
 	}
 	if own, missing := c.tx.engine.has(householdKey(h.Region, h.Number)); err == nil && !own {
 		err = errors.Join(missing, in(inHousehold, h.Number, damaged("household.number")))
 	}
-	return err
+	return home.First, err
 }
 
 // history proves what was before, and what waits to be confirmed.
-func (c *caseCheck) history(h *calc.Household) error {
-	changes, err := c.tx.checkHistory(h, c.table)
+func (c *caseCheck) history(h *calc.Household, first *Change) error {
+	records, err := c.tx.checkHistory(h, first, c.table)
 	if err != nil {
 		return err
 	}
-	c.changes += changes
+	c.changes += records
 	waiting, err := c.tx.checkRequest(h.Number, c.table)
 	if waiting {
 		c.requests++

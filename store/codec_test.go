@@ -57,6 +57,7 @@ var forms = []form{
 	formOf("policy", fullPolicy, drawPolicy, encodePolicy, pointed(decodePolicy)),
 	formOf("region", fullRegion, drawRegion, encodeRegion, decodeRegion),
 	formOf("household", fullHousehold, drawHousehold, encodeHousehold, decodeHousehold),
+	formOf("home", home{fullHousehold.Region, &fullKept.Change}, drawHome, encodeHome, decodeHome),
 	formOf("history", fullKept, drawKept, encodeKept, pointed(decodeKept)),
 	formOf("request", fullRequest, drawRequest, encodeRequest, decodeRequest),
 	formOf("fact", fullFact, drawFact, encodeFact, decodeFact),

@@ -15,9 +15,9 @@
 //	slot       0 "tries" 0 operator                → wrong secrets since it was last opened (plain)
 //	region     code                                → Region
 //	household  region household 0                  → Household
-//	home       household                           → region of the household
+//	home       household                           → region of the household; Change: the act that added it
 //	moved      household                           → villages it lived in before
-//	history    household 0 revision                → Change: the act that made the revision, and the record before it
+//	history    household 0 revision                → Change: the act that made the revision, and the record before it; from 1 on
 //	request    household                           → AccountRequest: an account change that waits for a second person
 //	decision   region household 0 seq              → Decision with its award
 //	fact       region household 0 seq              → Fact: what reviews know beside the decisions

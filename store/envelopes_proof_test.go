@@ -62,7 +62,7 @@ func TestPiecesOfACounty(t *testing.T) {
 		t.Fatal(err)
 	}
 	view(t, s, func(tx *Tx) error {
-		for _, b := range []bucket{householdBucket, historyBucket, homeBucket, personBucket} {
+		for _, b := range []bucket{householdBucket, decisionBucket, homeBucket, personBucket} {
 			ranges, err := pieces(tx.engine.raw, b)
 			if err != nil {
 				return err

@@ -25,7 +25,8 @@ func reads(k key, value []byte) (any, error) {
 		h, err := decodeHousehold(value)
 		return readsHousehold(&h), err
 	case homeBucket:
-		return map[string]string{"household": string(k.bytes), "region": string(value)}, nil
+		h, err := decodeHome(value)
+		return map[string]string{"household": string(k.bytes), "region": string(h.Region)}, err
 	case decisionBucket:
 		a, d, err := decodeDecision(filedUnderKey(k), value)
 		return readsDecision(a, &d), err

@@ -118,7 +118,7 @@ func (tx *Tx) filedVillages() ([]*filedVillage, error) {
 func (tx *Tx) lay(s *filedRecords, ascending bool) error {
 	buckets := []bucket{householdBucket, decisionBucket, factBucket}
 	if ascending {
-		buckets = append(buckets, historyBucket, homeBucket)
+		buckets = append(buckets, homeBucket)
 	}
 	for _, b := range buckets {
 		if err := tx.engine.lay(b, s.records[b]); err != nil {
@@ -147,7 +147,7 @@ type latePart struct {
 }
 
 // peopleParts is how many parts the people are sorted in, by the first byte of
-// their keys; those by household number come behind them.
+// their keys; the homes of households come behind them.
 const peopleParts = 256
 
 func newLatecomers(filings []filing) *latecomers {
@@ -155,11 +155,11 @@ func newLatecomers(filings []filing) *latecomers {
 	for i := range filings {
 		people += len(filings[i].household.Members)
 	}
-	l := &latecomers{parts: make([]latePart, peopleParts, peopleParts+2)}
+	l := &latecomers{parts: make([]latePart, peopleParts, peopleParts+1)}
 	for i := range l.parts {
 		l.parts[i] = latePart{personBucket, make([]sealedRecord, 0, people/peopleParts*9/8)}
 	}
-	l.parts = append(l.parts, latePart{bucket: historyBucket}, latePart{bucket: homeBucket})
+	l.parts = append(l.parts, latePart{bucket: homeBucket})
 	l.ascending = slices.IsSortedFunc(filings, func(a, b filing) int { return cmp.Compare(a.household.Number, b.household.Number) })
 	return l
 }
@@ -172,10 +172,8 @@ func (l *latecomers) add(s *filedRecords) {
 	if l.ascending {
 		return
 	}
-	for i := range l.parts[peopleParts:] {
-		part := &l.parts[peopleParts+i]
-		part.records = append(part.records, s.records[part.bucket]...)
-	}
+	homes := &l.parts[peopleParts]
+	homes.records = append(homes.records, s.records[homeBucket]...)
 }
 
 // byKey compares keys: most differ within eight bytes, which are compared at once.

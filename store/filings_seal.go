@@ -66,8 +66,8 @@ func (ss *sealers) done(s *filedRecords) {
 // and AddDecision write them.
 func (s *filedRecords) file(f *filing) error {
 	h := f.household
-	s.encoder.next().kept(&kept{Change: Change{Journal: s.journal, Day: f.on}})
-	s.note(historyKey(h.Number, h.Revision))
+	s.encoder.next().home(h.Region, &Change{Journal: s.journal, Day: f.on})
+	s.note(homeKey(h.Number))
 	s.encoder.next().household(h)
 	s.note(householdKey(h.Region, h.Number))
 	if f.papers != nil {
@@ -81,7 +81,6 @@ func (s *filedRecords) file(f *filing) error {
 		}
 		s.note(decisionKey(h.Region, h.Number, d.Decision.Seq))
 	}
-	s.add(homeKey(h.Number), []byte(h.Region))
 	for i := range h.Members {
 		s.add(personKey(s.blind, h.Members[i].ID), []byte(h.Number))
 	}

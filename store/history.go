@@ -19,17 +19,19 @@ type Change struct {
 	Account *AccountChange         // confirmed with it; nil for any other change
 }
 
-// kept is a Change as it lies in the store.
+// kept is a Change as it lies in the history.
 type kept struct {
 	Change
 	Former string // the record before, encoded; "" where the act added the household
 }
 
-// remember keeps the record before a change of a household, and the change.
+// remember keeps the record before a change of a household, and the change; of the
+// first, which has nothing before it, it is the household's home that tells.
 func (tx *Tx) remember(h *calc.Household, former []byte, c Change) error {
-	c.Journal = tx.head.Journal + 1
-	k := kept{c, string(former)}
-	return tx.replace(historyKey(h.Number, h.Revision), nil, encodeKept(&k))
+	if former == nil {
+		return tx.replace(homeKey(h.Number), nil, encodeHome(&home{h.Region, &c}))
+	}
+	return tx.replace(historyKey(h.Number, h.Revision), nil, encodeKept(&kept{c, string(former)}))
 }
 
 // Version is one revision of a household with the change that made it.
@@ -50,12 +52,16 @@ func (v *Version) On() calc.Day {
 // History is all versions of a household in the order of the journal, the last
 // one being that on file. The error wraps ErrNotFound or ErrDamaged.
 func (tx *Tx) History(n calc.HouseholdNumber) ([]Version, error) {
-	now, err := tx.Household(n)
+	home, err := tx.home(n)
+	if err != nil {
+		return nil, err
+	}
+	now, err := tx.HouseholdAt(home.Region, n)
 	if err != nil {
 		return nil, err
 	}
 	var versions []Version
-	err = tx.eachChange(n, func(_ uint64, k *kept) error {
+	err = tx.eachChange(n, home.First, func(_ uint64, k *kept) error {
 		v := Version{Change: k.Change}
 		if v.Entry, err = tx.entry(k.Journal); err != nil {
 			return err
@@ -101,6 +107,14 @@ func (tx *Tx) Version(now *calc.Household, revision uint64) (*Version, error) {
 
 // kept is the change that made a revision of a household.
 func (tx *Tx) kept(n calc.HouseholdNumber, revision uint64) (*kept, error) {
+	if revision == 0 {
+		switch h, err := tx.home(n); {
+		case err != nil:
+			return nil, err
+		case h.First != nil:
+			return &kept{Change: *h.First}, nil
+		}
+	}
 	value, err := tx.engine.get(historyKey(n, revision))
 	if err == nil && value == nil {
 		err = in(inHousehold, n, damaged("history.change", revision))
@@ -111,8 +125,14 @@ func (tx *Tx) kept(n calc.HouseholdNumber, revision uint64) (*kept, error) {
 	return decodeKept(value)
 }
 
-// eachChange walks what is kept of a household's changes, by revision.
-func (tx *Tx) eachChange(n calc.HouseholdNumber, f func(revision uint64, k *kept) error) error {
+// eachChange walks what is kept of a household's changes, by revision; first is the
+// one that its home tells, nil where it tells none.
+func (tx *Tx) eachChange(n calc.HouseholdNumber, first *Change, f func(revision uint64, k *kept) error) error {
+	if first != nil {
+		if err := f(0, &kept{Change: *first}); err != nil {
+			return err
+		}
+	}
 	from := historiesKey(n)
 	return tx.engine.scan(from, from.after(), func(at key, value []byte) error {
 		k, err := decodeKept(value)
@@ -151,9 +171,11 @@ func (tx *Tx) Closed(h *calc.Household) (closed bool, into []calc.HouseholdNumbe
 // checkHistory proves that a household has a change on record for each of its
 // revisions, that the records before them are its own and follow one another
 // without a gap, and that account changes bear two signatures; and counts the
-// changes. The error wraps ErrDamaged.
-func (tx *Tx) checkHistory(h *calc.Household, table *Table) (changes int, err error) {
+// records of the history. First is the change that its home tells. The error wraps
+// ErrDamaged.
+func (tx *Tx) checkHistory(h *calc.Household, first *Change, table *Table) (records int, err error) {
 	var journal uint64
+	changes := 0
 	var account *AccountChange
 	bad := func(damage error) error { return in(inHousehold, h.Number, damage) }
 	follows := func(former *calc.Household) error {
@@ -162,7 +184,7 @@ func (tx *Tx) checkHistory(h *calc.Household, table *Table) (changes int, err er
 		}
 		return nil
 	}
-	err = tx.eachChange(h.Number, func(revision uint64, k *kept) error {
+	err = tx.eachChange(h.Number, first, func(revision uint64, k *kept) error {
 		switch {
 		case revision != uint64(changes):
 			return bad(damaged("history.gap"))
@@ -197,5 +219,8 @@ func (tx *Tx) checkHistory(h *calc.Household, table *Table) (changes int, err er
 	if err == nil && uint64(changes) != h.Revision+1 {
 		err = bad(damaged("history.end"))
 	}
-	return changes, errors.Join(err, follows(h))
+	if records = changes; first != nil {
+		records--
+	}
+	return records, errors.Join(err, follows(h))
 }

@@ -129,7 +129,10 @@ func TestCheckFindsGapsInHistories(t *testing.T) {
 		damage func(e *sealedEngine) error
 		says   string
 	}{
-		{"first taken out", func(e *sealedEngine) error { return e.delete(historyKey("7", 0)) }, "household 7: store is damaged: history.gap"},
+		{"first taken out", func(e *sealedEngine) error { return e.put(homeKey("7"), []byte(village(2, 2))) }, "household 7: store is damaged: history.gap"},
+		{"first told twice", func(e *sealedEngine) error {
+			return e.put(historyKey("7", 0), encodeKept(&kept{Change: Change{Journal: 2}}))
+		}, "household 7: store is damaged: history.gap"},
 		{"one taken out", func(e *sealedEngine) error { return e.delete(historyKey("7", 2)) }, "history.gap"},
 		{"last taken out", func(e *sealedEngine) error { return e.delete(historyKey("7", 4)) }, "history.end"},
 		{"one more", func(e *sealedEngine) error {
@@ -137,9 +140,9 @@ func TestCheckFindsGapsInHistories(t *testing.T) {
 			return errors.Join(err, e.put(historyKey("7", 5), value))
 		}, "household 7"},
 		{"history of nobody", func(e *sealedEngine) error {
-			value, err := e.get(historyKey("7", 0))
-			return errors.Join(err, e.put(historyKey("70", 0), value))
-		}, "record.count 7 history 6"},
+			value, err := e.get(historyKey("7", 1))
+			return errors.Join(err, e.put(historyKey("70", 1), value))
+		}, "record.count 5 history 4"},
 		{"request of nobody", func(e *sealedEngine) error {
 			value, err := e.get(requestKey("8"))
 			return errors.Join(err, e.put(requestKey("80"), value))
@@ -153,7 +156,10 @@ func TestCheckFindsGapsInHistories(t *testing.T) {
 		{"record of another", former(2, func(h *calc.Household) { h.Number = "8" }), "history.other"},
 		{"record of another revision", former(2, func(h *calc.Household) { h.Revision = 0 }), "history.other"},
 		{"record left out", change(2, func(k *kept) { k.Former = "" }), "history.former"},
-		{"record too many", change(0, func(k *kept) { k.Former = "x" }), "history.former"},
+		{"record too many", func(e *sealedEngine) error {
+			first := &kept{Change{Journal: 2}, "x"}
+			return errors.Join(e.put(homeKey("7"), []byte(village(2, 2))), e.put(historyKey("7", 0), encodeKept(first)))
+		}, "history.former"},
 		{"acts in another order", change(3, func(k *kept) { k.Journal = 1 }), "history.order"},
 		{"act that is not there", change(4, func(k *kept) { k.Journal = 1000 }), "history.order"},
 		{"account altered later", former(4, func(h *calc.Household) { h.Account = "6222" }), "history.account"},
@@ -174,6 +180,63 @@ func TestCheckFindsGapsInHistories(t *testing.T) {
 			}
 		})
 	}
+}
+
+// In a store begun earlier a home is a region alone and the history begins with the
+// change that added the household: it reads and goes on like any other.
+func TestHomesOfBefore(t *testing.T) {
+	s := lively(t)
+	histories := func() (all []Version) {
+		view(t, s, func(tx *Tx) error {
+			for _, n := range []calc.HouseholdNumber{"7", "8"} {
+				versions, err := tx.History(n)
+				if err != nil {
+					return err
+				}
+				for i, v := range versions {
+					alone, err := tx.Version(versions[len(versions)-1].Household, uint64(i))
+					if err != nil || !same(*alone, v) {
+						t.Errorf("revision %d of household %s: %+v, %v, want %+v", i, n, alone, err, v)
+					}
+				}
+				all = append(all, versions...)
+			}
+			return nil
+		})
+		return all
+	}
+	now := histories()
+	forge(t, s, func(e *sealedEngine) error {
+		var errs []error
+		for _, n := range []calc.HouseholdNumber{"7", "8"} {
+			value, err := e.get(homeKey(n))
+			h, bad := decodeHome(value)
+			first := &kept{Change: *h.First}
+			errs = append(errs, err, bad, e.put(homeKey(n), []byte(h.Region)), e.put(historyKey(n, 0), encodeKept(first)))
+		}
+		return errors.Join(errs...)
+	})
+	whole(t, s)
+	if before := histories(); !same(before, now) {
+		t.Errorf("%+v, want %+v", before, now)
+	}
+	act(t, s, func(tx *Tx) error {
+		old, err := tx.Household("8")
+		if err != nil {
+			return err
+		}
+		moved := *old
+		moved.Region = village(2, 2)
+		return tx.ChangeHousehold(old, &moved, Change{})
+	})
+	whole(t, s)
+	view(t, s, func(tx *Tx) error {
+		versions, err := tx.History("8")
+		if home, _ := tx.Home("8"); len(versions) != 2 || home != village(2, 2) {
+			t.Errorf("moved: %d versions, at %s", len(versions), home)
+		}
+		return err
+	})
 }
 
 // A new data key leaves every version and every request as it was.

@@ -54,11 +54,22 @@ func (*Missing) Is(target error) bool { return target == ErrNotFound }
 // Home is the region in which a household is filed; ErrNotFound where there is
 // no such household.
 func (tx *Tx) Home(n calc.HouseholdNumber) (calc.RegionCode, error) {
-	home, err := tx.engine.get(homeKey(n))
-	if err == nil && home == nil {
-		err = &Missing{Household: n}
+	h, err := tx.home(n)
+	return h.Region, err
+}
+
+func (tx *Tx) home(n calc.HouseholdNumber) (h home, err error) {
+	value, err := tx.engine.get(homeKey(n))
+	switch {
+	case err != nil:
+		return home{}, err
+	case value == nil:
+		return home{}, &Missing{Household: n}
 	}
-	return calc.RegionCode(home), err
+	if h, err = decodeHome(value); err != nil {
+		err = in(inHousehold, n, err)
+	}
+	return h, err
 }
 
 // CountHouseholds is how many households are on file.
@@ -125,28 +136,21 @@ func (tx *Tx) ChangeHousehold(old, h *calc.Household, c Change) error {
 		before = encodeHousehold(old)
 		h.Revision = old.Revision + 1
 	}
+	c.Journal = tx.head.Journal + 1
 	if err := tx.remember(h, before, c); err != nil {
 		return err
 	}
-	if old != nil {
-		if old.Region != h.Region {
-			if err := tx.move(old, h.Region); err != nil {
-				return err
-			}
-			before = nil
+	if old != nil && old.Region != h.Region {
+		if err := tx.move(old, h.Region); err != nil {
+			return err
 		}
+		before = nil
 	}
 	if err := tx.replace(householdKey(h.Region, h.Number), before, encodeHousehold(h)); err != nil {
 		return err
 	}
 	tx.findBy(old, h)
-	if err := tx.keepPapers(old, h); err != nil {
-		return err
-	}
-	if old != nil && old.Region == h.Region {
-		return nil
-	}
-	return tx.engine.put(homeKey(h.Number), []byte(h.Region))
+	return tx.keepPapers(old, h)
 }
 
 // findBy notes what a household is found by, where it is found by anything else than
@@ -168,6 +172,9 @@ func (tx *Tx) findBy(old, h *calc.Household) {
 // move takes a household's record, decisions and facts away from its old region; the
 // sealed months stay where they are, so the old village is remembered.
 func (tx *Tx) move(old *calc.Household, to calc.RegionCode) error {
+	if err := tx.rehome(old.Number, to); err != nil {
+		return err
+	}
 	if err := tx.replace(householdKey(old.Region, old.Number), encodeHousehold(old), nil); err != nil {
 		return err
 	}
@@ -182,6 +189,16 @@ func (tx *Tx) move(old *calc.Household, to calc.RegionCode) error {
 		return err
 	}
 	return tx.engine.put(movedKey(old.Number), append(villages, old.Region...))
+}
+
+// rehome says where a household is filed from now on.
+func (tx *Tx) rehome(n calc.HouseholdNumber, to calc.RegionCode) error {
+	h, err := tx.home(n)
+	if err != nil {
+		return err
+	}
+	h.Region = to
+	return tx.engine.put(homeKey(n), encodeHome(&h))
 }
 
 // relocate moves the records whose keys begin with from to another region.

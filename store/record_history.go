@@ -9,37 +9,46 @@ func encodeKept(k *kept) []byte {
 }
 
 func (e *encoder) kept(k *kept) {
-	e.uint(k.Journal)
-	e.int(int64(k.Day))
-	e.int(int64(k.From))
-	e.int(int64(k.Event))
-	e.uint(uint64(len(k.Others)))
-	for _, n := range k.Others {
-		e.text(string(n))
-	}
-	e.flag(k.Closed)
-	e.flag(k.Account != nil)
-	if k.Account != nil {
-		encodeRequestFields(e, &k.Account.AccountRequest)
-		e.signature(&k.Account.Checker)
-	}
+	e.change(&k.Change)
 	e.text(k.Former)
 }
 
 func decodeKept(value []byte) (*kept, error) {
 	d := newDecoder(value)
-	k := &kept{Change: Change{Journal: d.uint(), Day: calc.Day(d.small()), From: calc.Month(d.small()), Event: calc.Day(d.small())}}
-	k.Others = make([]calc.HouseholdNumber, d.count())
-	for i := range k.Others {
-		k.Others[i] = calc.HouseholdNumber(d.text())
-	}
-	k.Closed = d.flag()
-	if d.flag() {
-		k.Account = &AccountChange{AccountRequest: decodeRequestFields(d)}
-		k.Account.Checker = d.signature()
-	}
+	k := &kept{Change: *d.change()}
 	k.Former = d.text()
 	return k, d.done("history")
+}
+
+func (e *encoder) change(c *Change) {
+	e.uint(c.Journal)
+	e.int(int64(c.Day))
+	e.int(int64(c.From))
+	e.int(int64(c.Event))
+	e.uint(uint64(len(c.Others)))
+	for _, n := range c.Others {
+		e.text(string(n))
+	}
+	e.flag(c.Closed)
+	e.flag(c.Account != nil)
+	if c.Account != nil {
+		encodeRequestFields(e, &c.Account.AccountRequest)
+		e.signature(&c.Account.Checker)
+	}
+}
+
+func (d *decoder) change() *Change {
+	c := &Change{Journal: d.uint(), Day: calc.Day(d.small()), From: calc.Month(d.small()), Event: calc.Day(d.small())}
+	c.Others = make([]calc.HouseholdNumber, d.count())
+	for i := range c.Others {
+		c.Others[i] = calc.HouseholdNumber(d.text())
+	}
+	c.Closed = d.flag()
+	if d.flag() {
+		c.Account = &AccountChange{AccountRequest: decodeRequestFields(d)}
+		c.Account.Checker = d.signature()
+	}
+	return c
 }
 
 func encodeRequest(r *AccountRequest) []byte {

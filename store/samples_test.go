@@ -235,6 +235,11 @@ func drawKept(t *rapid.T) kept {
 	return k
 }
 
+func drawHome(t *rapid.T) home {
+	first := drawKept(t).Change
+	return home{calc.RegionCode(text(t)), &first}
+}
+
 // filed is a decision with its award, as a record holds them.
 type filed struct {
 	Award    calc.AwardKey

@@ -201,11 +201,15 @@ func (tx *Tx) look(m *matching, within string) error {
 func (tx *Tx) byNumber(begin calc.HouseholdNumber, within string, most int) ([]calc.HouseholdNumber, int, error) {
 	var found []calc.HouseholdNumber
 	from := homeKey(begin)
-	err := tx.engine.scan(from, from.after(), func(k key, home []byte) error {
+	err := tx.engine.scan(from, from.after(), func(k key, value []byte) error {
 		if len(found) == most {
 			return errStop
 		}
-		if calc.RegionCode(home).Under(within) {
+		home, err := decodeHome(value)
+		if err != nil {
+			return err
+		}
+		if home.Region.Under(within) {
 			found = append(found, calc.HouseholdNumber(k.bytes))
 		}
 		return nil

@@ -22,7 +22,7 @@ type Change struct {
 // kept is a Change as it lies in the history.
 type kept struct {
 	Change
-	Former string // the record before, encoded; "" where the act added the household
+	Former string // the record before, encoded; "" of the first change, in stores begun earlier
 }
 
 // remember keeps the record before a change of a household, and the change; of the

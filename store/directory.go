@@ -2,7 +2,6 @@ package store
 
 import (
 	"bytes"
-	"iter"
 	"slices"
 	"strings"
 
@@ -35,61 +34,54 @@ var searchKinds = [...]searchKind{byName, bySound, byTail}
 const tailSize = 6
 
 // valuesOf is what a household is found by.
-func valuesOf(h *calc.Household, kind searchKind) iter.Seq[string] {
-	if kind == byTail {
+func valuesOf(h *calc.Household, kind searchKind) (values []string) {
+	switch kind {
+	case byTail:
 		return tailsOf(h)
-	}
-	return func(yield func(string) bool) {
-		for name := range namesOf(h) {
-			for _, value := range spellings(name, kind) {
-				if !yield(value) {
-					return
-				}
-			}
+	case bySound:
+		names := Names(h)
+		values = make([]string, 0, usualSounds*len(names))
+		for _, name := range names {
+			values = pinyin.AppendSpellings(values, name)
 		}
+		return values
 	}
+	return Names(h)
 }
+
+// usualSounds is how many spellings most names have at most.
+const usualSounds = 4
 
 // Names are the names that a household is found by: of its members in their order,
 // and of its payee where that is nobody of them.
-func Names(h *calc.Household) []string { return slices.Collect(namesOf(h)) }
-
-func namesOf(h *calc.Household) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		payee := h.Payee
-		for i := range h.Members {
-			name := h.Members[i].Name
-			if name != "" && !yield(name) {
-				return
-			}
-			if name == payee {
-				payee = ""
-			}
+func Names(h *calc.Household) []string {
+	names, payee := make([]string, 0, len(h.Members)+1), h.Payee
+	for i := range h.Members {
+		name := h.Members[i].Name
+		if name != "" {
+			names = append(names, name)
 		}
-		if payee != "" {
-			yield(payee)
+		if name == payee {
+			payee = ""
 		}
 	}
+	if payee != "" {
+		names = append(names, payee)
+	}
+	return names
 }
 
-func spellings(name string, kind searchKind) []string {
-	if kind == byName {
-		return []string{name}
-	}
-	return pinyin.Spellings(name)
-}
-
-func tailsOf(h *calc.Household) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for i := range h.Members {
-			if id := string(h.Members[i].ID); id != "" && !yield(tail(id)) {
-				return
-			}
-		}
-		if h.Account != "" {
-			yield(tail(h.Account))
+func tailsOf(h *calc.Household) []string {
+	tails := make([]string, 0, len(h.Members)+1)
+	for i := range h.Members {
+		if id := string(h.Members[i].ID); id != "" {
+			tails = append(tails, tail(id))
 		}
 	}
+	if h.Account != "" {
+		tails = append(tails, tail(h.Account))
+	}
+	return tails
 }
 
 func tail(s string) string { return s[max(0, len(s)-tailSize):] }
@@ -98,7 +90,7 @@ func tail(s string) string { return s[max(0, len(s)-tailSize):] }
 // itself cannot stand in a value; a name cannot hold them (R9).
 func appendLine(to []byte, h *calc.Household, kind searchKind) []byte {
 	to = append(to, h.Number...)
-	for value := range valuesOf(h, kind) {
+	for _, value := range valuesOf(h, kind) {
 		to = append(to, '\t')
 		for _, c := range []byte(value) {
 			if c == '\t' || c == '\n' {

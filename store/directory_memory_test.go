@@ -102,7 +102,7 @@ func sameFound(rt *rapid.T, tx *Tx, d *Directory, way, text string, most int) {
 	}
 	for _, n := range got {
 		h, err := tx.Household(n)
-		if err != nil || !slices.Equal(d.Names(n), slices.Collect(valuesOf(h, byName))) || !slices.Equal(d.Tails(n), slices.Collect(valuesOf(h, byTail))) {
+		if err != nil || !slices.Equal(d.Names(n), valuesOf(h, byName)) || !slices.Equal(d.Tails(n), valuesOf(h, byTail)) {
 			rt.Errorf("household %s has %q and %q, %v", n, d.Names(n), d.Tails(n), err)
 		}
 	}

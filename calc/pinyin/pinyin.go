@@ -31,10 +31,13 @@ func Initials(name string) []string {
 // name that is not empty has at least one of each, interpuncts aside. ASCII letters
 // come in lower case, characters without a reading as they are; interpuncts are
 // dropped. It is safe for concurrent use.
-func Spellings(name string) []string {
+func Spellings(name string) []string { return AppendSpellings(nil, name) }
+
+// AppendSpellings adds to out the Spellings of a name.
+func AppendSpellings(out []string, name string) []string {
 	var room [usualLength]part
 	parts := split(name, room[:0])
-	return spell(spell(nil, parts), initials(parts))
+	return spell(spell(out, parts), initials(parts))
 }
 
 // initials leaves of each part its first letters.

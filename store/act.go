@@ -89,15 +89,18 @@ func (s *Store) act(f func(*Tx) (Entry, error)) error {
 		return err
 	}
 	defer lock.release() // also where the act panics: nobody is to wait for this process then
-	kept, err := s.change(operation, f)
+	kept, done, err := s.change(operation, f)
 	if kept == unsure {
 		return errors.Join(fmt.Errorf("%s: %w", s.Path, ErrUnknown), err, lock.leave())
 	}
 	released := lock.release()
-	if kept == wasKept {
-		return nil // what is left in the lock then, the next one looks up
+	if kept != wasKept {
+		return errors.Join(err, released)
 	}
-	return errors.Join(err, released)
+	if done.loose() {
+		s.tighten(operation)
+	}
+	return nil // what is left in the lock then, the next one looks up
 }
 
 // share gets the store's lock together with others who read.
@@ -145,14 +148,14 @@ const (
 
 // change runs the act and finds out whether it was kept: the engine can report
 // an error after a good commit, so the operation is looked up before anything
-// is said.
-func (s *Store) change(operation OperationID, f func(*Tx) (Entry, error)) (outcome, error) {
+// is said. Of an act that was kept it says what it has done to the file.
+func (s *Store) change(operation OperationID, f func(*Tx) (Entry, error)) (outcome, footprint, error) {
 	if err := s.settled(s.Path); err != nil {
-		return notKept, err
+		return notKept, footprint{}, err
 	}
 	var at head
 	committing := false
-	err := s.write(func(btx *bbolt.Tx) error {
+	done, err := s.write(func(btx *bbolt.Tx) error {
 		tx, err := s.begin(btx)
 		if err != nil {
 			return err
@@ -179,28 +182,29 @@ func (s *Store) change(operation OperationID, f func(*Tx) (Entry, error)) (outco
 	})
 	switch {
 	case errors.Is(err, errUnchanged):
-		return notKept, nil
+		return notKept, footprint{}, nil
 	case err != nil && !committing:
-		return notKept, err
+		return notKept, footprint{}, err
 	case err != nil:
 		switch entry, lookUpErr := s.lookUpOperation(operation); {
 		case lookUpErr != nil:
-			return unsure, errors.Join(err, lookUpErr)
+			return unsure, footprint{}, errors.Join(err, lookUpErr)
 		case entry == nil:
-			return notKept, err
+			return notKept, footprint{}, err
 		}
 	}
 	s.anchor(&at)
-	return wasKept, nil
+	return wasKept, done, nil
 }
 
-// write runs f in a writing transaction of the file's own engine.
-func (s *Store) write(f func(*bbolt.Tx) error) (err error) {
+// write runs f in a writing transaction of the file's own engine, and says what that
+// has done to the file.
+func (s *Store) write(f func(*bbolt.Tx) error) (done footprint, err error) {
 	defer s.damage(&err)
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	db, err := openBolt(s.Path, false, s.Wait)
 	if err != nil {
-		return err
+		return footprint{}, err
 	}
 	defer db.Close() // also where the act panics: the file must not stay locked
 	w := s.watched()
@@ -209,7 +213,8 @@ func (s *Store) write(f func(*bbolt.Tx) error) (err error) {
 		defer w.writing()
 		return damageAside(f(btx))
 	}))
-	return errors.Join(err, db.Close())
+	done = footprintIn(db)
+	return done, errors.Join(err, db.Close())
 }
 
 // lookUpOperation is the journal's entry of an operation; nil where it has none.

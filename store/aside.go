@@ -78,6 +78,7 @@ func (s *Store) copyAside(beside func() error) (*Store, error) {
 		return nil, err
 	}
 	aside := s.at(f.Name())
+	aside.passing = true
 	if err := errors.Join(s.copyTo(f, beside), f.Close()); err != nil {
 		aside.remove()
 		return nil, err

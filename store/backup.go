@@ -183,7 +183,8 @@ func (s *Store) Restore(from string, replace bool) (aside string, err error) {
 }
 
 func (s *Store) putBack(source *Store, replace bool) (aside string, err error) {
-	f, err := os.CreateTemp(filepath.Dir(s.Path), "."+filepath.Base(s.Path)+".part-*")
+	path := behindLinks(s.Path)
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".part-*")
 	if err != nil {
 		return "", err
 	}
@@ -192,7 +193,7 @@ func (s *Store) putBack(source *Store, replace bool) (aside string, err error) {
 		return "", err
 	}
 	fresh := source.at(f.Name())
-	_, err = fresh.change(newOperation(), func(tx *Tx) (Entry, error) {
+	_, _, err = fresh.change(newOperation(), func(tx *Tx) (Entry, error) {
 		return Entry{Operator: s.keys.Operator, Act: ActRestore, Subject: calc.Legible(filepath.Base(source.Path))}, nil
 	})
 	if err == nil {
@@ -202,11 +203,12 @@ func (s *Store) putBack(source *Store, replace bool) (aside string, err error) {
 		return "", err
 	}
 	if replace {
+		_ = likewise(fresh.Path, path) // where one stood, and as far as who puts it back may
 		if aside, err = s.moveAside(); err != nil {
 			return "", err
 		}
 	}
-	if err := publish(fresh.Path, s.Path); err != nil {
+	if err := publish(fresh.Path, path); err != nil {
 		return aside, err
 	}
 	return aside, s.read(func(btx *bbolt.Tx) error {
@@ -227,16 +229,17 @@ func (s *Store) moveAside() (string, error) {
 	if _, err := os.Lstat(aside); err == nil {
 		return "", fmt.Errorf("%s: %w", aside, ErrExists)
 	}
-	return aside, os.Rename(s.Path, aside)
+	return aside, os.Rename(behindLinks(s.Path), aside)
 }
 
 // asideName is what the store that stands there is called once another takes its
 // place; "" where none does.
 func (s *Store) asideName() string {
-	if _, err := os.Lstat(s.Path); err != nil {
+	path := behindLinks(s.Path)
+	if _, err := os.Lstat(path); err != nil {
 		return ""
 	}
-	return fmt.Sprintf("%s.replaced-%s", s.Path, s.Now().UTC().Format("20060102T150405"))
+	return fmt.Sprintf("%s.replaced-%s", path, s.Now().UTC().Format("20060102T150405"))
 }
 
 func copyFile(from string, out *os.File) error {

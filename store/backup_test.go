@@ -299,7 +299,7 @@ func dropDirectory(e *sealedEngine) error { return e.delete(directoryKey(byName,
 // since, is not restored.
 func TestRestoreRefusesWhatIsNotWhole(t *testing.T) {
 	s := office(t)
-	image := compacted(t, s)
+	image := trimmed(t, s)
 	damaged := editable(t, s)
 	forge(t, damaged, dropDirectory)
 	bad, err := os.ReadFile(damaged.Path)
@@ -365,7 +365,7 @@ func TestBackupLeavesOtherFilesAlone(t *testing.T) {
 // A copy made page by page while others write is torn; what is torn is found.
 func TestTornCopiesAreFound(t *testing.T) {
 	s := office(t)
-	before, was := compacted(t, s), dump(t, s)
+	before, was := trimmed(t, s), dump(t, s)
 	act(t, s, func(tx *Tx) error {
 		for i := range 200 {
 			if err := tx.PutHousehold(nil, family(fmt.Sprintf("new%d", i), village(7, i), "李四", 500+i)); err != nil {
@@ -374,7 +374,7 @@ func TestTornCopiesAreFound(t *testing.T) {
 		}
 		return nil
 	})
-	after := compacted(t, s)
+	after := trimmed(t, s)
 	for name, image := range map[string][]byte{
 		"old begin, new end": append(bytes.Clone(before[:len(before)/2]), after[len(before)/2:]...),
 		"new begin, old end": append(bytes.Clone(after[:len(before)/2]), before[len(before)/2:]...),

@@ -20,8 +20,12 @@ type scene struct {
 	act  func(s *Store) error
 }
 
+// anewScene is the one after which the file is laid out anew.
+const anewScene = "file laid out anew"
+
 // scenes are acts that write in different ways: a small change, one for which
-// the file must grow, one that takes away, and a month's end.
+// the file must grow, one that takes away, a month's end, and a small one after
+// which the file is laid out anew.
 func scenes() []scene {
 	acting := func(f func(tx *Tx) error) func(s *Store) error {
 		return func(s *Store) error {
@@ -45,6 +49,14 @@ func scenes() []scene {
 			return tx.PutHousehold(old, &h)
 		})},
 		{"month's end", func(s *Store) error { return submitted(s.by("li"), opening+3) }},
+		{anewScene, func(s *Store) error {
+			if err := acting(func(tx *Tx) error { return tx.PutRegion(calc.Region{Code: village(2, 2), Name: "x"}) })(s); err != nil {
+				return err
+			}
+			s.Tell = func(code string, _ ...string) { say("told", code) }
+			_ = s.compact(newOperation()) // whatever becomes of it, the act was done
+			return nil
+		}},
 	}
 }
 
@@ -71,6 +83,7 @@ type stage struct {
 	scene
 	image         []byte
 	before, after string
+	told          map[string]bool // the remarks that were heard from it
 }
 
 // staged makes the store of a scene; without a tracer the test is skipped.
@@ -81,7 +94,7 @@ func staged(t *testing.T, sc scene) *stage {
 	}
 	s := newStore(t)
 	furnish(t, s, 48)
-	st := &stage{scene: sc, image: compacted(t, s), before: records(t, s)}
+	st := &stage{scene: sc, image: trimmed(t, s), before: records(t, s), told: map[string]bool{}}
 	if err := sc.act(s); err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +123,7 @@ func (st *stage) calls(t *testing.T) map[string]int {
 }
 
 // writers are the functions of the system with which an act changes a file.
-var writers = []string{"write", "pwrite64", "fdatasync", "fsync", "ftruncate", "flock"}
+var writers = []string{"write", "pwrite64", "fdatasync", "fsync", "ftruncate", "flock", "renameat", "unlinkat"}
 
 // traced plays the scene on a fresh copy, and gives the store as it was left,
 // and what the process said.
@@ -123,7 +136,11 @@ func (st *stage) traced(t *testing.T, options ...string) (s *Store, said string)
 	}
 	p := start(t, "scene "+st.name, s.Path, append([]string{"strace", "-f", "-qq"}, options...)...)
 	for word := p.hear(); word != ""; word = p.hear() {
-		said = word
+		if code, told := strings.CutPrefix(word, "told "); told {
+			st.told[code] = true
+		} else {
+			said = word
+		}
 	}
 	_ = p.Wait()
 	return s, said
@@ -206,6 +223,9 @@ func TestS3ErrorsAtEachCall(t *testing.T) {
 			t.Logf("%v", tally)
 			if tally["failed"] == 0 {
 				t.Error("no error was noticed")
+			}
+			if anew := sc.name == anewScene; st.told["store.unsettled"] != anew {
+				t.Errorf("told %v", st.told)
 			}
 		})
 	}

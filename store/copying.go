@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"errors"
 	"hash/maphash"
 	"io"
@@ -35,9 +34,8 @@ func (s *Store) copyTo(f *os.File, beside func() error) error {
 // copy already.
 type copying struct {
 	to    *os.File
-	from  os.FileInfo
-	metas []byte // the meta pages that the file began with before it was copied
-	whole bool   // it was copied to its end, and nothing was written to it since
+	from  *fileState // before it was copied
+	whole bool       // it was copied to its end, and nothing was written to it since
 	seed  maphash.Seed
 	made  []uint64 // hashes of the blocks that are there
 	block []byte
@@ -52,10 +50,10 @@ func (w *copying) ahead(path string) error {
 		return nil // who opens it in earnest says why
 	}
 	defer in.Close()
-	if w.from, w.metas, err = metasIn(in); err != nil {
+	if w.from, err = stateIn(in); err != nil {
 		return nil
 	}
-	for at := int64(len(w.metas)); ; at += int64(len(w.block)) {
+	for at := int64(len(w.from.metas)); ; at += int64(len(w.block)) {
 		n, end := in.ReadAt(w.block, at)
 		if n > 0 {
 			w.made = append(w.made, maphash.Bytes(w.seed, w.block[:n]))
@@ -72,33 +70,9 @@ func (w *copying) ahead(path string) error {
 
 // catchUp makes the copy what the store is now.
 func (w *copying) catchUp(btx *bbolt.Tx) error {
-	w.whole = w.whole && w.stillBegins(btx.DB().Path())
+	w.whole = w.whole && w.from.stillAt(btx.DB().Path())
 	size, err := btx.WriteTo(w)
 	return errors.Join(err, w.to.Truncate(size))
-}
-
-// metasIn is which file it is, and its meta pages.
-func metasIn(file *os.File) (os.FileInfo, []byte, error) {
-	says, ok := beginningOf(file)
-	if !ok {
-		return nil, nil, ErrDamaged
-	}
-	metas := make([]byte, 2*says.pageSize)
-	_, err := file.ReadAt(metas, 0)
-	info, at := file.Stat()
-	return info, metas, errors.Join(err, at)
-}
-
-// stillBegins says whether the file at a path is the one that was copied, and no
-// act was done in it since: every act ends with writing a meta page.
-func (w *copying) stillBegins(path string) bool {
-	in, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer in.Close()
-	info, metas, err := metasIn(in)
-	return err == nil && os.SameFile(info, w.from) && bytes.Equal(metas, w.metas)
 }
 
 // Write writes what the engine makes itself: the meta pages.

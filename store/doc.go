@@ -52,6 +52,7 @@
 //	answer      act.go      after an error: is the operation in the journal?
 //	anchor      anchor.go   a line outside the file
 //	release     lock.go
+//	tighten     compact.go  after a large act: the file laid out anew, without free room
 //
 // An act is a function that may be run again. View is the same for reading, with
 // the lock shared. Nothing changes without a journal entry and a head record

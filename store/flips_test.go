@@ -15,7 +15,7 @@ func vault(t testing.TB, folder string) {
 	s := newStore(t)
 	s.Anchors = folder
 	keep := func(name string) {
-		if err := os.WriteFile(filepath.Join(folder, name), compacted(t, s), 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(folder, name), trimmed(t, s), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}

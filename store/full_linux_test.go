@@ -22,7 +22,7 @@ func TestS13FullDisk(t *testing.T) {
 	dir := tmpfs(t, 0, "size=600k")
 	s := storeAt(filepath.Join(dir, "county.db"))
 	ballast := filepath.Join(dir, "ballast")
-	if err := errors.Join(os.WriteFile(s.Path, compacted(t, newStore(t)), 0o600), os.WriteFile(ballast, make([]byte, 128<<10), 0o600)); err != nil {
+	if err := errors.Join(os.WriteFile(s.Path, trimmed(t, newStore(t)), 0o600), os.WriteFile(ballast, make([]byte, 128<<10), 0o600)); err != nil {
 		t.Fatal(err)
 	}
 	number := func(i int) string { return fmt.Sprintf("full%d", i) }

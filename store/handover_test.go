@@ -208,7 +208,7 @@ func TestReceiveRefusesWhatIsNotWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	broken := map[string][]byte{"nothing": {}, "text": []byte("年度总结\n"), "a store": compacted(t, s), "more behind": append(bytes.Clone(good), 0)}
+	broken := map[string][]byte{"nothing": {}, "text": []byte("年度总结\n"), "a store": trimmed(t, s), "more behind": append(bytes.Clone(good), 0)}
 	for _, at := range []int{10, 150, 230, len(good) / 3, len(good) / 2, len(good) - 1} {
 		broken["cut"+calc.Money(at).String()] = good[:at]
 		changed := bytes.Clone(good)

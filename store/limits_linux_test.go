@@ -126,7 +126,7 @@ func init() {
 // what finds room goes on (S13).
 func TestFullDisk(t *testing.T) {
 	s := office(t)
-	if err := os.WriteFile(s.Path, compacted(t, s), 0o600); err != nil { // no room to grow into
+	if err := os.WriteFile(s.Path, trimmed(t, s), 0o600); err != nil { // no room to grow into
 		t.Fatal(err)
 	}
 	before := dump(t, s)

@@ -145,11 +145,15 @@ func (l *sideLock) leave() error {
 }
 
 // sidePath is the same for every name that a store has through symbolic links.
-func sidePath(path string) string {
+func sidePath(path string) string { return behindLinks(path) + ".lock" }
+
+// behindLinks is the path of the file to which a path leads through symbolic links;
+// itself where it leads to none.
+func behindLinks(path string) string {
 	if target, err := filepath.EvalSymlinks(path); err == nil {
-		path = target
+		return target
 	}
-	return path + ".lock"
+	return path
 }
 
 // openSide opens the side file for writing, or makes it.

@@ -10,7 +10,7 @@ import (
 
 // pageSize is that of a new file, so that a file is the same on every machine. The
 // engine lists every page that is free, at each opening; larger pages are fewer. A
-// file keeps the size that it was made with.
+// file keeps the size that it was made with until it is laid out anew (compact.go).
 const pageSize = 8192
 
 // smallestPage is the page of files that were made before.

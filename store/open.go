@@ -50,6 +50,7 @@ type Store struct {
 	unlocking   sync.Mutex
 	keys        *Keyring // opened slot, once Unlock has opened it
 	wellSettled bool     // the medium has been looked at
+	passing     bool     // it is a copy that is taken away again
 }
 
 // Credentials are whose slot is to be opened, and with what.
@@ -96,7 +97,7 @@ func (s *Store) Create(settings Settings, f func(*Tx) (Entry, error)) (sheet str
 	if err := layOut(aside.Path, id, found, &settings); err != nil {
 		return "", err
 	}
-	if kept, err := aside.change(newOperation(), f); kept != wasKept {
+	if kept, _, err := aside.change(newOperation(), f); kept != wasKept {
 		return "", errors.Join(err, aside.unfounded(err))
 	}
 	if err := aside.Check(true); err != nil {

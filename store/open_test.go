@@ -327,8 +327,8 @@ func TestOpenWithPartsMissing(t *testing.T) {
 	}
 }
 
-// compacted is a copy of a store's file without the room behind its pages.
-func compacted(t testing.TB, s *Store) []byte {
+// trimmed is a copy of a store's file without the room behind its pages.
+func trimmed(t testing.TB, s *Store) []byte {
 	t.Helper()
 	image, err := os.ReadFile(s.Path)
 	if err != nil {
@@ -374,7 +374,7 @@ func init() {
 func TestOpenCutOff(t *testing.T) {
 	s := newStore(t)
 	county(t, s, func(i int) int { return i % 2 })
-	image := compacted(t, s)
+	image := trimmed(t, s)
 	path := filepath.Join(t.TempDir(), "county.db")
 	if err := os.WriteFile(path, image, 0o600); err != nil {
 		t.Fatal(err)
@@ -399,7 +399,7 @@ func TestOpenCutOff(t *testing.T) {
 func TestDamagedPages(t *testing.T) {
 	s := newStore(t)
 	county(t, s, func(i int) int { return i % 2 })
-	image := compacted(t, s)
+	image := trimmed(t, s)
 	for page := 2; page < len(image)/pageSize; page += 3 {
 		damaged := bytes.Clone(image)
 		clear(damaged[page*pageSize : (page+1)*pageSize])
@@ -426,7 +426,7 @@ func TestDamagedPages(t *testing.T) {
 func TestDamagedPagesAside(t *testing.T) {
 	s := newStore(t)
 	county(t, s, func(i int) int { return i % 2 })
-	image := compacted(t, s)
+	image := trimmed(t, s)
 	cases := func(tx *Tx) error { return tx.Cases("", func(*calc.Household, []calc.Award) error { return nil }) }
 	found := 0
 	for page := 2; page < len(image)/pageSize; page += 3 {

@@ -3,6 +3,7 @@
 package store
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"os/user"
@@ -22,4 +23,22 @@ func ownerOf(info fs.FileInfo) (name string, own bool) {
 		return u.Username, own
 	}
 	return id, own
+}
+
+// likewise lets those at a file, and nobody else, whom the model lets at itself.
+func likewise(path, model string) error {
+	as, err := os.Stat(model)
+	if err != nil {
+		return err
+	}
+	now, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	of, known := as.Sys().(*syscall.Stat_t)
+	own, alike := now.Sys().(*syscall.Stat_t)
+	if known && alike && (of.Uid != own.Uid || of.Gid != own.Gid) {
+		err = os.Chown(path, int(of.Uid), int(of.Gid))
+	}
+	return errors.Join(err, os.Chmod(path, as.Mode().Perm()))
 }

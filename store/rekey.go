@@ -40,7 +40,8 @@ func (s *Store) rekey(operation OperationID, allowed func(*Tx) error) error {
 	if err != nil {
 		return err
 	}
-	aside := s.at(fmt.Sprintf("%s.rekey-%x", s.Path, operation[:4]))
+	path := behindLinks(s.Path)
+	aside := s.at(fmt.Sprintf("%s.rekey-%x", path, operation[:4]))
 	aside.keys = keys
 	defer os.Remove(aside.Path)
 	err = s.read(func(btx *bbolt.Tx) error {
@@ -57,7 +58,7 @@ func (s *Store) rekey(operation OperationID, allowed func(*Tx) error) error {
 		return err
 	}
 	var at head
-	_, err = aside.change(operation, func(tx *Tx) (Entry, error) {
+	_, _, err = aside.change(operation, func(tx *Tx) (Entry, error) {
 		return Entry{Operator: keys.Operator, Act: ActRekey}, nil
 	})
 	if err == nil {
@@ -69,7 +70,8 @@ func (s *Store) rekey(operation OperationID, allowed func(*Tx) error) error {
 	if err != nil || s.Dry {
 		return err
 	}
-	if err := replaceFile(aside.Path, s.Path); err != nil {
+	_ = likewise(aside.Path, path) // who may not give files away keeps it as their own
+	if err := replaceFile(aside.Path, path); err != nil {
 		return err
 	}
 	s.keys = keys

@@ -17,7 +17,7 @@ func halfway(t testing.TB, folder string) {
 	s := newStore(t)
 	s.Anchors = folder
 	furnish(t, s, 66)
-	before := compacted(t, s)
+	before := trimmed(t, s)
 	s.Anchors = "" // the power goes before the act is anchored
 	act(t, s, func(tx *Tx) error {
 		old, err := tx.Household("12")
@@ -36,7 +36,7 @@ func halfway(t testing.TB, folder string) {
 		}
 		return nil
 	})
-	after := compacted(t, s)
+	after := trimmed(t, s)
 	before = append(before, make([]byte, max(0, len(after)-len(before)))...)
 	for name, image := range map[string][]byte{"before.db": before, "after.db": after} {
 		if err := os.WriteFile(filepath.Join(folder, name), image, 0o600); err != nil {

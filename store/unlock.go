@@ -219,7 +219,7 @@ func slotsAmiss(raw engine) error {
 // countTry notes a wrong secret. A store that cannot be written to stays as it
 // is: deriving the key is slow enough.
 func (s *Store) countTry(before tries) error {
-	err := s.write(func(btx *bbolt.Tx) error {
+	_, err := s.write(func(btx *bbolt.Tx) error {
 		raw, _, err := beginRaw(btx)
 		if err != nil {
 			return err

@@ -162,6 +162,22 @@ func storeFailures() map[string]complaint {
 				sentence{"写明这个案卷库的锚点文件，见[9 tab.admin]的[d admin.doctor]", "name this store's; [d admin.doctor] under [9 tab.admin] shows where it is"},
 			},
 		},
+		"store.unsound": {
+			"",
+			sentence{"操作已完成，但整理文件时发现它的副本不完整", "the act is done, but a copy of the file, made to lay it out anew, does not hold"},
+			ways{
+				sentence{"马上用 doudi check --deep 检查", "check the store now with 'doudi check --deep'"},
+				sentence{"马上到[9 tab.admin]按[v admin.check]", "press [v admin.check] under [9 tab.admin] now"},
+			},
+		},
+		"store.unsettled": {
+			"text",
+			sentence{"操作已完成，文件也已整理，但系统没能保证断电后仍在：{0}", "the act is done and the file was laid out anew, but the system cannot say that it outlasts a power failure: {0}"},
+			ways{
+				sentence{"马上备份：doudi backup", "make a backup now: 'doudi backup'"},
+				sentence{"马上备份：到[9 tab.admin]按[b admin.backup]", "make a backup now: [b admin.backup] under [9 tab.admin]"},
+			},
+		},
 		"copy.unnoted": {
 			"text",
 			sentence{"备份已完成，但未能记下它在哪里：{0}", "the backup is done, but where it is could not be noted: {0}"},

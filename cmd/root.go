@@ -12,6 +12,7 @@ import (
 
 // Main runs the program with its arguments and gives its exit code.
 func Main(args []string, streams Streams) int {
+	deepen(false)
 	e := &env{Streams: streams}
 	if err := e.chooseLang(args); err != nil {
 		return e.report(err)

@@ -24,12 +24,12 @@ type footprint struct {
 	size    int64 // of the file
 }
 
-// From when on a file is loose. Below it the list of what is free takes no time that
-// could be measured, and below largeAct nobody waits for a file to be laid out.
+// A file is laid out anew where it has much to gain, by an act that took as long by
+// itself: in shares of the file, and from so many free bytes on, below which the list
+// of them takes no time that could be measured.
 const (
-	largeAct  = 8 << 20
-	leastFree = 32 << 20
-	freeShare = 16 // of the file, once that is more
+	leastFree = 4 << 20
+	share     = 16
 )
 
 // footprintIn is what the one act that a file was opened for has done to it.
@@ -46,7 +46,7 @@ func footprintIn(db *bbolt.DB) footprint {
 
 // loose says whether the file is to be laid out anew.
 func (r footprint) loose() bool {
-	return r.written >= largeAct && r.free >= max(leastFree, r.size/freeShare)
+	return r.written >= r.size/share && r.free >= max(leastFree, r.size/share)
 }
 
 // tighten lays the file out anew after an act that has left it loose. Where it cannot

@@ -113,7 +113,7 @@ func TestCompactSmallPages(t *testing.T) {
 // An act that leaves much free lays the file out anew, one that is small does not,
 // nor does one in a copy that is taken away again or on a medium that is not trusted.
 func TestTighten(t *testing.T) {
-	const households, note = 4000, 8000
+	const households, note = 600, 8000
 	for name, tc := range map[string]struct {
 		set       func(s *Store)
 		tightened bool
@@ -128,7 +128,7 @@ func TestTighten(t *testing.T) {
 			tc.set(s)
 			bulky(t, s, households, note)
 			switch size, free := occupied(t, s); {
-			case tc.tightened && free > leastFree/8:
+			case tc.tightened && free > leastFree/4:
 				t.Errorf("of %d bytes %d are free still", size, free)
 			case !tc.tightened && free < households*note:
 				t.Errorf("of %d bytes %d are free", size, free)
@@ -150,11 +150,12 @@ func TestFootprintLoose(t *testing.T) {
 		footprint
 		loose bool
 	}{
-		{footprint{8 * mb, 32 * mb, 100 * mb}, true},
-		{footprint{8*mb - 1, 32 * mb, 100 * mb}, false},
-		{footprint{8 * mb, 32*mb - 1, 100 * mb}, false},
-		{footprint{8 * mb, 64 * mb, 1024 * mb}, true},
-		{footprint{8 * mb, 64*mb - 1, 1024 * mb}, false},
+		{footprint{2 * mb, 4 * mb, 32 * mb}, true},
+		{footprint{2*mb - 1, 4 * mb, 32 * mb}, false},
+		{footprint{2 * mb, 4*mb - 1, 32 * mb}, false},
+		{footprint{64 * mb, 64 * mb, 1024 * mb}, true},
+		{footprint{64 * mb, 64*mb - 1, 1024 * mb}, false},
+		{footprint{64*mb - 1, 64 * mb, 1024 * mb}, false},
 		{footprint{}, false},
 	} {
 		if got := tc.footprint.loose(); got != tc.loose {

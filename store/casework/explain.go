@@ -176,7 +176,7 @@ func newExplaining(tx *store.Tx, h *calc.Household, m calc.Month, tables *policy
 	if x.people, err = tx.Renumberings(); err != nil {
 		return nil, err
 	}
-	x.past = newPast(x.computing, h.Region).of(h.Number)
+	x.past = pastAlone(x.computing, h)
 	facts, err := tx.Facts(h.Region, h.Number)
 	x.facts = review.UpTo(facts, f.horizon)
 	return x, err
@@ -231,7 +231,7 @@ func (x *explaining) sealedLine(key calc.AwardKey) (found *roster.Entry, err err
 			return nil, err
 		}
 		for _, p := range packed {
-			err := p.Each(func(e *roster.Entry) error {
+			err := p.Of(key.Household, func(e *roster.Entry) error {
 				if x.people.Entry(e); e.AwardKey == key {
 					found = clone(e)
 				}

@@ -46,10 +46,16 @@ type past struct {
 	err       error // the first fault of reading: no month is computed beside a past that cannot be read
 }
 
-// pastPlace is the sealed months of the regions with one code prefix.
+// pastPlace is the sealed months of the regions with one code prefix, or what one
+// household alone had there.
 type pastPlace struct {
 	prefix calc.RegionCode
+	alone  calc.HouseholdNumber // "": all
 	months map[calc.Month]pastMonth
+}
+
+func newPastPlace(prefix calc.RegionCode, alone calc.HouseholdNumber) pastPlace {
+	return pastPlace{prefix, alone, map[calc.Month]pastMonth{}}
 }
 
 // pastMonth is the entries of one month in the roster's order, and where those
@@ -61,7 +67,13 @@ type pastMonth struct {
 
 // newPast is the past of the regions whose code begins with prefix.
 func newPast(c *computing, prefix calc.RegionCode) *past {
-	return &past{computing: c, places: []pastPlace{{prefix, map[calc.Month]pastMonth{}}}}
+	return &past{computing: c, places: []pastPlace{newPastPlace(prefix, "")}}
+}
+
+// pastAlone is the past of one household, read without that of its neighbours.
+func pastAlone(c *computing, h *calc.Household) *pastOf {
+	p := &past{computing: c, places: []pastPlace{newPastPlace(h.Region, h.Number)}}
+	return p.of(h.Number)
 }
 
 // of is the past of one household that is there now. Moved households are few:
@@ -69,7 +81,7 @@ func newPast(c *computing, prefix calc.RegionCode) *past {
 func (p *past) of(n calc.HouseholdNumber) *pastOf {
 	own := &pastOf{p, p.places}
 	for _, village := range p.computing.moved[n] {
-		own.places = append(own.places[:len(own.places):len(own.places)], pastPlace{village, map[calc.Month]pastMonth{}})
+		own.places = append(own.places[:len(own.places):len(own.places)], newPastPlace(village, n))
 	}
 	return own
 }
@@ -85,7 +97,7 @@ func (p *pastOf) entry(m calc.Month, key calc.AwardKey) *roster.Entry {
 	for _, place := range p.places {
 		month, read := place.months[m]
 		if !read {
-			month = p.read(m, place.prefix)
+			month = p.read(m, place)
 			place.months[m] = month
 		}
 		if e := month.entry(key); e != nil {
@@ -108,9 +120,16 @@ func (m *pastMonth) entry(key calc.AwardKey) *roster.Entry {
 	return nil
 }
 
-func (p *past) read(m calc.Month, prefix calc.RegionCode) pastMonth {
-	villages, err := p.computing.sealed(m, prefix)
+func (p *past) read(m calc.Month, place pastPlace) pastMonth {
+	villages, err := p.computing.sealed(m, place.prefix)
 	p.fail(err)
+	if place.alone != "" {
+		month := pastMonth{first: map[calc.HouseholdNumber]int{place.alone: 0}}
+		for _, packed := range villages {
+			p.fail(packed.Of(place.alone, func(e *roster.Entry) error { return month.keep(e, p.computing.people) }))
+		}
+		return month
+	}
 	n := 0
 	for _, packed := range villages {
 		n += packed.Len()
@@ -121,13 +140,18 @@ func (p *past) read(m calc.Month, prefix calc.RegionCode) pastMonth {
 			if last := len(month.entries) - 1; last < 0 || month.entries[last].Household != e.Household {
 				month.first[e.Household] = len(month.entries)
 			}
-			month.entries = append(month.entries, *e)
-			p.computing.people.Entry(&month.entries[len(month.entries)-1])
-			e.Arrears, e.Recovery, e.Causes = nil, nil, nil // kept by the copy, not to be used again
-			return nil
+			return month.keep(e, p.computing.people)
 		}))
 	}
 	return month
+}
+
+// keep adds an entry, as of the numbers that its people have now.
+func (m *pastMonth) keep(e *roster.Entry, people *store.Renumberings) error {
+	m.entries = append(m.entries, *e)
+	people.Entry(&m.entries[len(m.entries)-1])
+	e.Arrears, e.Recovery, e.Causes = nil, nil, nil // kept by the copy, not to be used again
+	return nil
 }
 
 func (p *past) fail(err error) {

@@ -66,14 +66,7 @@ func (s *Store) Aside(f func(*Store) error) error {
 // the copy is.
 func (s *Store) copyAside(beside func() error) (*Store, error) {
 	s.sweepProofs()
-	info, err := os.Stat(s.Path)
-	if err != nil {
-		return nil, err
-	}
-	if medium, err := MediumOf(s.Path); err != nil || medium.Free/2 < info.Size() {
-		return nil, errors.Join(errNoRoom, err)
-	}
-	f, err := os.CreateTemp(filepath.Dir(s.Path), s.proofName()+"*")
+	f, err := s.createAside()
 	if err != nil {
 		return nil, err
 	}
@@ -86,6 +79,19 @@ func (s *Store) copyAside(beside func() error) (*Store, error) {
 	return aside, nil
 }
 
+// createAside makes an empty file beside the store's, for what may become as long;
+// there must be room for that twice.
+func (s *Store) createAside() (*os.File, error) {
+	info, err := os.Stat(s.Path)
+	if err != nil {
+		return nil, err
+	}
+	if medium, err := MediumOf(s.Path); err != nil || medium.Free/2 < info.Size() {
+		return nil, errors.Join(errNoRoom, err)
+	}
+	return os.CreateTemp(filepath.Dir(behindLinks(s.Path)), s.proofName()+"*")
+}
+
 // remove takes a copy away that was made aside, and its lock where it was acted on.
 func (s *Store) remove() {
 	_ = os.Remove(s.Path) // what cannot be removed now is swept away some day
@@ -93,13 +99,14 @@ func (s *Store) remove() {
 }
 
 // proofName begins the names of copies that are made to be checked or tried on.
-func (s *Store) proofName() string { return "." + s.copyName() + ".proof-" }
+func (s *Store) proofName() string { return "." + baseOf(behindLinks(s.Path)) + ".proof-" }
 
 // sweepProofs takes away what processes have left that were killed over a proof.
 // None takes as long as that.
 func (s *Store) sweepProofs() {
 	const longest = time.Hour
-	left, _ := filesIn(filepath.Dir(s.Path), func(name string) bool { return strings.HasPrefix(name, s.proofName()) })
+	prefix := s.proofName()
+	left, _ := filesIn(filepath.Dir(behindLinks(s.Path)), func(name string) bool { return strings.HasPrefix(name, prefix) })
 	for _, path := range left {
 		if info, err := os.Stat(path); err == nil && time.Since(info.ModTime()) > longest {
 			_ = os.Remove(path) // what cannot be removed now is found again

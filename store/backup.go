@@ -87,9 +87,10 @@ func (s *Store) provedCopy(deep bool) (*Copy, error) {
 }
 
 // copyName begins the names of a store's copies.
-func (s *Store) copyName() string {
-	return strings.TrimSuffix(filepath.Base(s.Path), filepath.Ext(s.Path))
-}
+func (s *Store) copyName() string { return baseOf(s.Path) }
+
+// baseOf is a file's name without what says of what kind it is.
+func baseOf(path string) string { return strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) }
 
 // Prune takes away the older copies of this store in the folder of the copy that was
 // just made, so that with it the newest so many are left. Only files are looked at

@@ -34,19 +34,18 @@ const (
 
 // footprintIn is what the one act that a file was opened for has done to it.
 func footprintIn(db *bbolt.DB) footprint {
-	r := footprint{}
-	stats := db.Stats()
-	r.written = stats.TxStats.GetPageAlloc()
-	r.free = int64(stats.FreePageN+stats.PendingPageN) * int64(db.Info().PageSize)
-	if info, err := os.Stat(db.Path()); err == nil {
-		r.size = info.Size()
+	info, err := os.Stat(db.Path())
+	if err != nil {
+		return footprint{}
 	}
-	return r
+	stats := db.Stats()
+	free := int64(stats.FreePageN+stats.PendingPageN) * int64(db.Info().PageSize)
+	return footprint{stats.TxStats.GetPageAlloc(), free, info.Size()}
 }
 
 // loose says whether the file is to be laid out anew.
-func (r footprint) loose() bool {
-	return r.written >= r.size/share && r.free >= max(leastFree, r.size/share)
+func (f footprint) loose() bool {
+	return f.written >= f.size/share && f.free >= max(leastFree, f.size/share)
 }
 
 // tighten lays the file out anew after an act that has left it loose. Where it cannot
@@ -75,7 +74,7 @@ func (s *Store) compact(after OperationID) error {
 		return err
 	}
 	defer aside.remove()
-	f, err := os.CreateTemp(filepath.Dir(path), s.proofName()+"*")
+	f, err := s.createAside()
 	if err != nil {
 		return err
 	}

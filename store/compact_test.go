@@ -53,6 +53,7 @@ func occupied(t testing.TB, s *Store) (size, free int64) {
 func TestCompact(t *testing.T) {
 	s := anchoredStore(t)
 	furnish(t, s, 480)
+	s.passing = true // so that no act lays it out
 	for range 3 {
 		bulky(t, s, 480, 9000)
 	}
@@ -190,7 +191,7 @@ func TestS11CompactAmongOthers(t *testing.T) {
 		var told map[string]bool
 		for told == nil {
 			is, err := os.Stat(s.Path)
-			if err = errors.Join(err, s.compact(newOperation())); err != nil && !errors.Is(err, ErrOlder) {
+			if err = errors.Join(err, s.compact(newOperation())); err != nil {
 				t.Fatal(err)
 			}
 			if now, err := os.Stat(s.Path); err != nil || !os.SameFile(is, now) {

@@ -54,6 +54,9 @@ func TestS11ReplacedBehindLink(t *testing.T) {
 				t.Errorf("its mode was %v and is %v", before.Mode(), mode)
 			}
 			whole(t, storeAt(link))
+			if left, err := filepath.Glob(filepath.Join(folder, "*")); err != nil || len(left) != 2 {
+				t.Errorf("beside the link lies %v, %v", left, err)
+			}
 		})
 	}
 }

@@ -45,11 +45,11 @@ func planted(t *testing.T) []string {
 	return slices.Compact(values)
 }
 
-// TestNothingGetsOut lives a month at a terminal, mistakes included, and then
+// TestX12NothingGetsOut lives a month at a terminal, mistakes included, and then
 // looks for every family and every secret in all that lies about: the store and
 // its copies, the lock, the anchors, what was said of errors and what is left in
 // the folder for temporary files (X12).
-func TestNothingGetsOut(t *testing.T) {
+func TestX12NothingGetsOut(t *testing.T) {
 	home, temporary := t.TempDir(), t.TempDir()
 	t.Setenv("TMPDIR", temporary)
 	t.Setenv("TMP", temporary)

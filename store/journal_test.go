@@ -67,8 +67,8 @@ func TestJournalIsAChain(t *testing.T) {
 	})
 }
 
-// The clock is noted as it is; the order is the sequence's.
-func TestJournalWithTheClockGoingBack(t *testing.T) {
+// The clock is noted as it is; the order is the sequence's (S19).
+func TestS19ClockGoingBack(t *testing.T) {
 	s := newStore(t)
 	for _, year := range []int{2031, 1970, 2026} {
 		s.Now = func() time.Time { return time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC) }

@@ -131,9 +131,9 @@ func TestCrashAtEachCall(t *testing.T) {
 	}
 }
 
-// TestCrashMonthEnd: the same month-end by six processes at once makes one
+// TestM1CrashMonthEnd: the same month-end by six processes at once makes one
 // roster, whoever of them is killed on the way (M1).
-func TestCrashMonthEnd(t *testing.T) {
+func TestM1CrashMonthEnd(t *testing.T) {
 	b := qinghe(t)
 	t.Cleanup(b.sound)
 	r := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 2))

@@ -169,9 +169,9 @@ func TestExpectations(t *testing.T) {
 	}
 }
 
-// TestChangedBetween changes something between submitting and confirming: what
-// the roster says may not differ from what was submitted.
-func TestChangedBetween(t *testing.T) {
+// TestM2ChangedBetween changes something between submitting and confirming: what
+// the roster says may not differ from what was submitted; both digests are told (M2).
+func TestM2ChangedBetween(t *testing.T) {
 	const decisions, households, members = "household,id,program,decision,from,reason", "household,phone,payee,payee_id,account,region", "household,name,id,relation"
 	rows := []struct {
 		name   string
@@ -213,6 +213,10 @@ func TestChangedBetween(t *testing.T) {
 			b.refused(err, "roster.changed")
 			_, err = b.as("li").Submit(july, nil, false)
 			b.refused(err, "roster.changed")
+			var r *calc.Refusal
+			if now := b.roster(july).Digest; errors.As(err, &r) && !slices.Equal(r.Args, []string{july.String(), first.Digest.Short(), now.Short()}) {
+				t.Errorf("refused with %q; submitted %s, now %s", r.Args, first.Digest.Short(), now.Short())
+			}
 			again, err := b.as("wang").Submit(july, nil, true)
 			if b.ok(err); again.Already || again.Digest == first.Digest || again.Seal.SubmittedBy != "wang" {
 				t.Errorf("submitted again: %+v", again)

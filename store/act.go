@@ -89,15 +89,17 @@ func (s *Store) act(f func(*Tx) (Entry, error)) error {
 		return err
 	}
 	defer lock.release() // also where the act panics: nobody is to wait for this process then
-	kept, done, err := s.change(operation, f)
+	kept, used, err := s.change(operation, f)
 	if kept == unsure {
+		used.close()
 		return errors.Join(fmt.Errorf("%s: %w", s.Path, ErrUnknown), err, lock.leave())
 	}
 	released := lock.release()
+	used.close()
 	if kept != wasKept {
 		return errors.Join(err, released)
 	}
-	if done.loose() {
+	if used.loose() {
 		s.tighten(operation)
 	}
 	return nil // what is left in the lock then, the next one looks up
@@ -146,16 +148,35 @@ const (
 	unsure
 )
 
+// usedFile is the file that an act has used, to be closed when nobody waits any more.
+type usedFile struct {
+	*boltFile // nil: none was opened
+	footprint
+}
+
+func (u usedFile) close() {
+	if u.boltFile != nil {
+		_ = u.Close() // all is written and nobody is kept out by it
+	}
+}
+
+// changeAside is change in a file that nobody else knows of yet.
+func (s *Store) changeAside(operation OperationID, f func(*Tx) (Entry, error)) (outcome, error) {
+	kept, used, err := s.change(operation, f)
+	used.close()
+	return kept, err
+}
+
 // change runs the act and finds out whether it was kept: the engine can report
 // an error after a good commit, so the operation is looked up before anything
-// is said. Of an act that was kept it says what it has done to the file.
-func (s *Store) change(operation OperationID, f func(*Tx) (Entry, error)) (outcome, footprint, error) {
+// is said.
+func (s *Store) change(operation OperationID, f func(*Tx) (Entry, error)) (kept outcome, used usedFile, err error) {
 	if err := s.settled(s.Path); err != nil {
-		return notKept, footprint{}, err
+		return notKept, used, err
 	}
 	var at head
 	committing := false
-	done, err := s.write(func(btx *bbolt.Tx) error {
+	used, err = s.write(func(btx *bbolt.Tx) error {
 		tx, err := s.begin(btx)
 		if err != nil {
 			return err
@@ -182,39 +203,44 @@ func (s *Store) change(operation OperationID, f func(*Tx) (Entry, error)) (outco
 	})
 	switch {
 	case errors.Is(err, errUnchanged):
-		return notKept, footprint{}, nil
+		return notKept, used, nil
 	case err != nil && !committing:
-		return notKept, footprint{}, err
+		return notKept, used, err
 	case err != nil:
 		switch entry, lookUpErr := s.lookUpOperation(operation); {
 		case lookUpErr != nil:
-			return unsure, footprint{}, errors.Join(err, lookUpErr)
+			return unsure, used, errors.Join(err, lookUpErr)
 		case entry == nil:
-			return notKept, footprint{}, err
+			return notKept, used, err
 		}
 	}
 	s.anchor(&at)
-	return wasKept, done, nil
+	return wasKept, used, nil
 }
 
-// write runs f in a writing transaction of the file's own engine, and says what that
-// has done to the file.
-func (s *Store) write(f func(*bbolt.Tx) error) (done footprint, err error) {
+// write runs f in a writing transaction of the file's own engine. Others may open the
+// file when it has ended; it is to be closed all the same.
+func (s *Store) write(f func(*bbolt.Tx) error) (used usedFile, err error) {
 	defer s.damage(&err)
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	db, err := openBolt(s.Path, false, s.Wait)
 	if err != nil {
-		return footprint{}, err
+		return used, err
 	}
-	defer db.Close() // also where the act panics: the file must not stay locked
+	ended := false
+	defer func() {
+		if !ended { // the act panics: the file must not stay locked
+			_ = db.Close()
+		}
+	}()
 	w := s.watched()
 	defer w.end()
 	err = s.named(db.Update(func(btx *bbolt.Tx) error {
 		defer w.writing()
 		return damageAside(f(btx))
 	}))
-	done = footprintIn(db)
-	return done, errors.Join(err, db.Close())
+	ended = true
+	return usedFile{db, footprintIn(db.DB)}, errors.Join(err, db.letGo())
 }
 
 // lookUpOperation is the journal's entry of an operation; nil where it has none.

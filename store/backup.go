@@ -194,7 +194,7 @@ func (s *Store) putBack(source *Store, replace bool) (aside string, err error) {
 		return "", err
 	}
 	fresh := source.at(f.Name())
-	_, _, err = fresh.change(newOperation(), func(tx *Tx) (Entry, error) {
+	_, err = fresh.changeAside(newOperation(), func(tx *Tx) (Entry, error) {
 		return Entry{Operator: s.keys.Operator, Act: ActRestore, Subject: calc.Legible(filepath.Base(source.Path))}, nil
 	})
 	if err == nil {

@@ -45,7 +45,13 @@ var (
 	ErrTrial   = errors.New("store was written by a trial version, before stores were sealed")
 )
 
-func openBolt(path string, readOnly bool, wait time.Duration) (db *bbolt.DB, err error) {
+// boltFile is a store's file as the engine has it open.
+type boltFile struct {
+	*bbolt.DB
+	file *os.File
+}
+
+func openBolt(path string, readOnly bool, wait time.Duration) (*boltFile, error) {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -57,18 +63,17 @@ func openBolt(path string, readOnly bool, wait time.Duration) (db *bbolt.DB, err
 	}
 	deadline := time.Now().Add(wait)
 	for {
-		var opened *os.File
 		db, err := boltOpen(path, &bbolt.Options{
 			ReadOnly: readOnly, Timeout: wait, InitialMmapSize: mmapSize(readOnly),
-			OpenFile: func(path string, flag int, mode os.FileMode) (f *os.File, err error) {
-				opened, err = os.OpenFile(path, flag&^os.O_CREATE, mode)
-				if err == nil && shortened(opened) {
-					return nil, errors.Join(fmt.Errorf("%s: %w", path, ErrDamaged), opened.Close())
+			OpenFile: func(path string, flag int, mode os.FileMode) (*os.File, error) {
+				f, err := os.OpenFile(path, flag&^os.O_CREATE, mode)
+				if err == nil && shortened(f) {
+					return nil, errors.Join(fmt.Errorf("%s: %w", path, ErrDamaged), f.Close())
 				}
-				return opened, err
+				return f, err
 			},
 		})
-		if err != nil || stillAt(opened, path) {
+		if err != nil || stillAt(db.file, path) {
 			return db, err
 		}
 		// Another file was put in its place while this one was waited for.
@@ -100,7 +105,7 @@ func shortened(f *os.File) bool {
 }
 
 // boltOpen opens the file; a fault that makes bbolt panic is damage.
-func boltOpen(path string, options *bbolt.Options) (db *bbolt.DB, err error) {
+func boltOpen(path string, options *bbolt.Options) (_ *boltFile, err error) {
 	var file *os.File
 	openFile := options.OpenFile
 	if openFile == nil {
@@ -113,20 +118,20 @@ func boltOpen(path string, options *bbolt.Options) (db *bbolt.DB, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			_ = errors.Join(unlockFile(file), file.Close()) // or this process would keep it locked
-			db, err = nil, fmt.Errorf("%s: %w", path, ErrDamaged)
+			err = fmt.Errorf("%s: %w", path, ErrDamaged)
 		}
 	}()
-	db, err = bbolt.Open(path, 0o600, options)
-	if err == nil {
-		db.AllocSize = growth
-	}
+	db, err := bbolt.Open(path, 0o600, options)
 	switch {
 	case errors.Is(err, bolterrors.ErrTimeout):
 		return nil, fmt.Errorf("%s: %w", path, ErrBusy)
 	case errors.Is(err, bolterrors.ErrInvalid), errors.Is(err, bolterrors.ErrChecksum), errors.Is(err, bolterrors.ErrVersionMismatch):
 		return nil, fmt.Errorf("%s: %w", path, ErrDamaged)
+	case err != nil:
+		return nil, err
 	}
-	return db, err
+	db.AllocSize = growth
+	return &boltFile{db, file}, nil
 }
 
 // growth is by how much the file becomes longer than it must be, when it becomes

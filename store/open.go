@@ -97,7 +97,7 @@ func (s *Store) Create(settings Settings, f func(*Tx) (Entry, error)) (sheet str
 	if err := layOut(aside.Path, id, found, &settings); err != nil {
 		return "", err
 	}
-	if kept, _, err := aside.change(newOperation(), f); kept != wasKept {
+	if kept, err := aside.changeAside(newOperation(), f); kept != wasKept {
 		return "", errors.Join(err, aside.unfounded(err))
 	}
 	if err := aside.Check(true); err != nil {

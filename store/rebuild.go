@@ -110,7 +110,7 @@ func (s *Store) fill(export *exportReader, secret func() (Secret, error)) error 
 	if err != nil {
 		return err
 	}
-	r := &rebuilding{db: db, keys: s.keys, export: export, people: peopleChanges{}, blind: s.keys.blind.many(), engine: &sealedEngine{box: s.keys.box}}
+	r := &rebuilding{db: db.DB, keys: s.keys, export: export, people: peopleChanges{}, blind: s.keys.blind.many(), engine: &sealedEngine{box: s.keys.box}}
 	r.engine.sum, err = newRunningSum(s.keys.sum, [tagSize]byte{})
 	if err == nil {
 		err = r.run(secret)

@@ -58,7 +58,7 @@ func (s *Store) rekey(operation OperationID, allowed func(*Tx) error) error {
 		return err
 	}
 	var at head
-	_, _, err = aside.change(operation, func(tx *Tx) (Entry, error) {
+	_, err = aside.changeAside(operation, func(tx *Tx) (Entry, error) {
 		return Entry{Operator: keys.Operator, Act: ActRekey}, nil
 	})
 	if err == nil {

@@ -219,13 +219,14 @@ func slotsAmiss(raw engine) error {
 // countTry notes a wrong secret. A store that cannot be written to stays as it
 // is: deriving the key is slow enough.
 func (s *Store) countTry(before tries) error {
-	_, err := s.write(func(btx *bbolt.Tx) error {
+	used, err := s.write(func(btx *bbolt.Tx) error {
 		raw, _, err := beginRaw(btx)
 		if err != nil {
 			return err
 		}
 		return raw.put(triesKey(s.Credentials.Operator), encodeTries(tries{before.count + 1, s.Now()}))
 	})
+	used.close()
 	if errors.Is(err, ErrDamaged) {
 		return err
 	}

@@ -56,8 +56,8 @@
 //
 // An act is a function that may be run again. View is the same for reading, with
 // the lock shared. Nothing changes without a journal entry and a head record
-// that answers for it. Beneath the acts is a seam of four operations (get, put,
-// delete, scan) over ordered keys, so that the same acts can run on another
+// that answers for it. Beneath the acts is a seam of five operations (get, put,
+// delete, scan, count) over ordered keys, so that the same acts can run on another
 // engine; the envelope (sealed.go) stands on that seam.
 //
 // What takes long is kept out of the lock: a month is computed from townships taken

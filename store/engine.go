@@ -23,6 +23,9 @@ type engine interface {
 	// scan walks the keys of from's bucket from from up to but not including
 	// to, in order, until f returns an error.
 	scan(from, to key, f func(k key, value []byte) error) error
+	// count is how many keys a bucket had when the transaction began. It looks at
+	// none of them.
+	count(b bucket) int
 }
 
 // errStop ends a scan early.
@@ -231,6 +234,11 @@ func (e *boltEngine) scan(from, to key, f func(k key, value []byte) error) error
 		}
 	}
 	return nil
+}
+
+func (e *boltEngine) count(b bucket) int {
+	defer asking()()
+	return e.buckets[b].Stats().KeyN
 }
 
 // step goes to the next key of a walk.

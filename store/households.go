@@ -72,8 +72,8 @@ func (tx *Tx) home(n calc.HouseholdNumber) (h home, err error) {
 	return h, err
 }
 
-// CountHouseholds is how many households are on file.
-func (tx *Tx) CountHouseholds() int { return tx.count(homeBucket) }
+// CountHouseholds is how many households were on file when the transaction began.
+func (tx *Tx) CountHouseholds() int { return tx.engine.raw.count(homeBucket) }
 
 // Households walks all households of the regions whose code begins with
 // prefix, in order of region and number.

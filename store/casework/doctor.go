@@ -113,10 +113,10 @@ func fileSymptoms(s *store.Store, o *store.Surface) []Symptom {
 const roomBeside = 16 << 20
 
 // RoomFor is the free room, in bytes, that work with a store of a size needs.
-func RoomFor(size int64) int64 { return roomBeside + 2*size }
+func RoomFor(size int64) int64 { return roomBeside + 3*size }
 
 // mediumSymptoms are of the file system and its free room: a backup takes as
-// much as the store, and so may an import.
+// much as the store; an import up to twice as much, while the file is laid out anew.
 func mediumSymptoms(s *store.Store, o *store.Surface) []Symptom {
 	m, err := store.MediumOf(s.Path)
 	if err != nil {
